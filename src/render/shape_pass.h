@@ -1,0 +1,45 @@
+// Shape pass: the nodes of the picture as instanced quads with antialiased distance-field shapes. One draw call.
+//
+// Units:  centers in world units, sizes in device pixels; colors 0xAABBGGRR (as ImGui), not premultiplied.
+// Errors: create() fails with the shader's log.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "base/vec2.h"
+#include "render/camera.h"
+
+namespace storylens {
+
+enum class Shape : std::uint32_t { Disc, RoundedSquare, Diamond, Hexagon, Petal, Ring };
+
+struct ShapeInstance {
+  Vec2 center_world;
+  Vec2 offset_px;           // from the center, screen space: petals stand around their story
+  Vec2 half_size_px;        // a petal is longer (y) than wide (x)
+  float rotation = 0.0f;    // radians, clockwise on screen
+  float stroke_px = 0.0f;   // inside the edge; 0 = none
+  std::uint32_t fill = 0;
+  std::uint32_t stroke = 0;
+  Shape shape = Shape::Disc;
+};
+
+class ShapePass {
+ public:
+  static Result<ShapePass> create();
+  ShapePass(ShapePass&&) noexcept;
+  ShapePass& operator=(ShapePass&&) noexcept;
+  ~ShapePass();
+
+  void draw(const std::vector<ShapeInstance>& instances, const Camera& camera);
+
+ private:
+  ShapePass() = default;
+  unsigned program_ = 0;
+  unsigned vertex_array_ = 0;
+  unsigned instance_buffer_ = 0;
+};
+
+}  // namespace storylens
