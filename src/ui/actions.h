@@ -1,0 +1,48 @@
+// Actions: what the reader asked for, appended by panels and applied in one place (app/state.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/vec2.h"
+
+namespace storylens {
+
+enum class ActionKind : std::uint8_t {
+  OpenStory,      // text = slug
+  SetLanguage,    // text = tag: shows the current story in that language
+  SelectNode,     // text = node id; empty clears
+  FollowNode,     // text = node id: selects it, and opens it when it is a story of the bundle
+  OpenUrl,        // text = URL, detail = take id or empty
+  SetView,        // number = View
+  SetTheme,       // number = ThemeChoice
+  ToggleStories,  // the list of stories
+  ToggleOutlets,  // outlets of the current story in the graph
+  PanGraph,       // point = device pixels
+  ZoomGraph,      // point = anchor in device pixels, value = factor
+  FitGraph,
+  BeginDrag,      // number = node
+  DragNode,       // number = node, point = world
+  EndDrag,        // number = node
+  TogglePin,      // number = node
+  UnpinAll,
+  ScrollReader,   // value = CSS pixels, relative
+  ScrollReaderTo, // value = CSS pixels
+};
+
+struct Action {
+  ActionKind kind = ActionKind::SelectNode;
+  std::string text;
+  std::string detail;
+  int number = 0;
+  Vec2 point;
+  float value = 0.0f;
+};
+
+using Actions = std::vector<Action>;
+
+enum class View : std::uint8_t { All, Summary, Takes, Graph };
+enum class ThemeChoice : std::uint8_t { Auto, Light, Dark };
+
+}  // namespace storylens

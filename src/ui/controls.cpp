@@ -1,0 +1,183 @@
+#include "ui/controls.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace storylens {
+namespace {
+
+constexpr float kControlText = 13.5f;
+constexpr float kPadding = 12.0f;
+constexpr float kRounding = 6.0f;
+
+ImVec2 im(Vec2 v) { return {v.x, v.y}; }
+
+bool invisible_button(const char* id, const UiRect& area, bool* is_hovered) {
+  ImGui::SetCursorScreenPos(im(area.min));
+  const bool is_pressed = ImGui::InvisibleButton(id, {std::max(area.width(), 1.0f), std::max(area.height(), 1.0f)});
+  *is_hovered = ImGui::IsItemHovered();
+  if (*is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return is_pressed;
+}
+
+void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Color color) {
+  constexpr float kWidth = 1.6f;
+  const auto line = [&](float x0, float y0, float x1, float y1) {
+    list.AddLine({c.x + x0, c.y + y0}, {c.x + x1, c.y + y1}, color, kWidth);
+  };
+  switch (icon) {
+    case Icon::Plus: line(-5, 0, 5, 0); line(0, -5, 0, 5); break;
+    case Icon::Minus: line(-5, 0, 5, 0); break;
+    case Icon::Close: line(-4.5f, -4.5f, 4.5f, 4.5f); line(-4.5f, 4.5f, 4.5f, -4.5f); break;
+    case Icon::List:
+      for (float y : {-4.5f, 0.0f, 4.5f}) line(-6, y, 6, y);
+      break;
+    case Icon::Fit:
+      for (float sx : {-1.0f, 1.0f}) {
+        for (float sy : {-1.0f, 1.0f}) {
+          line(sx * 6, sy * 6, sx * 2.5f, sy * 6);
+          line(sx * 6, sy * 6, sx * 6, sy * 2.5f);
+        }
+      }
+      break;
+    case Icon::Sun:
+      list.AddCircle(im(c), 3.5f, color, 20, kWidth);
+      for (int i = 0; i < 8; ++i) {
+        const float angle = static_cast<float>(i) * 0.785398f;
+        const float x = std::cos(angle);
+        const float y = std::sin(angle);
+        line(x * 5.5f, y * 5.5f, x * 7.5f, y * 7.5f);
+      }
+      break;
+    case Icon::Moon:
+      list.PathArcTo(im(c), 6.0f, 0.5f, 4.9f, 24);
+      list.PathArcTo({c.x + 3.2f, c.y - 2.0f}, 4.9f, 4.2f, 1.2f, 24);
+      list.PathStroke(color, ImDrawFlags_Closed, kWidth);
+      break;
+    case Icon::Auto:
+      list.AddCircle(im(c), 6.0f, color, 24, kWidth);
+      list.PathArcTo(im(c), 6.0f, -1.5708f, 1.5708f, 16);
+      list.PathFillConvex(color);
+      break;
+    case Icon::Outlets:
+      list.AddCircleFilled(im(c), 2.5f, color, 16);
+      for (int i = 0; i < 6; ++i) {
+        const float angle = static_cast<float>(i) * 1.0472f;
+        list.AddCircle({c.x + std::cos(angle) * 6.0f, c.y + std::sin(angle) * 6.0f}, 1.7f, color, 12, 1.2f);
+      }
+      break;
+    case Icon::Unpin:
+      list.AddCircle({c.x, c.y - 3.0f}, 3.2f, color, 16, kWidth);
+      line(0, 0.5f, 0, 7);
+      line(-6, 6, 6, -6);
+      break;
+  }
+}
+
+}  // namespace
+
+void begin_area(const char* id, const UiRect& area) {
+  ImGui::SetNextWindowPos(im(area.min));
+  ImGui::SetNextWindowSize({area.width(), area.height()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0f, 1.0f});
+  ImGui::Begin(id, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+}
+
+void end_area() {
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+}
+
+float text_button_width(const UiFrame& frame, std::string_view label) {
+  return line_width(frame.painter, label, interface_text(kControlText, 600)) + 2.0f * kPadding;
+}
+
+bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_selected) {
+  bool is_hovered = false;
+  const bool is_pressed = invisible_button(id, area, &is_hovered);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& palette = frame.palette;
+  if (is_selected || is_hovered) {
+    const Color ground = with_alpha(is_selected ? palette.accent : palette.text, is_selected ? 0.13f : 0.07f);
+    list.AddRectFilled(im(area.min), im(area.max), ground, kRounding);
+  }
+  const TextStyle style = interface_text(kControlText, 600);
+  const float width = line_width(frame.painter, label, style);
+  const Vec2 pen = {std::floor((area.min.x + area.max.x - width) * 0.5f),
+                    std::floor((area.min.y + area.max.y) * 0.5f + kControlText * 0.36f)};
+  draw_line(frame.painter, list, label, style, pen, is_selected ? palette.accent : palette.text);
+  return is_pressed;
+}
+
+bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip, const UiRect& area,
+                 bool is_selected) {
+  bool is_hovered = false;
+  const bool is_pressed = invisible_button(id, area, &is_hovered);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (is_hovered || is_selected) {
+    list.AddRectFilled(im(area.min), im(area.max), with_alpha(frame.palette.text, is_selected ? 0.12f : 0.07f), kRounding);
+  }
+  const Vec2 center = {std::floor((area.min.x + area.max.x) * 0.5f), std::floor((area.min.y + area.max.y) * 0.5f)};
+  draw_line_icon(list, icon, center, is_selected ? frame.palette.accent : frame.palette.text);
+  if (is_hovered && !frame.is_touch && !tooltip.empty()) draw_tooltip(frame, tooltip, {area.min.x, area.max.y});
+  return is_pressed;
+}
+
+int segmented(const UiFrame& frame, const char* id, const std::vector<std::string_view>& labels, int chosen, Vec2 corner,
+              float height, bool grows_left) {
+  float total = 0.0f;
+  for (std::string_view label : labels) total += text_button_width(frame, label);
+  float x = grows_left ? corner.x - total : corner.x;
+  ImGui::PushID(id);
+  ImGui::GetWindowDrawList()->AddRectFilled({x, corner.y}, {x + total, corner.y + height},
+                                            with_alpha(frame.palette.text, 0.05f), kRounding);
+  int pressed = -1;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const float width = text_button_width(frame, labels[i]);
+    ImGui::PushID(static_cast<int>(i));
+    const UiRect area = {{x, corner.y}, {x + width, corner.y + height}};
+    if (text_button(frame, "segment", labels[i], area, static_cast<int>(i) == chosen)) pressed = static_cast<int>(i);
+    ImGui::PopID();
+    x += width;
+  }
+  ImGui::PopID();
+  return pressed;
+}
+
+void draw_tooltip(const UiFrame& frame, std::string_view text, Vec2 pointer) {
+  constexpr float kMaxWidth = 320.0f;
+  constexpr float kInset = 10.0f;
+  ParagraphOptions options;
+  options.max_width_px = kMaxWidth;
+  options.line_height_px = kControlText * 1.5f;
+  const TextStyle style = interface_text(kControlText);
+  const ParagraphLayout layout = layout_paragraph({{text, style, -1}}, options, frame.painter);
+  const ImVec2 canvas = ImGui::GetIO().DisplaySize;
+  const Vec2 size = {layout.width_px + 2.0f * kInset, layout.height_px + 1.4f * kInset};
+  Vec2 place = {pointer.x + 4.0f, pointer.y + 10.0f};
+  place.x = std::clamp(place.x, 6.0f, std::max(6.0f, canvas.x - size.x - 6.0f));
+  if (place.y + size.y > canvas.y - 6.0f) place.y = std::max(6.0f, pointer.y - size.y - 12.0f);
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  const Vec2 corner = place + size;
+  list.AddRectFilled(im(place + Vec2{0.0f, 2.0f}), im(corner + Vec2{0.0f, 2.0f}), with_alpha(rgb(0), 0.12f), kRounding);
+  list.AddRectFilled(im(place), im(corner), frame.palette.card, kRounding);
+  list.AddRect(im(place), im(corner), frame.palette.rule, kRounding);
+  for (const TextLine& line : layout.lines) {
+    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
+      const TextUnit& unit = layout.units[i];
+      if (unit.is_space) continue;
+      frame.painter.draw_unit(list, layout.unit_text(unit), style,
+                              {place.x + kInset + unit.x_px, place.y + kInset * 0.7f + line.baseline_px},
+                              frame.palette.text);
+    }
+  }
+}
+
+}  // namespace storylens

@@ -1,0 +1,140 @@
+#include "ui/graph_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls.h"
+
+namespace storylens {
+namespace {
+
+constexpr float kDragThreshold = 4.0f;
+constexpr float kEdgeReach = 6.0f;
+
+Vec2 vec(ImVec2 v) { return {v.x, v.y}; }
+
+void press(const GraphPanel& panel, GraphPanelState& state, int under) {
+  state.is_dragging = false;
+  state.pressed_node = under < 0 ? -1 : panel.view.nodes[static_cast<std::size_t>(under)].node;
+}
+
+void drag(const UiFrame& frame, GraphPanelState& state) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const Vec2 moved = vec(io.MousePos) - vec(io.MouseClickedPos[0]);
+  if (!state.is_dragging) {
+    if (length(moved) < kDragThreshold) return;
+    state.is_dragging = true;
+    if (state.pressed_node >= 0) {
+      frame.actions.push_back({.kind = ActionKind::BeginDrag, .number = state.pressed_node});
+    } else {
+      frame.actions.push_back({.kind = ActionKind::PanGraph, .point = moved});
+    }
+    return;
+  }
+  if (io.MouseDelta.x == 0.0f && io.MouseDelta.y == 0.0f) return;
+  if (state.pressed_node >= 0) {
+    frame.actions.push_back(
+        {.kind = ActionKind::DragNode, .number = state.pressed_node, .point = vec(io.MousePos)});
+  } else {
+    frame.actions.push_back({.kind = ActionKind::PanGraph, .point = vec(io.MouseDelta)});
+  }
+}
+
+void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
+  if (state.is_dragging) {
+    if (state.pressed_node >= 0) frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
+  } else if (state.pressed_node >= 0) {
+    const std::string& id = panel.graph.nodes[static_cast<std::size_t>(state.pressed_node)].id;
+    frame.actions.push_back({.kind = ActionKind::SelectNode, .text = id});
+  } else {
+    frame.actions.push_back({.kind = ActionKind::SelectNode});
+  }
+  state.is_dragging = false;
+  state.pressed_node = -1;
+}
+
+void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
+  const ImGuiIO& io = ImGui::GetIO();
+  ImGui::SetCursorScreenPos({panel.view.area.min.x, panel.view.area.min.y});
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::InvisibleButton("graph", {panel.view.area.width(), panel.view.area.height()});
+  const bool is_hovered = ImGui::IsItemHovered();
+  const bool is_active = ImGui::IsItemActive();
+  const int under = is_hovered ? node_at(panel.view, vec(io.MousePos)) : -1;
+  if (ImGui::IsItemActivated()) press(panel, state, under);
+  if (is_active) drag(frame, state);
+  if (ImGui::IsItemDeactivated()) release(frame, panel, state);
+  if (is_hovered && ImGui::IsMouseDoubleClicked(0) && under >= 0) {
+    frame.actions.push_back({.kind = ActionKind::TogglePin, .number = panel.view.nodes[static_cast<std::size_t>(under)].node});
+  }
+  if (is_hovered && io.MouseWheel != 0.0f) {
+    constexpr float kZoomBase = 1.2f;
+    frame.actions.push_back(
+        {.kind = ActionKind::ZoomGraph, .point = vec(io.MousePos), .value = std::pow(kZoomBase, io.MouseWheel)});
+  }
+
+  const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
+  state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
+  const int edge = is_still && under < 0 ? edge_at(panel.view, vec(io.MousePos), kEdgeReach) : -1;
+  state.hovered_edge = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
+  if (under >= 0 || edge >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (is_active && state.is_dragging) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+}
+
+// The camera's buttons, one below the other at the panel's far top corner.
+void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
+  const float side = frame.is_touch ? 40.0f : 32.0f;
+  const Vec2 corner = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
+  float y = corner.y;
+  const auto next = [&](bool is_present) {
+    const UiRect area = {{corner.x, y}, {corner.x + side, y + side}};
+    if (is_present) y += side + 4.0f;
+    return area;
+  };
+  const float count = panel.has_pinned ? 5.0f : 4.0f;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({corner.x - 3.0f, y - 3.0f}, {corner.x + side + 3.0f, y + count * (side + 4.0f) - 1.0f},
+                     with_alpha(frame.palette.page, 0.92f), 8.0f);
+  const Vec2 middle = (panel.view.area.min + panel.view.area.max) * 0.5f;
+  constexpr float kStep = 1.4f;
+  if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(true), false)) {
+    frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kStep});
+  }
+  if (icon_button(frame, "zoom_out", Icon::Minus, frame.strings.get("graph.zoom_out"), next(true), false)) {
+    frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kStep});
+  }
+  if (icon_button(frame, "fit", Icon::Fit, frame.strings.get("graph.fit"), next(true), false)) {
+    frame.actions.push_back({.kind = ActionKind::FitGraph});
+  }
+  if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(true), panel.shows_outlets)) {
+    frame.actions.push_back({.kind = ActionKind::ToggleOutlets});
+  }
+  if (panel.has_pinned &&
+      icon_button(frame, "unpin", Icon::Unpin, frame.strings.get("graph.unpin_all"), next(true), false)) {
+    frame.actions.push_back({.kind = ActionKind::UnpinAll});
+  }
+}
+
+}  // namespace
+
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
+  begin_area("graph", panel.view.area);
+  pointer_input(frame, panel, state);
+  int hovered = -1;
+  for (std::size_t i = 0; i < panel.view.nodes.size(); ++i) {
+    if (panel.view.nodes[i].node == state.hovered_node) hovered = static_cast<int>(i);
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const std::vector<GraphLabel> labels = place_labels(panel.view, panel.graph, hovered, frame.painter);
+  draw_labels(frame, panel.view, panel.graph, labels, list);
+  camera_buttons(frame, panel);
+  if (state.hovered_edge >= 0) {
+    const GraphEdge& edge = panel.graph.edges[static_cast<std::size_t>(state.hovered_edge)];
+    draw_tooltip(frame, edge_sentence(panel.bundle, panel.graph, edge, frame.strings), vec(ImGui::GetIO().MousePos));
+  }
+  end_area();
+}
+
+}  // namespace storylens

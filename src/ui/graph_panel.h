@@ -1,0 +1,31 @@
+// Graph panel: the pointer's work in the graph (pan, zoom at the pointer, drag, pin, select), labels, and the card that says why
+// an edge is there. The shapes themselves are drawn by render/ below the panel.
+#pragma once
+
+#include <string>
+
+#include "ui/graph_labels.h"
+#include "ui/graph_view.h"
+#include "ui/ui_frame.h"
+
+namespace storylens {
+
+struct GraphPanelState {
+  int hovered_node = -1;  // index in StoryGraph::nodes
+  int hovered_edge = -1;  // index in StoryGraph::edges
+  int pressed_node = -1;
+  bool is_dragging = false;
+  float pinch_distance = 0.0f;
+};
+
+struct GraphPanel {
+  GraphView& view;  // label visibility is filled in
+  const Bundle& bundle;
+  const StoryGraph& graph;
+  bool shows_outlets = false;
+  bool has_pinned = false;
+};
+
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state);
+
+}  // namespace storylens

@@ -1,0 +1,164 @@
+#include "ui/page_painter.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/hit_test.h"
+
+namespace storylens {
+namespace {
+
+ImVec2 im(Vec2 v) { return {v.x, v.y}; }
+
+Color ink_color(const Palette& palette, Ink ink) {
+  switch (ink) {
+    case Ink::Text: return palette.text;
+    case Ink::Muted: return palette.muted;
+    case Ink::Accent: return palette.accent;
+    case Ink::Warning: return palette.warning;
+  }
+  return palette.text;
+}
+
+Color lens_color(const Palette& palette, int lens) {
+  return lens < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lens) % kLensColors];
+}
+
+void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shape, Vec2 origin) {
+  const Vec2 min = origin + shape.place;
+  const Vec2 max = min + shape.size;
+  const Vec2 center = (min + max) * 0.5f;
+  const float radius = shape.size.x * 0.5f;
+  switch (shape.mark) {
+    case PageMark::Rule: list.AddRectFilled(im(min), im(max), palette.rule); break;
+    case PageMark::QuoteBar:
+      list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.rule : lens_color(palette, shape.lens), 1.5f);
+      break;
+    case PageMark::WarningGround: list.AddRectFilled(im(min), im(max), palette.warning_ground, 5.0f); break;
+    case PageMark::LensDot: list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens)); break;
+    case PageMark::Petal:
+      list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens));
+      break;
+    case PageMark::HollowPetal:
+      list.AddCircle(im(center), radius - 1.0f, lens_color(palette, shape.lens), 0, 1.6f);
+      break;
+  }
+}
+
+void mark_rects(const Palette& palette, ImDrawList& list, const std::vector<TextRect>& rects, Vec2 place) {
+  for (const TextRect& rect : rects) {
+    const Vec2 min = place + Vec2{rect.x_px - 2.0f, rect.y_px + 1.0f};
+    list.AddRectFilled(im(min), {min.x + rect.width_px + 4.0f, min.y + rect.height_px - 2.0f}, palette.marked, 3.0f);
+  }
+}
+
+void mark_words(const Palette& palette, ImDrawList& list, const PageText& text, Vec2 place,
+                const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word.empty()) continue;
+    for (std::size_t at = text.layout.text.find(word); at != std::string::npos;
+         at = text.layout.text.find(word, at + word.size())) {
+      mark_rects(palette, list,
+                 range_rects(text.layout, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())),
+                 place);
+    }
+  }
+}
+
+void append_link_action(const PageLink& link, Actions& actions) {
+  if (!link.node_id.empty()) {
+    actions.push_back({.kind = ActionKind::FollowNode, .text = link.node_id});
+  } else {
+    actions.push_back({.kind = ActionKind::OpenUrl, .text = link.url, .detail = link.take_id});
+  }
+}
+
+// The ImGui items of one link: a box per line it runs over. True while the pointer is over any.
+bool link_items(const UiFrame& frame, const PageLink& link, const std::vector<TextRect>& rects, Vec2 place,
+                const UiRect& clip) {
+  constexpr float kDragThreshold = 8.0f;
+  bool is_hovered = false;
+  for (std::size_t i = 0; i < rects.size(); ++i) {
+    const Vec2 min = place + Vec2{rects[i].x_px, rects[i].y_px};
+    const UiRect box = {min, min + Vec2{rects[i].width_px, rects[i].height_px}};
+    if (!box.overlaps(clip) || rects[i].width_px <= 0.0f) continue;
+    ImGui::PushID(static_cast<int>(i));
+    ImGui::SetCursorScreenPos(im(box.min));
+    const bool is_pressed = ImGui::InvisibleButton("link", {rects[i].width_px, rects[i].height_px});
+    const ImVec2 dragged = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0.0f);
+    const bool was_dragged = std::fabs(dragged.x) + std::fabs(dragged.y) > kDragThreshold;
+    if (is_pressed && !was_dragged) append_link_action(link, frame.actions);
+    if (ImGui::IsItemHovered() && !frame.is_touch) is_hovered = true;
+    ImGui::PopID();
+  }
+  if (is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return is_hovered;
+}
+
+void paint_links(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place, const UiRect& clip,
+                 const PageMarks& marks) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (std::size_t span = 0; span < text.layout.tags.size(); ++span) {
+    const int tag = text.layout.tags[span];
+    if (tag < 0 || page.runs[static_cast<std::size_t>(tag)].link < 0) continue;
+    const PageRun& run = page.runs[static_cast<std::size_t>(tag)];
+    const PageLink& link = page.links[static_cast<std::size_t>(run.link)];
+    const std::vector<TextRect> rects = span_rects(text.layout, static_cast<int>(span));
+    if (!marks.node_id.empty() && link.node_id == marks.node_id) mark_rects(frame.palette, list, rects, place);
+    ImGui::PushID(run.link);
+    const bool is_hovered = link_items(frame, link, rects, place, clip);
+    ImGui::PopID();
+    if (!is_hovered) continue;
+    for (const TextRect& rect : rects) {
+      const float y = std::floor(place.y + rect.y_px + rect.height_px * 0.84f);
+      list.AddRectFilled({place.x + rect.x_px, y}, {place.x + rect.x_px + rect.width_px, y + 1.0f},
+                         ink_color(frame.palette, run.ink));
+    }
+  }
+}
+
+void paint_text(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place, const UiRect& clip) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ParagraphLayout& layout = text.layout;
+  for (const TextLine& line : layout.lines) {
+    const float baseline = place.y + line.baseline_px;
+    constexpr float kOverhang = 60.0f;
+    if (baseline < clip.min.y - kOverhang || baseline > clip.max.y + kOverhang) continue;
+    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
+      const TextUnit& unit = layout.units[i];
+      if (unit.is_space) continue;
+      const int tag = layout.tags[unit.span];
+      const Ink ink = tag < 0 ? Ink::Text : page.runs[static_cast<std::size_t>(tag)].ink;
+      frame.painter.draw_unit(list, layout.unit_text(unit), layout.styles[unit.span], {place.x + unit.x_px, baseline},
+                              ink_color(frame.palette, ink));
+    }
+  }
+}
+
+}  // namespace
+
+void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip, const PageMarks& marks) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(im(clip.min), im(clip.max), true);
+  const auto is_visible = [&](Vec2 place, float height) {
+    return origin.y + place.y + height >= clip.min.y && origin.y + place.y <= clip.max.y;
+  };
+  for (const PageShape& shape : page.shapes) {
+    if (is_visible(shape.place, shape.size.y)) paint_shape(frame.palette, list, shape, origin);
+  }
+  for (std::size_t i = 0; i < page.texts.size(); ++i) {
+    const PageText& text = page.texts[i];
+    if (!is_visible(text.place, text.layout.height_px)) continue;
+    const Vec2 place = origin + text.place;
+    if (marks.words != nullptr) mark_words(frame.palette, list, text, place, *marks.words);
+    ImGui::PushID(static_cast<int>(i));
+    paint_links(frame, page, text, place, clip, marks);
+    ImGui::PopID();
+    paint_text(frame, page, text, place, clip);
+  }
+  list.PopClipRect();
+}
+
+}  // namespace storylens

@@ -1,0 +1,65 @@
+// Page setter: sets passages one below the other on a page. Private to the files that compose pages.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/rich_text.h"
+#include "ui/page.h"
+
+namespace storylens {
+
+struct Passage {
+  float size_px = 17.0f;
+  float line_height = 1.6f;  // times size_px
+  int weight = 400;
+  FontFamily family = FontFamily::Reading;
+  Ink ink = Ink::Text;
+  float indent_px = 0.0f;   // from the start edge
+  float gap_after_px = 0.0f;
+  std::string language;     // of the passage: direction and Han forms
+  std::string block;
+};
+
+class PageSetter {
+ public:
+  PageSetter(Page& page, UnitPainter& painter, std::string_view language);
+
+  float y() const { return y_; }
+  void skip(float px) { y_ += px; }
+  bool is_right_to_left() const { return is_right_to_left_; }
+
+  // A piece of a line with its own look; text must live until set() returns.
+  struct Piece {
+    std::string text;
+    Ink ink = Ink::Text;
+    int weight = 0;  // 0 = the passage's
+    PageLink link;   // empty = none
+    FontFamily family = FontFamily::Reading;
+    bool is_italic = false;
+    bool uses_family = false;  // family instead of the passage's
+  };
+  void set(const std::vector<Piece>& pieces, const Passage& passage);
+  void set(std::string_view text, const Passage& passage);
+  // Spans of Markdown; links to nodes and out keep their targets.
+  void set_spans(const std::vector<Span>& spans, const Passage& passage);
+  // Blocks of Markdown: paragraphs, lists with their marks, quotes, code, rules.
+  void set_blocks(const std::vector<Block>& blocks, const Passage& passage, std::string_view block_prefix);
+
+  void add_rule(float gap_before_px, float gap_after_px);
+  // A shape beside text that was set from top_px to the present y.
+  void add_quote_bar(float top_px, float indent_px, int lens);
+  void add_shape(const PageShape& shape) { page_.shapes.push_back(shape); }
+
+ private:
+  int run_index(Ink ink, const PageLink& link);
+
+  Page& page_;
+  UnitPainter& painter_;
+  std::string language_;
+  bool is_right_to_left_ = false;
+  float y_ = 0.0f;
+};
+
+}  // namespace storylens

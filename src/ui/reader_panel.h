@@ -1,0 +1,23 @@
+// Reader panel: the story's page in a scrolling column.
+#pragma once
+
+#include "ui/page.h"
+#include "ui/page_painter.h"
+#include "ui/ui_frame.h"
+
+namespace storylens {
+
+struct ReaderPanel {
+  UiRect area;           // the panel; the column is centered in it
+  float scroll_px = 0.0f;  // how far the page is moved up
+};
+
+inline constexpr float kReaderPadding = 28.0f;
+
+// Width of the text column in a panel of that width, for a language: about 70 letters, or 38 of Hangul and Han.
+float column_width(float panel_width_px, std::string_view language);
+float max_scroll(const ReaderPanel& panel, const Page& page);
+
+void reader_panel(const UiFrame& frame, const ReaderPanel& panel, const Page& page, const PageMarks& marks);
+
+}  // namespace storylens

@@ -1,0 +1,137 @@
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace storylens {
+namespace {
+
+constexpr Palette kLight = {
+    .is_dark = false,
+    .page = rgb(0xFDFCF9),
+    .graph_ground = rgb(0xF4F2EC),
+    .card = rgb(0xFFFFFF),
+    .text = rgb(0x1C1B18),
+    .muted = rgb(0x65625A),
+    .rule = rgb(0xDEDAD0),
+    .accent = rgb(0x9B2C1F),
+    .marked = rgb(0xF7E3C4),
+    .warning = rgb(0x8A4B00),
+    .warning_ground = rgb(0xFBF1DC),
+    .entity = rgb(0x2F6B8F),
+    .outlet = rgb(0x6B7F59),
+    .stub = rgb(0xA39E92),
+    .edge = rgb(0xB9B3A6),
+    .lens = {rgb(0xC0543D), rgb(0x2F7F86), rgb(0xC28A1E), rgb(0x6A5AA8), rgb(0x4F8A4C), rgb(0xB0507F),
+             rgb(0x3F6FB5), rgb(0x8A6A48)},
+    .unlabelled = rgb(0x9A958A),
+};
+
+constexpr Palette kDark = {
+    .is_dark = true,
+    .page = rgb(0x171614),
+    .graph_ground = rgb(0x1E1D1A),
+    .card = rgb(0x262521),
+    .text = rgb(0xECE8E0),
+    .muted = rgb(0xA8A398),
+    .rule = rgb(0x3A3832),
+    .accent = rgb(0xF0917F),
+    .marked = rgb(0x54401F),
+    .warning = rgb(0xF0BE6E),
+    .warning_ground = rgb(0x33291A),
+    .entity = rgb(0x6FB1D6),
+    .outlet = rgb(0x9DB387),
+    .stub = rgb(0x7C776C),
+    .edge = rgb(0x57534A),
+    .lens = {rgb(0xE58069), rgb(0x5FB5BC), rgb(0xE0B04F), rgb(0xA597DD), rgb(0x86C082), rgb(0xDD87B0),
+             rgb(0x7EA6E3), rgb(0xBF9F7B)},
+    .unlabelled = rgb(0x8D887D),
+};
+
+float channel(Color color, int index) { return static_cast<float>((color >> (8 * index)) & 0xFFu); }
+
+float luminance(Color color) {
+  constexpr float kWeights[3] = {0.2126f, 0.7152f, 0.0722f};
+  float sum = 0.0f;
+  for (int i = 0; i < 3; ++i) {
+    const float value = channel(color, i) / 255.0f;
+    sum += kWeights[i] * (value <= 0.04045f ? value / 12.92f : std::pow((value + 0.055f) / 1.055f, 2.4f));
+  }
+  return sum;
+}
+
+// Moves color towards black or white, whichever stands out more from the ground, until it can be read.
+Color readable_on(Color ground, Color color) {
+  constexpr float kAaText = 4.5f;
+  const Color pole = contrast_ratio(ground, rgb(0x000000)) > contrast_ratio(ground, rgb(0xFFFFFF))
+                         ? rgb(0x000000)
+                         : rgb(0xFFFFFF);
+  for (int step = 0; step <= 10; ++step) {
+    const Color candidate = mixed(color, pole, static_cast<float>(step) * 0.1f);
+    if (contrast_ratio(ground, candidate) >= kAaText) return candidate;
+  }
+  return pole;
+}
+
+}  // namespace
+
+Color with_alpha(Color color, float alpha) {
+  const auto byte = static_cast<Color>(std::clamp(alpha, 0.0f, 1.0f) * 255.0f + 0.5f);
+  return (color & 0x00FFFFFFu) | (byte << 24);
+}
+
+Color mixed(Color a, Color b, float share_of_b) {
+  Color result = 0;
+  for (int i = 0; i < 4; ++i) {
+    const float value = channel(a, i) + (channel(b, i) - channel(a, i)) * share_of_b;
+    result |= static_cast<Color>(value + 0.5f) << (8 * i);
+  }
+  return result;
+}
+
+float contrast_ratio(Color a, Color b) {
+  const float la = luminance(a);
+  const float lb = luminance(b);
+  return (std::max(la, lb) + 0.05f) / (std::min(la, lb) + 0.05f);
+}
+
+const Palette& light_palette() { return kLight; }
+const Palette& dark_palette() { return kDark; }
+
+Palette customized(const Palette& base, Color page, Color text, Color accent) {
+  Palette palette = base;
+  if (page != 0) {
+    palette.page = with_alpha(page, 1.0f);
+    palette.graph_ground = mixed(palette.page, base.text, 0.035f);
+    palette.card = palette.page;
+  }
+  if (text != 0) palette.text = with_alpha(text, 1.0f);
+  if (accent != 0) palette.accent = with_alpha(accent, 1.0f);
+  if (page != 0 || text != 0) {
+    palette.muted = mixed(palette.text, palette.page, 0.3f);
+    palette.rule = mixed(palette.page, palette.text, 0.15f);
+    palette.edge = mixed(palette.page, palette.text, 0.3f);
+    palette.marked = mixed(palette.page, palette.accent, 0.2f);
+    palette.warning_ground = mixed(palette.page, palette.warning, 0.1f);
+  }
+  palette.text = readable_on(palette.page, palette.text);
+  palette.muted = readable_on(palette.page, palette.muted);
+  palette.accent = readable_on(palette.page, palette.accent);
+  palette.warning = readable_on(palette.warning_ground, palette.warning);
+  return palette;
+}
+
+TypeScale type_scale(float panel_width_px) {
+  if (panel_width_px < 480.0f) return {27.0f, 17.0f, 20.0f, 17.0f, 17.0f, 13.0f};
+  return {36.0f, 19.0f, 22.0f, 17.0f, 18.0f, 13.5f};
+}
+
+TextStyle reading(float size_px, int weight) {
+  return {.size_px = size_px, .weight = static_cast<std::uint16_t>(weight), .family = FontFamily::Reading};
+}
+
+TextStyle interface_text(float size_px, int weight) {
+  return {.size_px = size_px, .weight = static_cast<std::uint16_t>(weight), .family = FontFamily::Interface};
+}
+
+}  // namespace storylens

@@ -1,0 +1,116 @@
+#include "ui/toolbar.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls.h"
+
+namespace storylens {
+namespace {
+
+constexpr float kButton = 34.0f;
+
+struct ViewName {
+  View view;
+  std::string_view key;
+};
+constexpr ViewName kViews[] = {
+    {View::All, "view.all"}, {View::Summary, "view.summary"}, {View::Takes, "view.takes"}, {View::Graph, "view.graph"}};
+
+void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  std::vector<std::string_view> labels;
+  int chosen = -1;
+  float width = 0.0f;
+  for (const ViewName& view : kViews) {
+    if (view.view == bar.view) chosen = static_cast<int>(labels.size());
+    labels.push_back(frame.strings.get(view.key));
+    width += text_button_width(frame, labels.back());
+  }
+  const int pressed = segmented(frame, "views", labels, chosen, {right, top}, kButton, true);
+  if (pressed >= 0) {
+    frame.actions.push_back(
+        {.kind = ActionKind::SetView, .number = static_cast<int>(kViews[static_cast<std::size_t>(pressed)].view)});
+  }
+  right -= width + 12.0f;
+}
+
+void language_segments(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  if (bar.languages.size() < 2) return;
+  std::vector<std::string_view> labels;
+  int chosen = -1;
+  float width = 0.0f;
+  for (const std::string& language : bar.languages) {
+    if (language == bar.language) chosen = static_cast<int>(labels.size());
+    labels.push_back(Strings::for_language(language).get("language.own_name"));
+    width += text_button_width(frame, labels.back());
+  }
+  const int pressed = segmented(frame, "languages", labels, chosen, {right, top}, kButton, true);
+  if (pressed >= 0) {
+    frame.actions.push_back(
+        {.kind = ActionKind::SetLanguage, .text = bar.languages[static_cast<std::size_t>(pressed)]});
+  }
+  right -= width + 12.0f;
+}
+
+void theme_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  constexpr Icon kIcons[] = {Icon::Auto, Icon::Sun, Icon::Moon};
+  constexpr std::string_view kNames[] = {"theme.auto", "theme.light", "theme.dark"};
+  const auto index = static_cast<std::size_t>(bar.theme);
+  const UiRect area = {{right - kButton, top}, {right, top + kButton}};
+  if (icon_button(frame, "theme", kIcons[index], frame.strings.get(kNames[index]), area, false)) {
+    frame.actions.push_back({.kind = ActionKind::SetTheme, .number = static_cast<int>((index + 1) % 3)});
+  }
+  right -= kButton + 10.0f;
+}
+
+}  // namespace
+
+void toolbar(const UiFrame& frame, const Toolbar& bar) {
+  begin_area("toolbar", bar.area);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({bar.area.min.x, bar.area.min.y}, {bar.area.max.x, bar.area.max.y}, frame.palette.page);
+  list.AddRectFilled({bar.area.min.x, bar.area.max.y - 1.0f}, {bar.area.max.x, bar.area.max.y}, frame.palette.rule);
+  const float top = std::floor((bar.area.min.y + bar.area.max.y - kButton) * 0.5f);
+  float left = bar.area.min.x + 12.0f;
+  if (bar.has_list) {
+    const std::string_view label = frame.strings.get("stories");
+    const UiRect icon = {{left, top}, {left + kButton, top + kButton}};
+    if (icon_button(frame, "stories", bar.is_list_open ? Icon::Close : Icon::List, label, icon, bar.is_list_open)) {
+      frame.actions.push_back({.kind = ActionKind::ToggleStories});
+    }
+    left += kButton + 8.0f;
+  }
+  const TextStyle mark = reading(19.0f, 700);
+  draw_line(frame.painter, list, "Storylens", mark, {left + 4.0f, top + kButton * 0.5f + 7.0f}, frame.palette.text);
+  float right = bar.area.max.x - 10.0f;
+  theme_button(frame, bar, top, right);
+  language_segments(frame, bar, top, right);
+  if (bar.shows_views) view_segments(frame, bar, top, right);
+  end_area();
+}
+
+void tab_bar(const UiFrame& frame, const UiRect& area, View view) {
+  begin_area("tabs", area);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.page);
+  list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.min.y + 1.0f}, frame.palette.rule);
+  constexpr std::size_t kFirstTab = 1;  // a phone shows one thing at a time
+  constexpr std::size_t kTabs = std::size(kViews) - kFirstTab;
+  const float width = area.width() / static_cast<float>(kTabs);
+  for (std::size_t i = 0; i < kTabs; ++i) {
+    const ViewName& tab = kViews[i + kFirstTab];
+    const bool is_chosen = tab.view == view || (view == View::All && i == 0);
+    const float x = area.min.x + width * static_cast<float>(i);
+    const UiRect button = {{x + 6.0f, area.min.y + 6.0f}, {x + width - 6.0f, area.max.y - 6.0f}};
+    ImGui::PushID(static_cast<int>(i));
+    if (text_button(frame, "tab", frame.strings.get(tab.key), button, is_chosen)) {
+      frame.actions.push_back({.kind = ActionKind::SetView, .number = static_cast<int>(tab.view)});
+    }
+    ImGui::PopID();
+  }
+  end_area();
+}
+
+}  // namespace storylens

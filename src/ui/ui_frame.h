@@ -1,0 +1,37 @@
+// UI frame: what every panel is given: the look, the words, the pen, and where to put what the reader asked for.
+// Panels read const data and append actions; they change no state but their own.
+//
+// Units: CSS pixels from the canvas' top left.
+#pragma once
+
+#include "story/strings.h"
+#include "ui/actions.h"
+#include "ui/theme.h"
+#include "ui/unit_painter.h"
+
+namespace storylens {
+
+struct UiRect {
+  Vec2 min;
+  Vec2 max;
+
+  float width() const { return max.x - min.x; }
+  float height() const { return max.y - min.y; }
+  bool contains(Vec2 point) const {
+    return point.x >= min.x && point.x < max.x && point.y >= min.y && point.y < max.y;
+  }
+  bool overlaps(const UiRect& other) const {
+    return min.x < other.max.x && other.min.x < max.x && min.y < other.max.y && other.min.y < max.y;
+  }
+};
+
+struct UiFrame {
+  const Palette& palette;
+  const Strings& strings;
+  UnitPainter& painter;
+  Actions& actions;
+  bool is_touch = false;  // the last pointer was a finger: no hover, larger targets
+  bool is_motion_reduced = false;
+};
+
+}  // namespace storylens

@@ -1,0 +1,29 @@
+// Unit painter: measures and draws shaped units of text. Implemented in app/ over the glyph atlas; panels know only this.
+//
+// Units: CSS pixels in, whatever the device pixel ratio; y is the baseline.
+#pragma once
+
+#include <string_view>
+
+#include "base/vec2.h"
+#include "text/paragraph.h"
+#include "text/text_measurer.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+
+namespace storylens {
+
+class UnitPainter : public TextMeasurer {
+ public:
+  virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Color color) = 0;
+  // Grows when fonts arrived or the scale changed: cached layouts are stale.
+  virtual unsigned generation() const = 0;
+};
+
+// Draws one line of text from its left end; returns its width. For labels and controls, which never wrap.
+float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
+                Color color);
+float line_width(UnitPainter& painter, std::string_view text, const TextStyle& style);
+
+}  // namespace storylens
