@@ -1,0 +1,80 @@
+// Puts dist/ together from web/, the WebAssembly build and the sample bundle. Called by ./dev build.
+//
+// In TypeScript the generated module is imported by the bare name "storylens-module" (build/web/storylens-module.mjs);
+// its .wasm stands beside the scripts as storylens.wasm. Each text file gets a .br and a .gz copy, which the server
+// sends to browsers that accept them.
+
+import { build } from "esbuild";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = "dist";
+const wasmBuild = process.argv[2] ?? "build/web";
+
+async function bundleScripts() {
+  await build({
+    entryPoints: ["web/storylens.ts", "web/storylens-app.ts"],
+    outdir: dist,
+    bundle: true,
+    format: "esm",
+    splitting: false,
+    minify: true,
+    target: ["es2022"],
+    legalComments: "none",
+    alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },
+    // The element finds the app at run time, beside itself.
+    external: ["./storylens-app.js"],
+    loader: { ".css": "text", ".html": "text", ".tsv": "text" },
+    logLevel: "warning",
+  });
+}
+
+async function copyPages() {
+  await cp(`${wasmBuild}/storylens-module.wasm`, `${dist}/storylens.wasm`);
+  for (const name of await readdir("web")) {
+    if (/\.(html|css|svg|png|webmanifest)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
+  }
+}
+
+async function filesUnder(folder) {
+  const files = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesUnder(path)));
+    else files.push(path);
+  }
+  return files;
+}
+
+function compressed(bytes) {
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  return { brotli, gzip: gzipSync(bytes, { level: 9 }) };
+}
+
+// Compresses what can be and lists every file with its bytes, plain and brotli: the numbers of the budget.
+async function compressAll() {
+  const rows = [];
+  for (const path of (await filesUnder(dist)).sort()) {
+    if (/\.(br|gz|png)$/.test(path)) continue;
+    const bytes = await readFile(path);
+    const { brotli, gzip } = compressed(bytes);
+    await writeFile(`${path}.br`, brotli);
+    await writeFile(`${path}.gz`, gzip);
+    rows.push([path, bytes.length, brotli.length]);
+  }
+  for (const [path, plain, brotli] of rows) {
+    console.log(`${path.padEnd(32)} ${String(plain).padStart(9)} bytes ${String(brotli).padStart(9)} brotli`);
+  }
+}
+
+await stat(`${wasmBuild}/storylens-module.wasm`);
+for (const entry of await readdir(dist).catch(() => [])) {
+  if (entry !== "sample") await rm(join(dist, entry), { recursive: true });
+}
+await mkdir(dist, { recursive: true });
+await bundleScripts();
+await copyPages();
+await compressAll();
