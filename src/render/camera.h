@@ -21,9 +21,12 @@ Vec2 world_from_screen(const Camera& camera, Vec2 point_px);
 
 // The camera after zooming by factor with the world point under anchor_px kept where it is.
 // px_per_world is kept in [min_px_per_world, max_px_per_world].
-Camera zoomed_at(const Camera& camera, Vec2 anchor_px, float factor, float min_px_per_world, float max_px_per_world);
+Camera zoomed_at(const Camera& camera, Vec2 anchor_px, float factor, float min_px_per_world,
+                 float max_px_per_world);
 
-// Centered on the box, as large as fits with the margin on each side. A box without extent is shown at max_px_per_world.
-Camera fitted(const Camera& camera, Vec2 box_min_world, Vec2 box_max_world, float margin_px, float max_px_per_world);
+// Centered on the box, as large as fits with the margin on each side. A box without extent is shown at
+// max_px_per_world.
+Camera fitted(const Camera& camera, Vec2 box_min_world, Vec2 box_max_world, float margin_px,
+              float max_px_per_world);
 
 }  // namespace storylens

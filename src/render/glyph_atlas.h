@@ -1,20 +1,27 @@
-// Glyph atlas: where each shaped unit of text stands in a set of texture pages, and which are still to be drawn there.
-// Packs by shelves; the whole of the least recently used page is given up when the limit is reached. Knows no GL and no fonts.
+// Glyph atlas: where each shaped unit of text stands in a set of texture pages, and which are still to be
+// drawn there. Packs by shelves; the whole of the least recently used page is given up when the limit is
+// reached. Knows no GL and no fonts.
 //
-// Mask pages hold coverage (R8); color pages hold emoji (RGBA8, premultiplied). The 4×4 texels at the origin of each mask page are
-// solid, so that shapes and text share one texture (white_texel()).
+// Mask pages hold coverage (R8); color pages hold emoji (RGBA8, premultiplied). The 4×4 texels at the origin
+// of each mask page are solid, so that shapes and text share one texture (white_texel()). Page 0 is always
+// there, and a mask page. A texel is left free around each unit.
 //
 // Units:  device pixels.
-// Shapes: a request's rectangle is inside its page; the requests of take_requests() are sorted by page, then y, then x.
-// Errors: a unit larger than a page, or past the limit in one frame, has no slot: find_or_request() gives nullptr, and nothing is drawn.
+// Shapes: a request's rectangle is inside its page; the requests of take_requests() are sorted by page, then
+// y, then x. Errors: a unit larger than a page, or past the limit in one frame, has no slot: place() gives
+// nullptr, and nothing is
+//         drawn.
 // Cost:   O(1) a look-up; no allocation when found.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/vec2.h"
 
 namespace storylens {
 
@@ -47,10 +54,12 @@ struct RasterRequest {
 };
 
 struct AtlasLimits {
-  int page_size = 2048;   // width and height; at most GL's MAX_TEXTURE_SIZE
-  int mask_pages = 4;     // 4 MB each at 2048
-  int color_pages = 1;    // 16 MB each at 2048
+  int page_size = 2048;  // width and height; at most GL's MAX_TEXTURE_SIZE
+  int mask_pages = 4;    // 4 MB each at 2048
+  int color_pages = 1;   // 16 MB each at 2048
 };
+
+inline constexpr int kWhiteBlockSize = 4;
 
 class GlyphAtlas {
  public:
@@ -62,7 +71,9 @@ class GlyphAtlas {
 
   // The slot of a unit that was placed before, else nullptr. Valid until the next place() or clear().
   const GlyphSlot* find(const GlyphKey& key);
-  // Makes room for a unit and queues a request to draw it. ink.width and height > 0 fit a page, else nullptr.
+  // Makes room for a unit and queues a request to draw it; nullptr when there is no room. A unit that was
+  // placed before keeps its slot. A unit without ink (width or height 0) is remembered, but takes no room and
+  // is never requested.
   const GlyphSlot* place(const GlyphKey& key, const InkBox& ink, AtlasPageKind kind);
 
   // What is to be drawn before the next GL frame; empties the queue.
@@ -74,9 +85,13 @@ class GlyphAtlas {
   int page_count() const;
   AtlasPageKind page_kind(int page) const;
   int page_size() const;
+  // The middle of the solid block, in texture coordinates; the same on each mask page.
+  Vec2 white_texel() const;
   std::size_t texture_bytes() const;
   // Grows whenever slots were given up: cached vertices of older generations are stale.
   std::uint32_t generation() const;
+  // The generation since which a page has been filled: when it grows, the page's texture is to be wiped.
+  std::uint32_t page_generation(int page) const;
 
  private:
   struct State;
