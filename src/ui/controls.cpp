@@ -1,6 +1,7 @@
 #include "ui/controls.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -88,6 +89,8 @@ void begin_area(const char* id, const UiRect& area) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
+  // Later areas stand above earlier ones, whichever was touched last.
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 void end_area() {

@@ -48,8 +48,9 @@ float max_scroll(const ReaderPanel& panel, const Page& page) {
   return std::max(0.0f, page.height + kTopPadding + kBottomPadding - panel.area.height());
 }
 
-void reader_panel(const UiFrame& frame, const ReaderPanel& panel, const Page& page, const PageMarks& marks) {
-  begin_area("reader", panel.area);
+void scrolling_page(const UiFrame& frame, const char* id, const ReaderPanel& panel, const Page& page,
+                    const PageMarks& marks) {
+  begin_area(id, panel.area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({panel.area.min.x, panel.area.min.y}, {panel.area.max.x, panel.area.max.y}, frame.palette.page);
   scroll_bar(frame, panel, page);

@@ -1,4 +1,4 @@
-// Reader panel: the story's page in a scrolling column.
+// Reader panel: a page in a scrolling column: the story, and the list of stories.
 #pragma once
 
 #include "ui/page.h"
@@ -18,6 +18,8 @@ inline constexpr float kReaderPadding = 28.0f;
 float column_width(float panel_width_px, std::string_view language);
 float max_scroll(const ReaderPanel& panel, const Page& page);
 
-void reader_panel(const UiFrame& frame, const ReaderPanel& panel, const Page& page, const PageMarks& marks);
+// id: of the ImGui window. Appends ScrollReader and ScrollReaderTo besides the page's own actions.
+void scrolling_page(const UiFrame& frame, const char* id, const ReaderPanel& panel, const Page& page,
+                    const PageMarks& marks);
 
 }  // namespace storylens

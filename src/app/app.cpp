@@ -1,0 +1,290 @@
+#include "app/app.h"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/imgui_font.h"
+#include "app/inspect.h"
+#include "story/bundle_reader.h"
+#include "story/check.h"
+#include "story/html_writer.h"
+#include "story/json_writer.h"
+
+namespace storylens {
+namespace {
+
+std::string detail(std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
+  JsonWriter json;
+  json.begin_object(JsonWriter::Form::Inline);
+  for (const auto& [name, text] : members) {
+    json.key(name);
+    json.string(text);
+  }
+  json.end_object();
+  return json.text();
+}
+
+void clear_canvas(const Surface& surface, Color ground) {
+  const auto channel = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFFu) / 255.0f; };
+  glViewport(0, 0, static_cast<GLsizei>(surface.width * surface.device_pixel_ratio),
+             static_cast<GLsizei>(surface.height * surface.device_pixel_ratio));
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(channel(0), channel(8), channel(16), 1.0f);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+}  // namespace
+
+App::App() {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  add_empty_font(*io.Fonts, text_.atlas().page_size());
+}
+
+App::~App() { ImGui::DestroyContext(); }
+
+Result<bool> App::load(std::string_view json, std::string_view slug, std::string_view language) {
+  Diagnostics diagnostics;
+  Result<Bundle> bundle = read_bundle(json, diagnostics);
+  if (!bundle) return tl::unexpected(bundle.error());
+  check_bundle(*bundle, diagnostics);
+  state_.bundle = std::move(*bundle);
+  state_.diagnostics = std::move(diagnostics);
+  scene_ = GraphScene();
+  state_.story = -1;
+  told_story_ = -1;
+  if (!open(slug, language)) open(state_.bundle.stories.front().slug, language);
+  return true;
+}
+
+bool App::open(std::string_view slug, std::string_view language) {
+  const std::string wanted(language.empty() && state_.current() != nullptr ? state_.current()->in_language
+                                                                           : std::string(language));
+  const Story* story = find_story(state_.bundle, slug, wanted.empty() ? state_.interface_language : wanted);
+  if (story == nullptr) return false;
+  show_story(static_cast<int>(story - state_.bundle.stories.data()));
+  return true;
+}
+
+void App::show_story(int index) {
+  const bool is_first = state_.story < 0;
+  const bool is_same_slug =
+      !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
+  state_.story = index;
+  state_.selected_node = -1;
+  state_.is_list_open = false;
+  state_.scroll = 0.0f;
+  state_.scroll_speed = 0.0f;
+  marked_words_.clear();
+  rebuild_graph();
+  if (!is_same_slug) scene_.fit(!is_first);
+  wake();
+}
+
+void App::rebuild_graph() {
+  const Story* story = state_.current();
+  if (story == nullptr) return;
+  const std::string selected = state_.selected_node < 0
+                                   ? std::string()
+                                   : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
+  graph_state_ = {};
+  card_ = {};
+  scene_.build(state_.bundle, story->in_language, story->slug, state_.shows_outlets);
+  state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
+}
+
+void App::set_selection(int node) {
+  if (node == state_.selected_node) return;
+  state_.selected_node = node;
+  state_.card_scroll = 0.0f;
+  marked_words_.clear();
+  if (node >= 0) {
+    const GraphNode& data = scene_.graph().nodes[static_cast<std::size_t>(node)];
+    if (data.kind == NodeKind::Entity) {
+      marked_words_.push_back(data.label);
+      if (data.item >= 0) {
+        const Entity& entity = state_.bundle.entities[static_cast<std::size_t>(data.item)];
+        for (const auto* names : {&entity.names, &entity.alternate_names}) {
+          for (const LocalizedName& name : *names) {
+            if (name.text != data.label) marked_words_.push_back(name.text);
+          }
+        }
+      }
+    }
+  }
+  const std::string id = node < 0 ? std::string() : scene_.graph().nodes[static_cast<std::size_t>(node)].id;
+  platform_emit("story-select", detail({{"id", id}}));
+  wake();
+}
+
+bool App::select(std::string_view node_id) {
+  const int node = node_id.empty() ? -1 : scene_.graph().find(node_id);
+  if (!node_id.empty() && node < 0) return false;
+  const bool is_hidden_outlet =
+      node >= 0 && !state_.shows_outlets && scene_.graph().nodes[static_cast<std::size_t>(node)].kind == NodeKind::Outlet;
+  if (is_hidden_outlet) {
+    state_.shows_outlets = true;
+    rebuild_graph();
+  }
+  set_selection(node);
+  return true;
+}
+
+void App::pinch(Vec2 point, float factor) {
+  if (!places_.graph.contains(point)) return;
+  scene_.zoom(point * state_.surface.device_pixel_ratio, factor);
+  wake();
+}
+
+void App::go_to(std::string_view text) {
+  const Location place = read_location(text);
+  state_.view = place.view;
+  state_.lens = place.lens;
+  if (!place.story.empty()) {
+    const Story* now = state_.current();
+    const bool is_shown = now != nullptr && now->slug == place.story &&
+                          (place.language.empty() || now->in_language == place.language);
+    if (!is_shown) open(place.story, place.language);
+  }
+  if (state_.current() != nullptr) select(place.node);
+  if (place.camera) scene_.set_camera({place.camera->x, place.camera->y}, place.camera->zoom);
+  told_location_ = location();
+  wake();
+}
+
+std::string App::location() const {
+  const Story* story = state_.current();
+  if (story == nullptr) return {};
+  Location place;
+  place.story = story->slug;
+  place.language = story->in_language;
+  if (state_.selected_node >= 0) place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
+  place.lens = state_.lens;
+  place.view = state_.view;
+  if (scene_.has_viewport()) {
+    const Camera& camera = scene_.camera();
+    place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,
+                               camera.px_per_world / scene_.device_pixel_ratio()};
+  }
+  return write_location(place);
+}
+
+std::string App::inspect() { return inspect_json(state_, scene_, view_, frames_drawn_); }
+
+std::string App::document() const {
+  const Story* story = state_.current();
+  return story == nullptr ? std::string() : story_html(state_.bundle, *story, strings());
+}
+
+Result<bool> App::create_graphics() {
+  text_.forget_pictures();
+  graphics_.reset();
+  auto ui = UiPass::create();
+  if (!ui) return tl::unexpected(ui.error());
+  auto shapes = ShapePass::create();
+  if (!shapes) return tl::unexpected(shapes.error());
+  auto edges = EdgePass::create();
+  if (!edges) return tl::unexpected(edges.error());
+  graphics_.emplace(Graphics{std::move(*ui), std::move(*shapes), std::move(*edges)});
+  wake();
+  return true;
+}
+
+void App::drop_graphics() {
+  graphics_.reset();
+  text_.forget_pictures();
+}
+
+void App::resize(const Surface& surface) {
+  state_.surface = surface;
+  text_.set_device_pixel_ratio(surface.device_pixel_ratio);
+  wake();
+}
+
+Palette App::palette() const {
+  return customized(state_.is_dark() ? dark_palette() : light_palette(), state_.custom_page, state_.custom_text,
+                    state_.custom_accent);
+}
+
+bool App::advance(float elapsed_ms) {
+  bool is_moving = places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
+  constexpr float kSlowest = 0.02f;
+  if (std::fabs(state_.scroll_speed) > kSlowest && !ImGui::GetIO().MouseDown[0]) {
+    constexpr float kFrictionMs = 325.0f;
+    state_.scroll += state_.scroll_speed * elapsed_ms;
+    state_.scroll_speed *= state_.is_motion_reduced ? 0.0f : std::exp(-elapsed_ms / kFrictionMs);
+    is_moving = true;
+  }
+  return is_moving;
+}
+
+bool App::frame(double now_ms) {
+  if (!graphics_ || state_.current() == nullptr || state_.surface.width <= 0.0f) return false;
+  constexpr double kLongestStepMs = 50.0;
+  const auto elapsed_ms = static_cast<float>(std::clamp(now_ms - last_frame_ms_, 1.0, kLongestStepMs));
+  last_frame_ms_ = now_ms;
+  const float ratio = state_.surface.device_pixel_ratio;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {state_.surface.width, state_.surface.height};
+  io.DisplayFramebufferScale = {ratio, ratio};
+  io.DeltaTime = elapsed_ms * 0.001f;
+
+  places_ = place_panels(state_.surface, state_.view);
+  if (places_.has_graph()) {
+    scene_.set_viewport(places_.graph.min * ratio, Vec2{places_.graph.width(), places_.graph.height()} * ratio,
+                        state_.surface.height * ratio, ratio);
+  }
+  const bool is_moving = advance(elapsed_ms);
+  text_.begin_frame();
+  Actions actions;
+  ImGui::NewFrame();
+  draw_panels(actions);
+  ImGui::Render();
+  for (const Action& action : actions) apply(action);
+  draw_gl();
+  ++frames_drawn_;
+  if (!actions.empty()) wake();
+  tell_changes();
+  frames_wanted_ = std::max(0, frames_wanted_ - 1);
+  return is_moving || frames_wanted_ > 0;
+}
+
+void App::draw_gl() {
+  const Palette colors = palette();
+  graphics_->ui.ensure_pages(text_.atlas());
+  const std::vector<RasterRequest> requests = text_.atlas().take_requests();
+  if (!requests.empty()) {
+    std::vector<unsigned> textures;
+    for (int page = 0; page < text_.atlas().page_count(); ++page) textures.push_back(graphics_->ui.page_texture(page));
+    platform_raster(requests, textures, text_.atlas());
+  }
+  clear_canvas(state_.surface, colors.graph_ground);
+  if (places_.has_graph()) {
+    const GraphPicture picture = make_graph_picture(state_.bundle, scene_, view_, colors, graph_state_.hovered_node,
+                                                    graph_state_.hovered_edge);
+    graphics_->edges.draw(picture.edges, scene_.camera());
+    graphics_->shapes.draw(picture.shapes, scene_.camera());
+  }
+  graphics_->ui.draw(*ImGui::GetDrawData());
+}
+
+void App::tell_changes() {
+  if (state_.story != told_story_) {
+    told_story_ = state_.story;
+    const Story& story = *state_.current();
+    platform_emit("story-document", detail({{"slug", story.slug}, {"lang", story.in_language}}));
+  }
+  if (ImGui::GetIO().MouseDown[0] || scene_.is_camera_moving()) return;
+  std::string now = location();
+  if (now == told_location_) return;
+  told_location_ = std::move(now);
+  platform_emit("story-state", detail({{"state", told_location_}}));
+}
+
+}  // namespace storylens

@@ -1,0 +1,121 @@
+// App: joins the modules. A frame: input → tick the layout → draw panels (they append actions) → apply actions → build the scene →
+// draw. Then sleep: no frame is drawn while nothing changes.
+//
+// Units:  CSS pixels in, device pixels to GL; milliseconds.
+// Errors: load() fails with a message and keeps what was shown; create_graphics() fails where WebGL2 does not work.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/arrangement.h"
+#include "app/glyph_text.h"
+#include "app/graph_picture.h"
+#include "app/graph_scene.h"
+#include "app/location.h"
+#include "app/state.h"
+#include "base/result.h"
+#include "render/edge_pass.h"
+#include "render/shape_pass.h"
+#include "render/ui_pass.h"
+#include "ui/graph_panel.h"
+#include "ui/page.h"
+
+namespace storylens {
+
+struct Graphics {
+  UiPass ui;
+  ShapePass shapes;
+  EdgePass edges;
+};
+
+class App {
+ public:
+  App();
+  ~App();
+
+  // Replaces the bundle and opens a story of it: the one named, else the first; in the language, where there is such an edition.
+  // On failure nothing changes.
+  Result<bool> load(std::string_view json, std::string_view slug, std::string_view language);
+
+  // Needs a current GL context. Call again after a lost context was restored.
+  Result<bool> create_graphics();
+  void drop_graphics();
+
+  void resize(const Surface& surface);
+  // One frame. True while another is wanted without further input.
+  bool frame(double now_ms);
+  // Something changed outside: the next frames are worth drawing.
+  void wake() { frames_wanted_ = kFramesToSettle; }
+
+  bool open(std::string_view slug, std::string_view language);
+  bool select(std::string_view node_id);
+  // Zooms the graph, if it is under the point. CSS pixels.
+  void pinch(Vec2 point, float factor);
+  void go_to(std::string_view location);
+  std::string location() const;
+  std::string inspect();
+  std::string document() const;
+
+  AppState& state() { return state_; }
+  GlyphText& text() { return text_; }
+
+ private:
+  static constexpr int kFramesToSettle = 3;  // Dear ImGui needs a frame to see, one to react, one to show
+
+  struct PageKey {
+    int story = -1;
+    int node = -1;
+    int part = -1;
+    float width = 0.0f;
+    unsigned generation = 0;
+    std::string language;
+    bool operator==(const PageKey&) const = default;
+  };
+  struct CachedPage {
+    PageKey key;
+    Page page;
+  };
+
+  const Strings& strings() const { return Strings::for_language(state_.interface_language); }
+  Palette palette() const;
+  void show_story(int index);
+  void rebuild_graph();
+  void set_selection(int node);
+  bool advance(float elapsed_ms);
+  void draw_panels(Actions& actions);
+  void draw_reader(const UiFrame& ui);
+  void draw_graph(const UiFrame& ui);
+  void draw_list(const UiFrame& ui);
+  void draw_toolbar(const UiFrame& ui);
+  void keyboard(Actions& actions) const;
+  void apply(const Action& action);
+  void apply_graph_action(const Action& action);
+  void tell_changes();
+  void draw_gl();
+  const Page& reader_page();
+  const Page& card_page(float width);
+  const Page& list_page(float width);
+  PageKey page_key(float width) const;
+
+  AppState state_;
+  GlyphText text_;
+  GraphScene scene_;
+  GraphView view_;
+  GraphPanelState graph_state_;
+  PanelPlaces places_;
+  std::optional<Graphics> graphics_;
+  CachedPage reader_;
+  CachedPage card_;
+  CachedPage list_;
+  std::vector<std::string> marked_words_;
+  std::string told_location_;
+  int told_story_ = -1;
+  int frames_wanted_ = 0;
+  double last_frame_ms_ = 0.0;
+  std::uint64_t frames_drawn_ = 0;
+};
+
+}  // namespace storylens

@@ -1,0 +1,99 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "app/app.h"
+#include "story/json_writer.h"
+#include "ui/reader_panel.h"
+
+namespace storylens {
+namespace {
+
+std::string navigation_detail(std::string_view slug) {
+  std::string json = "{\"slug\":";
+  append_json_string(json, slug);
+  return json + "}";
+}
+
+std::string take_detail(std::string_view url, std::string_view take) {
+  std::string json = "{\"url\":";
+  append_json_string(json, url);
+  json += ",\"take\":";
+  append_json_string(json, take);
+  return json + "}";
+}
+
+constexpr std::string_view kStoryPrefix = "story:";
+
+}  // namespace
+
+void App::apply(const Action& action) {
+  switch (action.kind) {
+    case ActionKind::OpenStory:
+      if (platform_emit("story-navigate", navigation_detail(action.text))) open(action.text, {});
+      break;
+    case ActionKind::SetLanguage: {
+      const std::string slug = state_.current()->slug;
+      state_.interface_language = action.text;
+      open(slug, action.text);
+      break;
+    }
+    case ActionKind::SelectNode: select(action.text); break;
+    case ActionKind::FollowNode: {
+      const std::string_view id = action.text;
+      const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
+      const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
+      if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
+        apply({.kind = ActionKind::OpenStory, .text = slug});
+      } else {
+        select(id);
+      }
+      break;
+    }
+    case ActionKind::OpenUrl:
+      if (action.detail.empty() || platform_emit("story-take-open", take_detail(action.text, action.detail))) {
+        platform_open_url(action.text);
+      }
+      break;
+    case ActionKind::SetView:
+      state_.view = static_cast<View>(action.number);
+      state_.scroll = 0.0f;
+      state_.is_list_open = false;
+      break;
+    case ActionKind::SetTheme: state_.theme = static_cast<ThemeChoice>(action.number); break;
+    case ActionKind::ToggleStories: state_.is_list_open = !state_.is_list_open; break;
+    case ActionKind::ScrollReader: {
+      float& scroll = state_.is_list_open ? state_.list_scroll : state_.scroll;
+      scroll += action.value;
+      const float elapsed_ms = std::max(ImGui::GetIO().DeltaTime * 1000.0f, 1.0f);
+      state_.scroll_speed = state_.is_touch && !state_.is_list_open ? action.value / elapsed_ms : 0.0f;
+      break;
+    }
+    case ActionKind::ScrollReaderTo:
+      state_.scroll = action.value;
+      state_.scroll_speed = 0.0f;
+      break;
+    default: apply_graph_action(action); break;
+  }
+}
+
+void App::apply_graph_action(const Action& action) {
+  const float ratio = state_.surface.device_pixel_ratio;
+  switch (action.kind) {
+    case ActionKind::ToggleOutlets:
+      state_.shows_outlets = !state_.shows_outlets;
+      rebuild_graph();
+      break;
+    case ActionKind::PanGraph: scene_.pan(action.point * ratio); break;
+    case ActionKind::ZoomGraph: scene_.zoom(action.point * ratio, action.value); break;
+    case ActionKind::FitGraph: scene_.fit(true); break;
+    case ActionKind::BeginDrag: scene_.begin_drag(action.number); break;
+    case ActionKind::DragNode: scene_.drag_to(action.number, action.point * ratio); break;
+    case ActionKind::EndDrag: scene_.end_drag(action.number); break;
+    case ActionKind::TogglePin: scene_.toggle_pin(action.number); break;
+    case ActionKind::UnpinAll: scene_.unpin_all(); break;
+    default: break;
+  }
+}
+
+}  // namespace storylens

@@ -1,0 +1,243 @@
+#include "app/graph_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "arrange/arrange.h"
+
+namespace storylens {
+namespace {
+
+constexpr float kMinZoom = 0.05f;  // CSS pixels per world unit
+constexpr float kMaxZoom = 6.0f;
+constexpr float kFitZoom = 1.35f;
+constexpr float kDragAlpha = 0.25f;
+constexpr float kPetalReach = 15.0f;  // world units beyond the disc
+
+bool shows_node(const StoryGraph& graph, const GraphNode& node, int index, std::string_view current_node,
+                bool shows_outlets) {
+  if (node.kind != NodeKind::Outlet) return true;
+  if (!shows_outlets) return false;
+  return std::any_of(graph.edges.begin(), graph.edges.end(), [&](const GraphEdge& edge) {
+    return edge.source == index && graph.nodes[static_cast<std::size_t>(edge.target)].id == current_node;
+  });
+}
+
+}  // namespace
+
+void GraphScene::remember_places() {
+  std::unordered_map<std::string_view, NodePosition*> known;
+  for (NodePosition& place : places_) known[place.id] = &place;
+  std::vector<NodePosition> added;
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    const std::string& id = graph_.nodes[static_cast<std::size_t>(visible_[i])].id;
+    const Vec2 at = simulation_.positions()[i];
+    if (const auto found = known.find(id); found != known.end()) {
+      found->second->x = at.x;
+      found->second->y = at.y;
+    } else {
+      added.push_back({id, at.x, at.y});
+    }
+  }
+  places_.insert(places_.end(), added.begin(), added.end());
+}
+
+void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+                       bool shows_outlets) {
+  remember_places();
+  graph_ = build_story_graph(bundle, language);
+  current_node_ = "story:" + std::string(current_story);
+  visible_.clear();
+  index_of_node_.assign(graph_.nodes.size(), -1);
+  has_takes_.assign(graph_.nodes.size(), false);
+  for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+    const GraphNode& node = graph_.nodes[i];
+    if (node.kind == NodeKind::Story && node.item >= 0) {
+      has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
+    }
+    if (!shows_node(graph_, node, static_cast<int>(i), current_node_, shows_outlets)) continue;
+    index_of_node_[i] = static_cast<int>(visible_.size());
+    visible_.push_back(static_cast<int>(i));
+  }
+  if (places_.empty()) places_ = bundle.layout.empty() ? settled_positions(graph_) : bundle.layout;
+  GraphBodies bodies = make_bodies(graph_, visible_, places_);
+  simulation_.reset(std::move(bodies.bodies), std::move(bodies.links));
+  is_pinned_.assign(visible_.size(), false);
+}
+
+bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
+  if (!simulation_.is_settled()) {
+    if (is_motion_reduced) simulation_.run();
+    else simulation_.tick();
+  }
+  if (is_gliding_) {
+    constexpr float kGlideMs = 60.0f;
+    const float share = is_motion_reduced ? 1.0f : 1.0f - std::exp(-elapsed_ms / kGlideMs);
+    camera_.center_world = camera_.center_world + (camera_goal_.center_world - camera_.center_world) * share;
+    camera_.px_per_world += (camera_goal_.px_per_world - camera_.px_per_world) * share;
+    const float left_px = length(camera_goal_.center_world - camera_.center_world) * camera_.px_per_world;
+    const float left_zoom = std::fabs(camera_goal_.px_per_world / camera_.px_per_world - 1.0f);
+    if (left_px < 0.5f && left_zoom < 0.002f) {
+      camera_.center_world = camera_goal_.center_world;
+      camera_.px_per_world = camera_goal_.px_per_world;
+      is_gliding_ = false;
+    }
+  }
+  return !simulation_.is_settled() || is_gliding_;
+}
+
+void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio) {
+  const bool is_same = camera_.viewport_origin_px == origin_px && camera_.viewport_size_px == size_px &&
+                       device_pixel_ratio == device_pixel_ratio_;
+  camera_.px_per_world *= device_pixel_ratio / device_pixel_ratio_;
+  device_pixel_ratio_ = device_pixel_ratio;
+  camera_.viewport_origin_px = origin_px;
+  camera_.viewport_size_px = size_px;
+  camera_.canvas_height_px = canvas_height_px;
+  if ((!is_same || is_fit_pending_) && has_viewport() && is_fit_pending_) fit(false);
+}
+
+void GraphScene::fit(bool is_animated) {
+  if (!has_viewport()) {
+    is_fit_pending_ = true;
+    return;
+  }
+  const float infinity = std::numeric_limits<float>::infinity();
+  Vec2 min = {infinity, infinity};
+  Vec2 max = {-infinity, -infinity};
+  const auto include = [&](std::size_t i) {
+    const Vec2 at = positions_world()[i];
+    const float reach = node_radius_world(graph_.nodes[static_cast<std::size_t>(visible_[i])]) + kPetalReach;
+    min = {std::min(min.x, at.x - reach), std::min(min.y, at.y - reach)};
+    max = {std::max(max.x, at.x + reach), std::max(max.y, at.y + reach)};
+  };
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    if (is_current(graph_.nodes[static_cast<std::size_t>(visible_[i])])) include(i);
+  }
+  for (const GraphEdge& edge : graph_.edges) {
+    const bool touches = is_current(graph_.nodes[static_cast<std::size_t>(edge.source)]) ||
+                         is_current(graph_.nodes[static_cast<std::size_t>(edge.target)]);
+    if (!touches || visible_index(edge.source) < 0 || visible_index(edge.target) < 0) continue;
+    include(static_cast<std::size_t>(visible_index(edge.source)));
+    include(static_cast<std::size_t>(visible_index(edge.target)));
+  }
+  if (min.x > max.x) return;
+  constexpr float kMarginPx = 56.0f;  // room for labels, CSS pixels
+  camera_goal_ = fitted(camera_, min, max, kMarginPx * device_pixel_ratio_, kFitZoom * device_pixel_ratio_);
+  is_gliding_ = is_animated;
+  is_fit_pending_ = false;
+  if (!is_animated) {
+    camera_.center_world = camera_goal_.center_world;
+    camera_.px_per_world = camera_goal_.px_per_world;
+  }
+}
+
+void GraphScene::pan(Vec2 moved_px) {
+  is_gliding_ = false;
+  camera_.center_world = camera_.center_world - moved_px * (1.0f / camera_.px_per_world);
+}
+
+void GraphScene::zoom(Vec2 anchor_px, float factor) {
+  is_gliding_ = false;
+  camera_ = zoomed_at(camera_, anchor_px, factor, kMinZoom * device_pixel_ratio_, kMaxZoom * device_pixel_ratio_);
+}
+
+void GraphScene::set_camera(Vec2 center_world, float css_px_per_world) {
+  camera_.center_world = center_world;
+  camera_.px_per_world = std::clamp(css_px_per_world, kMinZoom, kMaxZoom) * device_pixel_ratio_;
+  is_gliding_ = false;
+  is_fit_pending_ = false;
+}
+
+int GraphScene::visible_index(int node) const {
+  return node < 0 ? -1 : index_of_node_[static_cast<std::size_t>(node)];
+}
+
+void GraphScene::begin_drag(int node) {
+  const int index = visible_index(node);
+  if (index < 0) return;
+  simulation_.pin(index, positions_world()[static_cast<std::size_t>(index)]);
+  simulation_.set_alpha_target(kDragAlpha);
+  simulation_.set_alpha(kDragAlpha);
+}
+
+void GraphScene::drag_to(int node, Vec2 point_px) {
+  if (const int index = visible_index(node); index >= 0) simulation_.pin(index, world_from_screen(camera_, point_px));
+}
+
+void GraphScene::end_drag(int node) {
+  const int index = visible_index(node);
+  simulation_.set_alpha_target(0.0f);
+  if (index >= 0 && !is_pinned_[static_cast<std::size_t>(index)]) simulation_.unpin(index);
+}
+
+void GraphScene::toggle_pin(int node) {
+  const int index = visible_index(node);
+  if (index < 0) return;
+  const auto i = static_cast<std::size_t>(index);
+  is_pinned_[i] = !is_pinned_[i];
+  if (is_pinned_[i]) simulation_.pin(index, positions_world()[i]);
+  else simulation_.unpin(index);
+}
+
+void GraphScene::unpin_all() {
+  for (std::size_t i = 0; i < is_pinned_.size(); ++i) {
+    if (is_pinned_[i]) toggle_pin(visible_[i]);
+  }
+}
+
+bool GraphScene::has_pinned() const { return std::find(is_pinned_.begin(), is_pinned_.end(), true) != is_pinned_.end(); }
+
+float GraphScene::node_radius_px(const GraphNode& node) const {
+  constexpr float kSmallest = 2.5f;
+  constexpr float kLargest = 34.0f;
+  const float radius = node_radius_world(node) * camera_.px_per_world;
+  return std::clamp(radius, kSmallest * device_pixel_ratio_, kLargest * device_pixel_ratio_);
+}
+
+float GraphScene::node_reach_px(int node) const {
+  const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
+  const float radius = node_radius_px(data);
+  return has_takes_[static_cast<std::size_t>(node)] ? radius * (1.0f + kPetalReach / node_radius_world(data)) : radius;
+}
+
+GraphView GraphScene::view(int selected, int hovered) const {
+  const float css = 1.0f / device_pixel_ratio_;
+  GraphView view;
+  view.area.min = camera_.viewport_origin_px * css;
+  view.area.max = view.area.min + camera_.viewport_size_px * css;
+  const int focus = selected >= 0 ? selected : hovered;
+  std::vector<bool> is_near(graph_.nodes.size(), false);
+  for (const GraphEdge& edge : graph_.edges) {
+    if (edge.source == focus) is_near[static_cast<std::size_t>(edge.target)] = true;
+    if (edge.target == focus) is_near[static_cast<std::size_t>(edge.source)] = true;
+  }
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    const int node = visible_[i];
+    const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
+    GraphNodeView item;
+    item.node = node;
+    item.center = screen_from_world(camera_, positions_world()[i]) * css;
+    item.radius = node_radius_px(data) * css;
+    item.reach = node_reach_px(node) * css;
+    item.is_current = is_current(data);
+    item.is_selected = node == selected;
+    item.is_neighbor = is_near[static_cast<std::size_t>(node)];
+    item.is_faded = selected >= 0 && !item.is_selected && !item.is_neighbor;
+    item.is_pinned = is_pinned_[i];
+    view.nodes.push_back(item);
+  }
+  for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+    const GraphEdge& edge = graph_.edges[i];
+    const int a = visible_index(edge.source);
+    const int b = visible_index(edge.target);
+    if (a < 0 || b < 0 || a == b) continue;
+    const bool is_faded = selected >= 0 && edge.source != selected && edge.target != selected;
+    view.edges.push_back({static_cast<int>(i), a, b, is_faded});
+  }
+  return view;
+}
+
+}  // namespace storylens

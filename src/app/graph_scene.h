@@ -1,0 +1,79 @@
+// Graph scene: the story graph with its places and its camera: what the pointer moves and what the renderer draws from.
+// Joins story, arrange, layout and render.
+//
+// Units:  world units for places, device pixels for the camera's viewport.
+// Shapes: positions_world()[i] belongs to visible()[i]; visible() indexes graph().nodes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/simulation.h"
+#include "render/camera.h"
+#include "story/story_graph.h"
+#include "ui/graph_view.h"
+
+namespace storylens {
+
+class GraphScene {
+ public:
+  // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from the bundle's layout, or
+  // are laid out.
+  void build(const Bundle& bundle, std::string_view language, std::string_view current_story, bool shows_outlets);
+
+  // One step of whatever moves; false when all is at rest.
+  bool tick(float elapsed_ms, bool is_motion_reduced);
+
+  void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
+  // Brings the current story and what it touches into view.
+  void fit(bool is_animated);
+  void pan(Vec2 moved_px);
+  void zoom(Vec2 anchor_px, float factor);
+  void set_camera(Vec2 center_world, float css_px_per_world);
+
+  void begin_drag(int node);
+  void drag_to(int node, Vec2 point_px);
+  void end_drag(int node);
+  void toggle_pin(int node);
+  void unpin_all();
+
+  const StoryGraph& graph() const { return graph_; }
+  const std::vector<int>& visible() const { return visible_; }
+  const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
+  const Simulation& simulation() const { return simulation_; }
+  const Camera& camera() const { return camera_; }
+  float device_pixel_ratio() const { return device_pixel_ratio_; }
+  bool has_pinned() const;
+  bool is_camera_moving() const { return is_gliding_; }
+  bool has_viewport() const { return camera_.viewport_size_px.x > 1.0f && camera_.viewport_size_px.y > 1.0f; }
+
+  // The nodes and edges on the screen. selected and hovered: node index or -1.
+  GraphView view(int selected, int hovered) const;
+
+  // Radius of a node's disc in device pixels at the present zoom.
+  float node_radius_px(const GraphNode& node) const;
+  // From the center to the rim of the rosette; the same as node_radius_px where there is none.
+  float node_reach_px(int node) const;
+
+ private:
+  int visible_index(int node) const;
+  bool is_current(const GraphNode& node) const { return node.id == current_node_; }
+  void remember_places();
+
+  StoryGraph graph_;
+  std::string current_node_;
+  std::vector<int> visible_;
+  std::vector<int> index_of_node_;     // into visible_, -1 = hidden
+  std::vector<bool> has_takes_;        // by node
+  std::vector<NodePosition> places_;   // of all nodes ever shown
+  std::vector<bool> is_pinned_;        // by the reader; by visible index
+  Simulation simulation_;
+  Camera camera_;
+  Camera camera_goal_;
+  bool is_gliding_ = false;
+  bool is_fit_pending_ = true;
+  float device_pixel_ratio_ = 1.0f;
+};
+
+}  // namespace storylens

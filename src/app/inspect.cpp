@@ -1,0 +1,140 @@
+#include "app/inspect.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "app/location.h"
+#include "story/json_writer.h"
+
+namespace storylens {
+namespace {
+
+std::string number(double value) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.6g", std::isfinite(value) ? value : 0.0);
+  return text;
+}
+
+void member(JsonWriter& json, std::string_view name, std::string_view text) {
+  json.key(name);
+  json.string(text);
+}
+
+void member(JsonWriter& json, std::string_view name, double value) {
+  json.key(name);
+  json.raw(number(value));
+}
+
+void flag(JsonWriter& json, std::string_view name, bool value) {
+  json.key(name);
+  json.raw(value ? "true" : "false");
+}
+
+void write_nodes(JsonWriter& json, const GraphScene& scene, const GraphView& view) {
+  json.key("nodes");
+  json.begin_array();
+  for (const GraphNodeView& item : view.nodes) {
+    const GraphNode& node = scene.graph().nodes[static_cast<std::size_t>(item.node)];
+    json.begin_object(JsonWriter::Form::Inline);
+    member(json, "id", node.id);
+    member(json, "kind", node_kind_name(node.kind));
+    member(json, "label", node.label);
+    member(json, "x", static_cast<double>(item.center.x));
+    member(json, "y", static_cast<double>(item.center.y));
+    member(json, "radius", static_cast<double>(item.radius));
+    flag(json, "labelVisible", item.is_label_visible);
+    flag(json, "pinned", item.is_pinned);
+    flag(json, "selected", item.is_selected);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_edges(JsonWriter& json, const GraphScene& scene, const GraphView& view) {
+  json.key("edges");
+  json.begin_array();
+  for (const GraphEdgeView& item : view.edges) {
+    const GraphEdge& edge = scene.graph().edges[static_cast<std::size_t>(item.edge)];
+    json.begin_object(JsonWriter::Form::Inline);
+    member(json, "source", scene.graph().nodes[static_cast<std::size_t>(edge.source)].id);
+    member(json, "target", scene.graph().nodes[static_cast<std::size_t>(edge.target)].id);
+    member(json, "kind", edge_kind_name(edge.kind));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_takes(JsonWriter& json, const AppState& state) {
+  json.key("takes");
+  json.begin_array();
+  if (const Story* story = state.current()) {
+    for (const Take& take : story->takes) {
+      json.begin_object(JsonWriter::Form::Inline);
+      member(json, "id", take.id);
+      member(json, "outlet", take.outlet_name);
+      json.key("lens");
+      if (take.lens) json.string(*take.lens);
+      else json.raw("null");
+      flag(json, "hasQuote", take.quote.has_value());
+      flag(json, "visible", state.lens.empty() || take.lens == state.lens);
+      json.end_object();
+    }
+  }
+  json.end_array();
+}
+
+void write_diagnostics(JsonWriter& json, const AppState& state) {
+  json.key("diagnostics");
+  json.begin_array();
+  for (const Diagnostic& diagnostic : state.diagnostics) {
+    json.begin_object(JsonWriter::Form::Inline);
+    member(json, "severity", severity_name(diagnostic.severity));
+    member(json, "code", diagnostic.code);
+    member(json, "message", diagnostic.message);
+    if (!diagnostic.pointer.empty()) member(json, "pointer", diagnostic.pointer);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+std::string inspect_json(const AppState& state, const GraphScene& scene, const GraphView& view,
+                         std::uint64_t frames_drawn) {
+  JsonWriter json;
+  json.begin_object();
+  const Story* story = state.current();
+  flag(json, "ready", story != nullptr);
+  json.key("story");
+  json.begin_object(JsonWriter::Form::Inline);
+  if (story != nullptr) {
+    member(json, "slug", story->slug);
+    member(json, "headline", story->headline);
+    member(json, "lang", story->in_language);
+  }
+  json.end_object();
+  member(json, "view", view_name(state.view));
+  member(json, "theme", state.is_dark() ? "dark" : "light");
+  json.key("filter");
+  json.begin_object(JsonWriter::Form::Inline);
+  if (!state.lens.empty()) member(json, "lens", state.lens);
+  json.end_object();
+  json.key("selection");
+  if (state.selected_node >= 0) json.string(scene.graph().nodes[static_cast<std::size_t>(state.selected_node)].id);
+  else json.raw("null");
+  member(json, "framesDrawn", static_cast<double>(frames_drawn));
+  json.key("layout");
+  json.begin_object(JsonWriter::Form::Inline);
+  member(json, "alpha", static_cast<double>(scene.simulation().alpha()));
+  member(json, "ticks", static_cast<double>(scene.simulation().ticks()));
+  flag(json, "settled", scene.simulation().is_settled());
+  json.end_object();
+  write_nodes(json, scene, view);
+  write_edges(json, scene, view);
+  write_takes(json, state);
+  write_diagnostics(json, state);
+  json.end_object();
+  return json.text();
+}
+
+}  // namespace storylens

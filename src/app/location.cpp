@@ -1,0 +1,126 @@
+#include "app/location.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+namespace storylens {
+namespace {
+
+constexpr View kViews[] = {View::All, View::Summary, View::Takes, View::Graph};
+
+bool is_plain(unsigned char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+         byte == '-' || byte == '_' || byte == '.' || byte == '~' || byte == ':' || byte == ',' || byte == '/';
+}
+
+void append_part(std::string& text, std::string_view key, std::string_view value) {
+  if (value.empty()) return;
+  constexpr char kHex[] = "0123456789ABCDEF";
+  if (!text.empty()) text += '&';
+  text += key;
+  text += '=';
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_plain(byte)) {
+      text += c;
+    } else {
+      text += '%';
+      text += kHex[byte >> 4];
+      text += kHex[byte & 15];
+    }
+  }
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
+      decoded += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+std::optional<CameraPlace> camera_from_text(const std::string& text) {
+  float values[3] = {};
+  const char* at = text.c_str();
+  for (float& value : values) {
+    char* end = nullptr;
+    value = std::strtof(at, &end);
+    if (end == at || !std::isfinite(value)) return std::nullopt;
+    at = *end == ',' ? end + 1 : end;
+  }
+  constexpr float kFarthest = 1e6f;
+  if (std::fabs(values[0]) > kFarthest || std::fabs(values[1]) > kFarthest) return std::nullopt;
+  if (values[2] < 0.01f || values[2] > 100.0f) return std::nullopt;
+  return CameraPlace{values[0], values[1], values[2]};
+}
+
+}  // namespace
+
+const char* view_name(View view) {
+  switch (view) {
+    case View::All: return "all";
+    case View::Summary: return "summary";
+    case View::Takes: return "takes";
+    case View::Graph: return "graph";
+  }
+  return "all";
+}
+
+std::optional<View> view_from_name(std::string_view name) {
+  for (const View view : kViews) {
+    if (name == view_name(view)) return view;
+  }
+  return std::nullopt;
+}
+
+std::string write_location(const Location& location) {
+  std::string text;
+  append_part(text, "story", location.story);
+  append_part(text, "lang", location.language);
+  append_part(text, "node", location.node);
+  append_part(text, "lens", location.lens);
+  if (location.view != View::All) append_part(text, "view", view_name(location.view));
+  if (location.camera) {
+    char numbers[96];
+    std::snprintf(numbers, sizeof numbers, "%.1f,%.1f,%.3f", static_cast<double>(location.camera->x),
+                  static_cast<double>(location.camera->y), static_cast<double>(location.camera->zoom));
+    append_part(text, "camera", numbers);
+  }
+  return text;
+}
+
+Location read_location(std::string_view text) {
+  Location location;
+  if (!text.empty() && text.front() == '#') text.remove_prefix(1);
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+    const std::size_t equals = part.find('=');
+    if (equals == std::string_view::npos) continue;
+    const std::string_view key = part.substr(0, equals);
+    std::string value = percent_decoded(part.substr(equals + 1));
+    if (key == "story") location.story = std::move(value);
+    else if (key == "lang") location.language = std::move(value);
+    else if (key == "node") location.node = std::move(value);
+    else if (key == "lens") location.lens = std::move(value);
+    else if (key == "view") location.view = view_from_name(value).value_or(View::All);
+    else if (key == "camera") location.camera = camera_from_text(value);
+  }
+  return location;
+}
+
+}  // namespace storylens

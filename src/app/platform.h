@@ -1,0 +1,38 @@
+// Platform: the handful of things that the app asks of the browser. platform_web.cpp answers them.
+//
+// Units: CSS pixels unless named otherwise.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "render/glyph_atlas.h"
+#include "text/text_style.h"
+
+namespace storylens {
+
+// The advance and the ink of a unit around its pen origin, y down.
+struct UnitMetrics {
+  float advance = 0.0f;
+  float ink_left = 0.0f;
+  float ink_top = 0.0f;
+  float ink_right = 0.0f;
+  float ink_bottom = 0.0f;
+};
+
+// Tells the browser what style id stands for. Ids count from 0 without gaps.
+void platform_define_style(std::uint32_t id, const TextStyle& style);
+UnitMetrics platform_measure(std::string_view unit, std::uint32_t style);
+FontMetrics platform_font_metrics(std::uint32_t style);
+
+// Draws the units and uploads them to their places in the page textures (GL names by page).
+void platform_raster(const std::vector<RasterRequest>& requests, const std::vector<unsigned>& textures,
+                     const GlyphAtlas& atlas);
+
+// Tells the host that something happened; detail is JSON. False when a listener prevented it.
+bool platform_emit(std::string_view event, std::string_view detail_json);
+void platform_open_url(std::string_view url);
+void platform_set_cursor(std::string_view css_cursor);
+
+}  // namespace storylens

@@ -1,0 +1,52 @@
+// State: everything about what is shown that is not in the bundle. Changed only by apply() in app/app.cpp.
+//
+// Units: CSS pixels, milliseconds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "story/bundle.h"
+#include "ui/actions.h"
+#include "ui/theme.h"
+
+namespace storylens {
+
+struct Surface {
+  float width = 0.0f;
+  float height = 0.0f;
+  float device_pixel_ratio = 1.0f;
+};
+
+struct AppState {
+  Bundle bundle;
+  Diagnostics diagnostics;
+  int story = -1;  // index in bundle.stories; -1 = nothing loaded
+  View view = View::All;
+  ThemeChoice theme = ThemeChoice::Auto;
+  bool is_system_dark = false;
+  Color custom_page = 0;  // from the host's style sheet; 0 = ours
+  Color custom_text = 0;
+  Color custom_accent = 0;
+  std::string interface_language = "en";
+  std::string lens;      // a filter; empty = none
+  int selected_node = -1;  // index in the graph's nodes
+  bool shows_outlets = false;
+  bool is_list_open = false;
+  bool is_motion_reduced = false;
+  bool is_touch = false;
+  float scroll = 0.0f;
+  float scroll_speed = 0.0f;  // per millisecond, after a finger let go
+  float list_scroll = 0.0f;
+  float card_scroll = 0.0f;
+  Surface surface;
+
+  const Story* current() const {
+    return story < 0 ? nullptr : &bundle.stories[static_cast<std::size_t>(story)];
+  }
+  bool is_dark() const { return theme == ThemeChoice::Auto ? is_system_dark : theme == ThemeChoice::Dark; }
+};
+
+}  // namespace storylens

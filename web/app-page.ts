@@ -1,0 +1,30 @@
+// The app's own page: keeps what is shown in the address, so that back, forward and a pasted link work.
+
+import type { StoryLensElement } from "./story-lens-element";
+
+const element = document.querySelector("story-lens") as StoryLensElement;
+
+// A change of story, node or view is a step back leads to; a moved camera is not.
+const place = (state: string) => state.replace(/&?camera=[^&]*/, "");
+
+if (location.hash.length > 1) element.state = location.hash;
+
+element.addEventListener("story-state", (event) => {
+  const { state } = (event as CustomEvent<{ state: string }>).detail;
+  const isFirst = location.hash.length <= 1;
+  const isStep = place(state) !== place(location.hash.slice(1));
+  history[isStep && !isFirst ? "pushState" : "replaceState"](null, "", `#${state}`);
+});
+
+element.addEventListener("story-load", () => {
+  const headline = element.shadowRoot?.querySelector("h1")?.textContent;
+  if (headline) document.title = `${headline} · Storylens`;
+});
+
+addEventListener("popstate", () => (element.state = location.hash));
+
+const embedAddress = new URLSearchParams(location.search);
+for (const name of ["src", "story", "lang", "theme", "view"]) {
+  const value = embedAddress.get(name);
+  if (value !== null) element.setAttribute(name, value);
+}

@@ -1,0 +1,120 @@
+// Pointer, wheel and key events of the canvas, as calls of the module. Nothing is heard on the window; Tab is never taken.
+
+import type { StorylensModule } from "./module";
+
+export type Gestures = "cooperative" | "greedy" | "none";
+
+// In the order of kKeys in src/app/web_api.cpp.
+const keys = [
+  "Escape", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Space", "Equal", "Minus", "Digit0",
+];
+
+const wheelUnit = 100; // CSS pixels, as src/ui/reader_panel.cpp multiplies
+const lineHeight = 16;
+
+export interface InputOptions {
+  canvas: HTMLCanvasElement;
+  module: StorylensModule;
+  gestures: () => Gestures;
+  // Something happened: a frame is wanted. Now = within this event, while the browser counts it as the reader's own doing.
+  changed: (now: boolean) => void;
+  prevented: (kind: "wheel" | "touch") => void;
+  signal: AbortSignal;
+}
+
+export function listen({ canvas, module, gestures, changed, prevented, signal }: InputOptions): void {
+  const touches = new Map<number, { x: number; y: number }>();
+  let spread = 0; // distance of two fingers; 0 = not pinching
+  const place = (event: MouseEvent) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const on = <K extends keyof HTMLElementEventMap>(
+    type: K, listener: (event: HTMLElementEventMap[K]) => void, passive = true,
+  ) => canvas.addEventListener(type, listener, { signal, passive });
+
+  const pinch = () => {
+    const [a, b] = [...touches.values()];
+    if (!a || !b) return;
+    const distance = Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1);
+    if (spread > 0) module.pinch((a.x + b.x) / 2, (a.y + b.y) / 2, distance / spread);
+    spread = distance;
+  };
+
+  on("pointerdown", (event) => {
+    canvas.focus({ preventScroll: true });
+    canvas.setPointerCapture(event.pointerId);
+    const at = place(event);
+    const isTouch = event.pointerType === "touch";
+    if (isTouch) touches.set(event.pointerId, at);
+    if (touches.size >= 2) {
+      pinch();
+    } else {
+      module.pointerMove(at.x, at.y, isTouch);
+      module.pointerButton(event.button, true);
+    }
+    changed(false);
+  });
+  on("pointermove", (event) => {
+    const at = place(event);
+    const isTouch = event.pointerType === "touch";
+    if (isTouch) {
+      if (!touches.has(event.pointerId)) return;
+      touches.set(event.pointerId, at);
+    }
+    if (touches.size >= 2) pinch();
+    else module.pointerMove(at.x, at.y, isTouch);
+    changed(false);
+  });
+  const release = (event: PointerEvent) => {
+    const wasPinching = spread > 0;
+    touches.delete(event.pointerId);
+    if (touches.size > 0) return;
+    spread = 0;
+    const at = place(event);
+    if (!wasPinching) module.pointerMove(at.x, at.y, event.pointerType === "touch");
+    module.pointerButton(event.button < 0 ? 0 : event.button, false);
+    changed(true);
+    if (event.pointerType === "touch") module.pointerLeave();
+    changed(false);
+  };
+  on("pointerup", release);
+  on("pointercancel", release);
+  on("pointerleave", (event) => {
+    if (event.buttons === 0) module.pointerLeave();
+    changed(false);
+  });
+
+  on("wheel", (event) => {
+    const isZoom = event.ctrlKey || event.metaKey;
+    const isOurs = gestures() === "greedy" || isZoom || canvas.matches(":focus");
+    if (gestures() === "none" || !isOurs) {
+      prevented("wheel");
+      return;
+    }
+    event.preventDefault();
+    const at = place(event);
+    const scale = event.deltaMode === 1 ? lineHeight : event.deltaMode === 2 ? canvas.clientHeight : 1;
+    const amount = (event.deltaY * scale) / wheelUnit;
+    module.pointerMove(at.x, at.y, false);
+    if (isZoom) module.pinch(at.x, at.y, Math.pow(1.6, -amount));
+    else module.wheel(0, -amount);
+    changed(false);
+  }, false);
+
+  on("keydown", (event) => {
+    const key = keys.indexOf(event.code);
+    if (key < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    module.key(key, true, event.shiftKey);
+    changed(false);
+  }, false);
+  on("keyup", (event) => {
+    const key = keys.indexOf(event.code);
+    if (key >= 0) module.key(key, false, event.shiftKey);
+    changed(false);
+  });
+  on("focus", () => (module.focus(true), changed(false)));
+  on("blur", () => (module.focus(false), changed(false)));
+  on("contextmenu", (event) => event.preventDefault(), false);
+}

@@ -1,0 +1,201 @@
+// The WebAssembly module, typed, in the order of src/app/web_api.cpp. Strings cross as UTF-8.
+
+import createStorylens from "storylens-module";
+
+// What the module asks of the page; src/app/platform_web.cpp calls these. Text comes as a pointer and a length.
+export interface Host {
+  defineStyle(id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean): void;
+  measure(text: number, size: number, style: number, out: number): void;
+  fontMetrics(style: number, out: number): void;
+  rasterUnit(
+    text: number, size: number, style: number, page: number, x: number, y: number,
+    left: number, top: number, width: number, height: number,
+  ): void;
+  upload(page: number, texture: WebGLTexture, isColor: boolean): void;
+  emit(name: number, nameSize: number, detail: number, detailSize: number): boolean;
+  openUrl(url: number, size: number): void;
+  setCursor(cursor: number, size: number): void;
+}
+
+interface GlRegistry {
+  registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number }): number;
+  makeContextCurrent(handle: number): boolean;
+  deleteContext(handle: number): void;
+}
+
+// What Emscripten makes; `_sl_…` are the exports of web_api.cpp.
+export interface RawModule {
+  HEAPU8: Uint8Array;
+  HEAPF32: Float32Array;
+  GL: GlRegistry;
+  UTF8ToString(pointer: number): string;
+  _malloc(size: number): number;
+  _free(pointer: number): void;
+  [name: `_sl_${string}`]: (...args: number[]) => number;
+}
+
+export type RawModuleFactory = (options: {
+  host: Host;
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
+}) => Promise<RawModule>;
+
+const encoder = new TextEncoder();
+
+// Compiled once a page, whatever the number of elements.
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+async function compile(url: URL): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname.split("/").pop()}: HTTP ${response.status}`);
+  // compileStreaming insists on the MIME type, which not every static host sends.
+  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm") ?? false;
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+export class StorylensModule {
+  private context = 0;
+
+  private constructor(private readonly raw: RawModule) {}
+
+  static async create(host: Host): Promise<StorylensModule> {
+    compiled ??= compile(new URL("./storylens.wasm", import.meta.url));
+    compiled.catch(() => (compiled = undefined)); // the next try may be luckier
+    const wasm = await compiled;
+    let isBroken: (error: unknown) => void = () => {};
+    const broken = new Promise<never>((_, reject) => (isBroken = reject));
+    const made = (createStorylens as RawModuleFactory)({
+      host,
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), isBroken);
+        return {};
+      },
+    });
+    const module = new StorylensModule(await Promise.race([made, broken]));
+    module.call("create");
+    return module;
+  }
+
+  // ---- memory ----
+
+  text(pointer: number, size: number): string {
+    return decoder.decode(this.raw.HEAPU8.subarray(pointer, pointer + size));
+  }
+  floats(): Float32Array {
+    return this.raw.HEAPF32;
+  }
+  private call(name: string, ...args: number[]): number {
+    const run = this.raw[`_sl_${name}`];
+    if (!run) throw new Error(`The module has no ${name}`);
+    return run(...args);
+  }
+  private answer(name: string, ...args: number[]): string {
+    return this.raw.UTF8ToString(this.call(name, ...args));
+  }
+  // Calls with strings as zero-terminated UTF-8, freed afterwards.
+  private withStrings<T>(strings: string[], use: (...pointers: number[]) => T): T {
+    const pointers = strings.map((text) => this.copied(encoder.encode(`${text}\0`)));
+    try {
+      return use(...pointers);
+    } finally {
+      for (const pointer of pointers) this.raw._free(pointer);
+    }
+  }
+  private copied(bytes: Uint8Array): number {
+    const pointer = this.raw._malloc(bytes.length);
+    if (pointer === 0) throw new Error("Out of memory");
+    this.raw.HEAPU8.set(bytes, pointer);
+    return pointer;
+  }
+
+  // ---- the API ----
+
+  destroy(): void {
+    this.call("destroy");
+    if (this.context) this.raw.GL.deleteContext(this.context);
+  }
+  createGraphics(gl: WebGL2RenderingContext): void {
+    this.context ||= this.raw.GL.registerContext(gl, { majorVersion: 2 });
+    this.raw.GL.makeContextCurrent(this.context);
+    const error = this.answer("create_graphics");
+    if (error) throw new Error(error);
+  }
+  dropGraphics(): void {
+    this.call("drop_graphics");
+  }
+  load(json: Uint8Array, slug: string, language: string): void {
+    const bytes = this.copied(json);
+    let error: string;
+    try {
+      error = this.withStrings([slug, language], (s, l) => this.answer("load", bytes, json.length, s, l));
+    } finally {
+      this.raw._free(bytes);
+    }
+    if (error) throw new Error(error);
+  }
+  resize(width: number, height: number, devicePixelRatio: number): void {
+    this.call("resize", width, height, devicePixelRatio);
+  }
+  frame(now: number): boolean {
+    if (this.context) this.raw.GL.makeContextCurrent(this.context);
+    return this.call("frame", now) !== 0;
+  }
+  wake(): void {
+    this.call("wake");
+  }
+  setLook(theme: number, isDark: boolean, isMotionReduced: boolean, page: number, text: number, accent: number): void {
+    this.call("set_look", theme, Number(isDark), Number(isMotionReduced), page, text, accent);
+  }
+  setInterfaceLanguage(language: string): void {
+    this.withStrings([language], (pointer) => this.call("set_interface_language", pointer));
+  }
+  setView(view: string): boolean {
+    return this.withStrings([view], (pointer) => this.call("set_view", pointer)) !== 0;
+  }
+  fontsChanged(): void {
+    this.call("fonts_changed");
+  }
+  open(slug: string, language: string): boolean {
+    return this.withStrings([slug, language], (s, l) => this.call("open", s, l)) !== 0;
+  }
+  select(nodeId: string): boolean {
+    return this.withStrings([nodeId], (pointer) => this.call("select", pointer)) !== 0;
+  }
+  goTo(location: string): void {
+    this.withStrings([location], (pointer) => this.call("go_to", pointer));
+  }
+  location(): string {
+    return this.answer("location");
+  }
+  inspect(): Record<string, unknown> {
+    return JSON.parse(this.answer("inspect")) as Record<string, unknown>;
+  }
+  document(): string {
+    return this.answer("document");
+  }
+  pointerMove(x: number, y: number, isTouch: boolean): void {
+    this.call("pointer_move", x, y, Number(isTouch));
+  }
+  pointerButton(button: number, isDown: boolean): void {
+    this.call("pointer_button", button, Number(isDown));
+  }
+  pointerLeave(): void {
+    this.call("pointer_leave");
+  }
+  wheel(x: number, y: number): void {
+    this.call("wheel", x, y);
+  }
+  pinch(x: number, y: number, factor: number): void {
+    this.call("pinch", x, y, factor);
+  }
+  key(key: number, isDown: boolean, isShift: boolean): void {
+    this.call("key", key, Number(isDown), Number(isShift));
+  }
+  focus(hasFocus: boolean): void {
+    this.call("focus", Number(hasFocus));
+  }
+}
+
+const decoder = new TextDecoder();

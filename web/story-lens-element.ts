@@ -1,0 +1,235 @@
+// <story-lens>: a story bundle as a reader and a graph. Before the app arrives, and where it cannot run, its own content is the story.
+
+import { fetchBundle, StoryError } from "./fetch-bundle";
+import type { LiveStory } from "./storylens-app";
+import styles from "./story-lens.css";
+import type { Gestures } from "./input";
+
+export const version = "0.1.0";
+
+const empty = {
+  ready: false, story: {}, view: "all", theme: "light", filter: {}, selection: null, framesDrawn: 0,
+  layout: { alpha: 0, ticks: 0, settled: true }, nodes: [], edges: [], takes: [], diagnostics: [],
+};
+
+interface Parts {
+  frame: HTMLElement;
+  canvas: HTMLCanvasElement;
+  document: HTMLElement;
+  notice: HTMLElement;
+}
+
+export class StoryLensElement extends HTMLElement {
+  static readonly observedAttributes = ["src", "story", "lang", "theme", "view"];
+
+  private parts: Parts | undefined;
+  private live: LiveStory | undefined;
+  private loading = new AbortController();
+  private readyPromise!: Promise<void>;
+  private keepReady!: () => void;
+  private breakReady!: (error: unknown) => void;
+  private pendingState: string | undefined;
+
+  constructor() {
+    super();
+    this.renewReady();
+  }
+
+  // ---- properties ----
+
+  // Kept when the first story is shown, broken with the error when none can be.
+  get ready(): Promise<void> {
+    return this.readyPromise;
+  }
+  // What is shown, as the text of a URL's hash.
+  get state(): string {
+    return this.live?.location() ?? this.pendingState ?? "";
+  }
+  set state(text: string) {
+    if (this.live) this.live.goTo(text);
+    else this.pendingState = text;
+  }
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(address: string) {
+    this.setAttribute("src", address);
+  }
+  get story(): string {
+    return this.getAttribute("story") ?? "";
+  }
+  set story(slug: string) {
+    this.setAttribute("story", slug);
+  }
+
+  // ---- methods ----
+
+  open(slug: string): boolean {
+    return this.live?.open(slug, "") ?? false;
+  }
+  select(nodeId: string | null): boolean {
+    return this.live?.select(nodeId ?? "") ?? false;
+  }
+  inspect(): Record<string, unknown> {
+    return { version, ...(this.live?.inspect() ?? empty) };
+  }
+  destroy(): void {
+    this.loading.abort();
+    this.live?.destroy();
+    this.live = undefined;
+    this.shadowRoot?.replaceChildren();
+    this.parts = undefined;
+  }
+
+  // ---- life ----
+
+  connectedCallback(): void {
+    if (this.parts) return;
+    this.build();
+    if (this.src) void this.load();
+  }
+  disconnectedCallback(): void {
+    // Moving an element disconnects and connects it in one turn: only one that stays away is let go.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.destroy();
+    });
+  }
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (!this.parts || before === now) return;
+    if (name === "src") void this.load();
+    else if (name === "theme") this.live?.setTheme(now);
+    else if (name === "view") this.live?.setView(now ?? "all");
+    else if (name === "lang") this.live?.setInterfaceLanguage(this.language());
+    else if (name === "story" && now) this.live?.open(now, "");
+  }
+
+  private build(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node) => {
+      const element = document.createElement(name);
+      element.setAttribute("part", part);
+      element.className = part;
+      parent.appendChild(element);
+      return element;
+    };
+    const frame = make("div", "frame", root);
+    const fallback = make("div", "fallback", frame);
+    fallback.appendChild(document.createElement("slot"));
+    const layer = make("div", "document", frame);
+    const canvas = make("canvas", "graph", frame);
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "img");
+    const notice = make("div", "notice", frame);
+    notice.setAttribute("role", "alert");
+    this.parts = { frame, canvas, document: layer, notice };
+    this.nameCanvas("");
+  }
+
+  private nameCanvas(headline: string): void {
+    const isKorean = this.language().startsWith("ko");
+    const name = isKorean ? "이야기와 그 관계도" : "The story and its graph";
+    this.parts?.canvas.setAttribute("aria-label", headline ? `${name}: ${headline}` : name);
+  }
+
+  private language(): string {
+    return this.getAttribute("lang") || document.documentElement.lang || navigator.language || "en";
+  }
+
+  private renewReady(): void {
+    this.readyPromise = new Promise((keep, broken) => {
+      this.keepReady = keep;
+      this.breakReady = broken;
+    });
+    this.readyPromise.catch(() => {}); // a host need not listen
+  }
+
+  private async load(): Promise<void> {
+    this.loading.abort();
+    const loading = (this.loading = new AbortController());
+    const address = new URL(this.src, document.baseURI).href;
+    this.say("");
+    if (this.src === "") return;
+    try {
+      const [json, live] = await Promise.all([fetchBundle(address, loading.signal), this.start(address)]);
+      if (loading.signal.aborted) return;
+      live.load(json, this.story, this.getAttribute("lang") ?? "");
+      this.live = live;
+      if (this.pendingState) live.goTo(this.pendingState);
+      this.pendingState = undefined;
+      this.parts?.frame.classList.add("loaded");
+      this.keepReady();
+    } catch (error) {
+      if (!loading.signal.aborted) this.failed(error);
+    }
+  }
+
+  private starting: Promise<LiveStory> | undefined;
+
+  private async start(address: string): Promise<LiveStory> {
+    if (this.live) return this.live;
+    const app = await import("./storylens-app.js");
+    const parts = this.parts;
+    if (!parts) throw new Error("The element was removed");
+    const probe = (name: string) => {
+      const element = document.createElement("span");
+      element.className = `probe ${name}`;
+      element.hidden = true;
+      parts.frame.appendChild(element);
+      return element;
+    };
+    this.starting ??= app.LiveStory.create({
+      element: this,
+      canvas: parts.canvas,
+      document: parts.document,
+      probes: {
+        reading: probe("reading"), interface: probe("interface"), mono: probe("mono"),
+        page: probe("page"), text: probe("text"), accent: probe("accent"),
+      },
+      gestures: () => (this.getAttribute("gestures") as Gestures | null) ?? "cooperative",
+      emit: (name, detail, cancelable = false) => this.emit(name, detail, cancelable),
+      showCanvas: (isShown) => parts.frame.classList.toggle("live", isShown),
+    });
+    try {
+      const live = await this.starting;
+      live.setTheme(this.getAttribute("theme"));
+      live.setInterfaceLanguage(this.language());
+      const view = this.getAttribute("view");
+      if (view) live.setView(view);
+      return live;
+    } catch (error) {
+      this.starting = undefined;
+      await this.showSidecar(address, app.buildDocument);
+      throw error;
+    }
+  }
+
+  // Without WebAssembly the bundle cannot be read here: show the page's own text, else the document that was written beside the bundle.
+  private async showSidecar(address: string, buildDocument: (html: string) => DocumentFragment): Promise<void> {
+    if (!this.parts || this.textContent?.trim()) return;
+    const response = await fetch(address.replace(/\.json(?=$|[?#])/, ".html")).catch(() => undefined);
+    if (!response?.ok) return;
+    this.parts.document.replaceChildren(buildDocument(await response.text()));
+    this.parts.frame.classList.add("loaded");
+  }
+
+  private failed(error: unknown): void {
+    const type = error instanceof StoryError ? error.type : "wasm";
+    const message = error instanceof Error ? error.message : String(error);
+    this.say(message);
+    this.emit("story-error", { type, message });
+    this.breakReady(error);
+  }
+
+  // Tells the reader; the last good story stays.
+  private say(message: string): void {
+    if (this.parts) this.parts.notice.textContent = message;
+  }
+
+  private emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
+    if (name === "story-load") this.nameCanvas(String(this.parts?.document.querySelector("h1")?.textContent ?? ""));
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}

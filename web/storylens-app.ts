@@ -1,0 +1,287 @@
+// The live story: the module, its canvas and its document, inside a <story-lens> element. Loaded on demand by web/story-lens-element.ts.
+
+import { buildDocument } from "./document-layer";
+import { StoryError } from "./fetch-bundle";
+import { type Gestures, listen } from "./input";
+import { type Host, StorylensModule } from "./module";
+import { TextRasterizer } from "./text-rasterizer";
+
+export { buildDocument };
+
+export interface LiveOptions {
+  element: HTMLElement;
+  canvas: HTMLCanvasElement;
+  document: HTMLElement;
+  probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
+  gestures: () => Gestures;
+  // Dispatches an event of the element; false when a listener prevented it.
+  emit: (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
+  // Whether the canvas shows the story; the document is seen when it does not.
+  showCanvas: (isShown: boolean) => void;
+}
+
+const cancelable = new Set(["story-navigate", "story-take-open"]);
+const themes = ["auto", "light", "dark"];
+
+// 0xAABBGGRR from a computed color; 0 when it is transparent.
+function packedColor(probe: Element): number {
+  const numbers = getComputedStyle(probe).color.match(/[\d.]+/g)?.map(Number) ?? [];
+  const [r = 0, g = 0, b = 0, a = 1] = numbers;
+  return a === 0 ? 0 : (0xff000000 | (b << 16) | (g << 8) | r) >>> 0;
+}
+
+export class LiveStory {
+  private module!: StorylensModule;
+  private readonly rasterizer: TextRasterizer;
+  private gl: WebGL2RenderingContext | null = null;
+  private frameRequest = 0;
+  private isOnScreen = true;
+  private isLost = false;
+  private readonly life = new AbortController();
+  private readonly observers: { disconnect(): void }[] = [];
+  private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
+  private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
+  private theme = -1;
+
+  private constructor(private readonly options: LiveOptions) {
+    this.rasterizer = new TextRasterizer(this.families(), () => {
+      if (!this.gl) throw new Error("There is no WebGL context");
+      return this.gl;
+    });
+  }
+
+  static async create(options: LiveOptions): Promise<LiveStory> {
+    const live = new LiveStory(options);
+    try {
+      live.module = await StorylensModule.create(live.host());
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new StoryError("wasm", `The graph and reader could not be started (${why}). The text of the story is shown instead.`);
+    }
+    live.start();
+    return live;
+  }
+
+  // ---- what the element calls ----
+
+  load(json: Uint8Array, slug: string, language: string): void {
+    try {
+      this.module.load(json, slug, language);
+    } catch (error) {
+      throw new StoryError("schema", error instanceof Error ? error.message : String(error));
+    }
+    this.showDocument();
+    this.schedule();
+  }
+  open(slug: string, language: string): boolean {
+    return this.changed(this.module.open(slug, language));
+  }
+  select(nodeId: string): boolean {
+    return this.changed(this.module.select(nodeId));
+  }
+  setView(view: string): boolean {
+    return this.changed(this.module.setView(view));
+  }
+  setTheme(theme: string | null): void {
+    this.theme = theme === null ? -1 : themes.indexOf(theme);
+    this.updateLook();
+  }
+  setInterfaceLanguage(language: string): void {
+    this.module.setInterfaceLanguage(language);
+    this.schedule();
+  }
+  goTo(location: string): void {
+    this.module.goTo(location);
+    this.schedule();
+  }
+  location(): string {
+    return this.module.location();
+  }
+  inspect(): Record<string, unknown> {
+    return this.module.inspect();
+  }
+  destroy(): void {
+    this.life.abort();
+    for (const observer of this.observers) observer.disconnect();
+    cancelAnimationFrame(this.frameRequest);
+    this.module.destroy();
+    this.gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  // ---- beginnings ----
+
+  private start(): void {
+    const { canvas, gestures } = this.options;
+    const { signal } = this.life;
+    this.createGraphics();
+    listen({
+      canvas,
+      module: this.module,
+      gestures,
+      signal,
+      changed: (now) => (now ? this.draw() : this.schedule()),
+      prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
+    });
+    canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
+    canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
+    this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
+    this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
+    document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
+    this.options.document.addEventListener("click", (event) => this.documentClicked(event), { signal });
+    const resize = new ResizeObserver(() => this.resize());
+    resize.observe(canvas);
+    const screen = new IntersectionObserver(([entry]) => {
+      this.isOnScreen = entry?.isIntersecting ?? true;
+      if (this.isOnScreen) this.schedule();
+    });
+    screen.observe(canvas);
+    this.observers.push(resize, screen);
+    this.watchPixelRatio();
+    this.updateLook();
+    this.resize();
+  }
+
+  private createGraphics(): void {
+    const { canvas } = this.options;
+    this.gl ??= canvas.getContext("webgl2", {
+      alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
+      preserveDrawingBuffer: false,
+    });
+    if (!this.gl) {
+      this.options.showCanvas(false);
+      return;
+    }
+    this.module.createGraphics(this.gl);
+    this.options.showCanvas(true);
+  }
+
+  private lostContext(event: Event): void {
+    event.preventDefault(); // so that it can be restored
+    this.isLost = true;
+    this.module.dropGraphics();
+    this.options.showCanvas(false);
+    this.options.emit("story-error", {
+      type: "webglcontextlost", message: "The browser took the drawing surface away; the text is shown until it comes back.",
+    });
+  }
+
+  private restoreContext(): void {
+    this.isLost = false;
+    this.createGraphics();
+    this.schedule();
+  }
+
+  private watchPixelRatio(): void {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener("change", () => (this.resize(), this.watchPixelRatio()), { once: true, signal: this.life.signal });
+  }
+
+  private resize(): void {
+    const { canvas } = this.options;
+    const width = canvas.clientWidth;
+    const height = canvas.clientHeight;
+    if (width === 0 || height === 0) return;
+    const ratio = Math.min(devicePixelRatio || 1, 3);
+    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== w) canvas.width = w;
+    if (canvas.height !== h) canvas.height = h;
+    this.rasterizer.devicePixelRatio = ratio;
+    this.module.resize(width, height, ratio);
+    // Setting the size cleared the canvas: fill it before it is shown.
+    this.draw();
+  }
+
+  private families() {
+    const family = (probe: Element) => getComputedStyle(probe).fontFamily;
+    const { reading, interface: ui, mono } = this.options.probes;
+    return { reading: family(reading), interface: family(ui), mono: family(mono) };
+  }
+
+  private updateFonts(haveArrived: boolean): void {
+    const isNew = this.rasterizer.setFamilies(this.families());
+    if (!isNew && !haveArrived) return;
+    this.module.fontsChanged();
+    this.schedule();
+  }
+
+  private updateLook(): void {
+    const { page, text, accent } = this.options.probes;
+    this.updateFonts(false);
+    this.module.setLook(
+      this.theme, this.darkQuery.matches, this.motionQuery.matches, packedColor(page), packedColor(text), packedColor(accent),
+    );
+    this.schedule();
+  }
+
+  // ---- frames ----
+
+  private changed(isChanged: boolean): boolean {
+    if (isChanged) this.schedule();
+    return isChanged;
+  }
+
+  private schedule(): void {
+    if (this.frameRequest || !this.isOnScreen || this.isLost || !this.gl) return;
+    this.frameRequest = requestAnimationFrame(() => {
+      this.frameRequest = 0;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    if (this.isLost || !this.gl) return;
+    if (this.module.frame(performance.now())) this.schedule();
+  }
+
+  // ---- the document ----
+
+  private showDocument(): void {
+    this.options.document.replaceChildren(buildDocument(this.module.document()));
+  }
+
+  private documentClicked(event: MouseEvent): void {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    const node = link?.dataset["node"];
+    if (!node || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const slug = node.startsWith("story:") ? node.slice("story:".length) : "";
+    if (!slug || !this.open(slug, "")) this.select(node);
+  }
+
+  // ---- what the module asks of the page ----
+
+  private host(): Host {
+    const text = (pointer: number, size: number) => this.module.text(pointer, size);
+    const floats = (at: number) => this.module.floats().subarray(at, at + 8);
+    return {
+      defineStyle: (...style) => this.rasterizer.defineStyle(...style),
+      measure: (pointer, size, style, out) => this.rasterizer.measure(text(pointer, size), style, floats(out)),
+      fontMetrics: (style, out) => this.rasterizer.fontMetrics(style, floats(out)),
+      rasterUnit: (pointer, size, style, _page, ...box) => this.rasterizer.draw(text(pointer, size), style, ...box),
+      upload: (_page, texture, isColor) => this.rasterizer.upload(texture, isColor),
+      emit: (name, nameSize, detail, detailSize) => this.emit(text(name, nameSize), text(detail, detailSize)),
+      openUrl: (pointer, size) => this.openUrl(text(pointer, size)),
+      setCursor: (pointer, size) => {
+        const cursor = text(pointer, size);
+        if (this.options.canvas.style.cursor !== cursor) this.options.canvas.style.cursor = cursor;
+      },
+    };
+  }
+
+  private emit(name: string, json: string): boolean {
+    const detail = JSON.parse(json) as Record<string, unknown>;
+    if (name === "story-document") {
+      this.showDocument();
+      return this.options.emit("story-load", detail);
+    }
+    return this.options.emit(name, detail, cancelable.has(name));
+  }
+
+  private openUrl(url: string): void {
+    const link = document.createElement("a");
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    link.click();
+  }
+}
