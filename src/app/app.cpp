@@ -27,7 +27,7 @@ std::string detail(std::initializer_list<std::pair<std::string_view, std::string
   return json.text();
 }
 
-void clear_canvas(const Surface& surface, Color ground) {
+void clear_canvas(const Surface& surface, Rgba ground) {
   const auto channel = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFFu) / 255.0f; };
   glViewport(0, 0, static_cast<GLsizei>(surface.width * surface.device_pixel_ratio),
              static_cast<GLsizei>(surface.height * surface.device_pixel_ratio));

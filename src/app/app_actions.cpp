@@ -34,7 +34,8 @@ void App::apply(const Action& action) {
       break;
     case ActionKind::SetLanguage: {
       const std::string slug = state_.current()->slug;
-      state_.interface_language = action.text;
+      const bool is_spoken = Strings::for_language(action.text).language() == action.text.substr(0, action.text.find('-'));
+      if (is_spoken) state_.interface_language = action.text;
       open(slug, action.text);
       break;
     }

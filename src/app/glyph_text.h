@@ -20,7 +20,7 @@ class GlyphText final : public UnitPainter {
 
   float advance_px(std::string_view unit, const TextStyle& style) override;
   FontMetrics metrics(const TextStyle& style) override;
-  void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Color color) override;
+  void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Rgba color) override;
   unsigned generation() const override { return generation_; }
 
   void begin_frame() { atlas_.begin_frame(); }

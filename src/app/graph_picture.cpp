@@ -12,8 +12,8 @@ constexpr float kFaded = 0.25f;
 
 struct Look {
   Shape shape;
-  Color fill;
-  Color stroke;
+  Rgba fill;
+  Rgba stroke;
   float stroke_px;
 };
 
@@ -28,7 +28,7 @@ Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& 
   return {Shape::Disc, palette.stub, 0, 0.0f};
 }
 
-Color faded(Color color, bool is_faded) { return is_faded && color != 0 ? with_alpha(color, kFaded) : color; }
+Rgba faded(Rgba color, bool is_faded) { return is_faded && color != 0 ? with_alpha(color, kFaded) : color; }
 
 // One petal a take around its story, in file order from the top; link-only takes are hollow.
 void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, float radius_px, float reach_px,
@@ -44,7 +44,7 @@ void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, f
   for (std::size_t i = 0; i < story.takes.size(); ++i) {
     const float angle = kTwoPi * static_cast<float>(i) / count;
     const float middle_px = radius_px + gap_px + length_px * 0.5f;
-    const Color color = lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i])];
+    const Rgba color = lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i])];
     ShapeInstance petal;
     petal.center_world = center_world;
     petal.offset_px = {std::sin(angle) * middle_px, -std::cos(angle) * middle_px};

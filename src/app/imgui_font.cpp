@@ -1,9 +1,11 @@
 // Dear ImGui wants a font, but all text is drawn by GlyphText. This builder gives it an empty one whose texture is glyph page 0: no font file,
 // no rasterizer. It takes the place of FreeType's builder through the hook that ImGui has for it.
+#include "app/imgui_font.h"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "app/imgui_font.h"
+#include <initializer_list>
 
 namespace {
 

@@ -27,9 +27,9 @@ struct AppState {
   View view = View::All;
   ThemeChoice theme = ThemeChoice::Auto;
   bool is_system_dark = false;
-  Color custom_page = 0;  // from the host's style sheet; 0 = ours
-  Color custom_text = 0;
-  Color custom_accent = 0;
+  Rgba custom_page = 0;  // from the host's style sheet; 0 = ours
+  Rgba custom_text = 0;
+  Rgba custom_accent = 0;
   std::string interface_language = "en";
   std::string lens;      // a filter; empty = none
   int selected_node = -1;  // index in the graph's nodes

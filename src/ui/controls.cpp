@@ -23,7 +23,7 @@ bool invisible_button(const char* id, const UiRect& area, bool* is_hovered) {
   return is_pressed;
 }
 
-void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Color color) {
+void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
   constexpr float kWidth = 1.6f;
   const auto line = [&](float x0, float y0, float x1, float y1) {
     list.AddLine({c.x + x0, c.y + y0}, {c.x + x1, c.y + y1}, color, kWidth);
@@ -108,7 +108,7 @@ bool text_button(const UiFrame& frame, const char* id, std::string_view label, c
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& palette = frame.palette;
   if (is_selected || is_hovered) {
-    const Color ground = with_alpha(is_selected ? palette.accent : palette.text, is_selected ? 0.13f : 0.07f);
+    const Rgba ground = with_alpha(is_selected ? palette.accent : palette.text, is_selected ? 0.13f : 0.07f);
     list.AddRectFilled(im(area.min), im(area.max), ground, kRounding);
   }
   const TextStyle style = interface_text(kControlText, 600);

@@ -88,7 +88,7 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
-  const auto draw = [&](const ParagraphLayout& layout, Vec2 place, Color color) {
+  const auto draw = [&](const ParagraphLayout& layout, Vec2 place, Rgba color) {
     for (const TextLine& line : layout.lines) {
       for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
         const TextUnit& unit = layout.units[i];
@@ -104,7 +104,7 @@ void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& 
   for (const GraphLabel& label : labels) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(label.node_view)];
     const bool is_stub = graph.nodes[static_cast<std::size_t>(node.node)].kind == NodeKind::Stub;
-    Color color = is_stub ? frame.palette.muted : frame.palette.text;
+    Rgba color = is_stub ? frame.palette.muted : frame.palette.text;
     if (node.is_selected) color = frame.palette.accent;
     if (node.is_faded) color = with_alpha(color, 0.45f);
     draw(label.layout, label.box.min, color);

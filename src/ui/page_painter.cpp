@@ -12,7 +12,7 @@ namespace {
 
 ImVec2 im(Vec2 v) { return {v.x, v.y}; }
 
-Color ink_color(const Palette& palette, Ink ink) {
+Rgba ink_color(const Palette& palette, Ink ink) {
   switch (ink) {
     case Ink::Text: return palette.text;
     case Ink::Muted: return palette.muted;
@@ -22,7 +22,7 @@ Color ink_color(const Palette& palette, Ink ink) {
   return palette.text;
 }
 
-Color lens_color(const Palette& palette, int lens) {
+Rgba lens_color(const Palette& palette, int lens) {
   return lens < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lens) % kLensColors];
 }
 

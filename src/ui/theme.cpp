@@ -48,9 +48,9 @@ constexpr Palette kDark = {
     .unlabelled = rgb(0x8D887D),
 };
 
-float channel(Color color, int index) { return static_cast<float>((color >> (8 * index)) & 0xFFu); }
+float channel(Rgba color, int index) { return static_cast<float>((color >> (8 * index)) & 0xFFu); }
 
-float luminance(Color color) {
+float luminance(Rgba color) {
   constexpr float kWeights[3] = {0.2126f, 0.7152f, 0.0722f};
   float sum = 0.0f;
   for (int i = 0; i < 3; ++i) {
@@ -61,13 +61,13 @@ float luminance(Color color) {
 }
 
 // Moves color towards black or white, whichever stands out more from the ground, until it can be read.
-Color readable_on(Color ground, Color color) {
+Rgba readable_on(Rgba ground, Rgba color) {
   constexpr float kAaText = 4.5f;
-  const Color pole = contrast_ratio(ground, rgb(0x000000)) > contrast_ratio(ground, rgb(0xFFFFFF))
+  const Rgba pole = contrast_ratio(ground, rgb(0x000000)) > contrast_ratio(ground, rgb(0xFFFFFF))
                          ? rgb(0x000000)
                          : rgb(0xFFFFFF);
   for (int step = 0; step <= 10; ++step) {
-    const Color candidate = mixed(color, pole, static_cast<float>(step) * 0.1f);
+    const Rgba candidate = mixed(color, pole, static_cast<float>(step) * 0.1f);
     if (contrast_ratio(ground, candidate) >= kAaText) return candidate;
   }
   return pole;
@@ -75,21 +75,21 @@ Color readable_on(Color ground, Color color) {
 
 }  // namespace
 
-Color with_alpha(Color color, float alpha) {
-  const auto byte = static_cast<Color>(std::clamp(alpha, 0.0f, 1.0f) * 255.0f + 0.5f);
+Rgba with_alpha(Rgba color, float alpha) {
+  const auto byte = static_cast<Rgba>(std::clamp(alpha, 0.0f, 1.0f) * 255.0f + 0.5f);
   return (color & 0x00FFFFFFu) | (byte << 24);
 }
 
-Color mixed(Color a, Color b, float share_of_b) {
-  Color result = 0;
+Rgba mixed(Rgba a, Rgba b, float share_of_b) {
+  Rgba result = 0;
   for (int i = 0; i < 4; ++i) {
     const float value = channel(a, i) + (channel(b, i) - channel(a, i)) * share_of_b;
-    result |= static_cast<Color>(value + 0.5f) << (8 * i);
+    result |= static_cast<Rgba>(value + 0.5f) << (8 * i);
   }
   return result;
 }
 
-float contrast_ratio(Color a, Color b) {
+float contrast_ratio(Rgba a, Rgba b) {
   const float la = luminance(a);
   const float lb = luminance(b);
   return (std::max(la, lb) + 0.05f) / (std::min(la, lb) + 0.05f);
@@ -98,7 +98,7 @@ float contrast_ratio(Color a, Color b) {
 const Palette& light_palette() { return kLight; }
 const Palette& dark_palette() { return kDark; }
 
-Palette customized(const Palette& base, Color page, Color text, Color accent) {
+Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent) {
   Palette palette = base;
   if (page != 0) {
     palette.page = with_alpha(page, 1.0f);

@@ -12,39 +12,39 @@
 
 namespace storylens {
 
-using Color = std::uint32_t;
+using Rgba = std::uint32_t;
 
 // 0xRRGGBB as designers write it, opaque.
-constexpr Color rgb(std::uint32_t value) {
+constexpr Rgba rgb(std::uint32_t value) {
   return 0xFF000000u | ((value & 0xFFu) << 16) | (value & 0xFF00u) | (value >> 16);
 }
 
-Color with_alpha(Color color, float alpha);      // alpha in [0, 1] replaces the color's own
-Color mixed(Color a, Color b, float share_of_b);  // per channel, alpha too
+Rgba with_alpha(Rgba color, float alpha);      // alpha in [0, 1] replaces the color's own
+Rgba mixed(Rgba a, Rgba b, float share_of_b);  // per channel, alpha too
 
 // Contrast ratio by WCAG 2.2, in [1, 21]; alpha is ignored.
-float contrast_ratio(Color a, Color b);
+float contrast_ratio(Rgba a, Rgba b);
 
 inline constexpr std::size_t kLensColors = 8;
 
 struct Palette {
   bool is_dark = false;
-  Color page;          // behind the text
-  Color graph_ground;  // behind the graph
-  Color card;          // menus, hover cards
-  Color text;
-  Color muted;     // meta lines; readable
-  Color rule;      // hairlines; not text
-  Color accent;    // links, selection, the current story
-  Color marked;    // behind a marked mention
-  Color warning;   // text of a conflict
-  Color warning_ground;
-  Color entity;    // fills of node kinds
-  Color outlet;
-  Color stub;
-  Color edge;
-  std::array<Color, kLensColors> lens;  // fills of petals, in order of the lens groups; text is never set in them
-  Color unlabelled;                     // petal of a take without a lens
+  Rgba page;          // behind the text
+  Rgba graph_ground;  // behind the graph
+  Rgba card;          // menus, hover cards
+  Rgba text;
+  Rgba muted;     // meta lines; readable
+  Rgba rule;      // hairlines; not text
+  Rgba accent;    // links, selection, the current story
+  Rgba marked;    // behind a marked mention
+  Rgba warning;   // text of a conflict
+  Rgba warning_ground;
+  Rgba entity;    // fills of node kinds
+  Rgba outlet;
+  Rgba stub;
+  Rgba edge;
+  std::array<Rgba, kLensColors> lens;  // fills of petals, in order of the lens groups; text is never set in them
+  Rgba unlabelled;                     // petal of a take without a lens
 };
 
 const Palette& light_palette();
@@ -52,7 +52,7 @@ const Palette& dark_palette();
 
 // The palette with what the host's style sheet gives in place of the defaults; 0 = not given. Text colors that would lose
 // their contrast on the new ground are moved towards black or white until they reach 4.5:1.
-Palette customized(const Palette& base, Color page, Color text, Color accent);
+Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent);
 
 // The type scale, CSS pixels.
 struct TypeScale {

@@ -19,6 +19,13 @@ struct ViewName {
 constexpr ViewName kViews[] = {
     {View::All, "view.all"}, {View::Summary, "view.summary"}, {View::Takes, "view.takes"}, {View::Graph, "view.graph"}};
 
+// A language's name in itself where we speak it, else in the interface language.
+std::string_view own_name(std::string_view language, const Strings& strings) {
+  const Strings& own = Strings::for_language(language);
+  const bool is_spoken = own.language() == language.substr(0, language.find('-'));
+  return is_spoken ? own.get("language.own_name") : strings.language_name(language);
+}
+
 void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
   std::vector<std::string_view> labels;
   int chosen = -1;
@@ -43,7 +50,7 @@ void language_segments(const UiFrame& frame, const Toolbar& bar, float top, floa
   float width = 0.0f;
   for (const std::string& language : bar.languages) {
     if (language == bar.language) chosen = static_cast<int>(labels.size());
-    labels.push_back(Strings::for_language(language).get("language.own_name"));
+    labels.push_back(own_name(language, frame.strings));
     width += text_button_width(frame, labels.back());
   }
   const int pressed = segmented(frame, "languages", labels, chosen, {right, top}, kButton, true);

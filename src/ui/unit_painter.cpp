@@ -14,7 +14,7 @@ ParagraphLayout one_line(UnitPainter& painter, std::string_view text, const Text
 }  // namespace
 
 float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
-                Color color) {
+                Rgba color) {
   const ParagraphLayout layout = one_line(painter, text, style);
   for (const TextUnit& unit : layout.units) {
     if (!unit.is_space) {

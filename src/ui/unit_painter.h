@@ -16,14 +16,14 @@ namespace storylens {
 
 class UnitPainter : public TextMeasurer {
  public:
-  virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Color color) = 0;
+  virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Rgba color) = 0;
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };
 
 // Draws one line of text from its left end; returns its width. For labels and controls, which never wrap.
 float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
-                Color color);
+                Rgba color);
 float line_width(UnitPainter& painter, std::string_view text, const TextStyle& style);
 
 }  // namespace storylens
