@@ -1,5 +1,6 @@
 #version 300 es
-// Coverage of the line, of its dashes and of the arrow head, from distances in pixels.
+// Coverage of the line, of its dashes and of the arrow head, from distances in pixels. Each branch is the same for a whole
+// quad, so that a plain line costs little where there is no GPU.
 precision highp float;
 
 in vec2 v_place_px;
@@ -23,16 +24,20 @@ void main() {
   float dash = v_style.z;
   float arrow = v_style.w;
 
-  // The distance from a circle about (0, -1/k), written so that it is exact for a straight line (k = 0) too.
-  float u = curvature * dot(v_place_px, v_place_px) + 2.0 * v_place_px.y;
-  float across = abs(u / (1.0 + sqrt(max(1.0 + curvature * u, 0.0))));
+  float across = v_place_px.y;
+  if (curvature > 0.0) {
+    // The distance from a circle about (0, -1/k), written so that a large radius cancels nowhere.
+    float u = curvature * dot(v_place_px, v_place_px) + 2.0 * v_place_px.y;
+    across = u / (1.0 + sqrt(max(1.0 + curvature * u, 0.0)));
+  }
+  across = abs(across);
 
+  float from_begin = v_along_px - v_span_px.x;
   float to_tip = v_span_px.y - v_along_px;
-  float begin_gap = v_span_px.x - v_along_px;
-  float end_gap = 0.5 * arrow - to_tip;  // the line ends inside the head
-  float coverage = band_coverage(across, half_width) * clamp(0.5 - max(begin_gap, end_gap), 0.0, 1.0);
+  float to_end = to_tip - 0.5 * arrow;  // the line ends inside the head
+  float coverage = band_coverage(across, half_width) * clamp(0.5 + min(from_begin, to_end), 0.0, 1.0);
   if (dash > 0.0) {
-    float phase = mod(-begin_gap, 2.0 * dash);
+    float phase = mod(from_begin, 2.0 * dash);
     coverage *= band_coverage(abs(phase - 0.5 * dash), 0.5 * dash) + band_coverage(2.5 * dash - phase, 0.5 * dash);
   }
   if (arrow > 0.0) {

@@ -32,7 +32,7 @@ float rounded_box(vec2 p, vec2 half_size, float corner) {
 float diamond(vec2 p, float half_diagonal, float corner) {
   const float kHalfSqrt2 = 0.70710678;
   vec2 turned = vec2(p.x + p.y, p.y - p.x) * kHalfSqrt2;
-  // A corner of radius r draws the tip back by r (√2 - 1); growing the sides by r (1 - √2/2) puts it at the half diagonal again.
+  // A corner of radius r draws the tip back by r (√2 - 1); sides grown by r (1 - √2/2) put it at the half diagonal again.
   return rounded_box(turned, vec2(half_diagonal * kHalfSqrt2 + corner * (1.0 - kHalfSqrt2)), corner);
 }
 

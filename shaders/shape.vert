@@ -29,7 +29,7 @@ const float kMarginPx = 1.0;
 vec4 premultiplied(vec4 color) { return vec4(color.rgb * color.a, color.a); }
 
 void main() {
-  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  vec2 corner = vec2(gl_VertexID & 1, (gl_VertexID >> 1) & 1) * 2.0 - 1.0;
   v_local_px = corner * (a_half_size_px + kMarginPx);
   v_half_size_px = a_half_size_px;
   v_stroke_px = a_stroke_px;

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "render/program.h"
+
 namespace storylens {
 
 void set_painting_state() {

@@ -3,9 +3,9 @@
 //
 // Units:  ends in world units; everything else in device pixels; colors 0xAABBGGRR, not premultiplied.
 // Errors: create() fails with the shader's log.
-// Cost:   draw() uploads all instances; 4 vertices an edge when all are straight, 24 when one is bent, and 4
-// more when one
-//         has an arrow head.
+// Cost:   draw() uploads all instances, a quad for a straight edge, another for an arrow head, one for each
+// 9° of a bent
+//         edge; nothing is culled.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,7 @@
 #include "render/camera.h"
 #include "render/draw_state.h"
 #include "render/gl_object.h"
+#include "render/quad_stream.h"
 
 namespace storylens {
 
@@ -44,11 +45,17 @@ class EdgePass {
 
  private:
   EdgePass() = default;
+  // A quad's worth of an edge: the body from a on in equal pieces, then the arrow head.
+  struct Piece {
+    EdgeInstance edge;
+    std::uint32_t number;
+    std::uint32_t body_pieces;
+  };
+
   GlProgram program_;
-  GlVertexArray vertex_array_;
-  GlBuffer instance_buffer_;
   CameraUniforms uniforms_;
-  int u_body_rows_ = -1;
+  QuadStream quads_;
+  std::vector<Piece> pieces_;
 };
 
 }  // namespace storylens

@@ -15,12 +15,21 @@ unsigned make_gl_name(GlKind kind) {
   return name;
 }
 
+// Asked first, because WebGL complains about deleting what a lost context took along.
 void delete_gl_name(GlKind kind, unsigned name) {
   switch (kind) {
-    case GlKind::Buffer: glDeleteBuffers(1, &name); break;
-    case GlKind::Program: glDeleteProgram(name); break;
-    case GlKind::Texture: glDeleteTextures(1, &name); break;
-    case GlKind::VertexArray: glDeleteVertexArrays(1, &name); break;
+    case GlKind::Buffer:
+      if (glIsBuffer(name) == GL_TRUE) glDeleteBuffers(1, &name);
+      break;
+    case GlKind::Program:
+      if (glIsProgram(name) == GL_TRUE) glDeleteProgram(name);
+      break;
+    case GlKind::Texture:
+      if (glIsTexture(name) == GL_TRUE) glDeleteTextures(1, &name);
+      break;
+    case GlKind::VertexArray:
+      if (glIsVertexArray(name) == GL_TRUE) glDeleteVertexArrays(1, &name);
+      break;
   }
 }
 

@@ -1,7 +1,5 @@
 #include "render/shape_pass.h"
 
-#include <GLES3/gl3.h>
-
 #include <cstddef>
 #include <utility>
 
@@ -25,8 +23,6 @@ constexpr VertexAttribute kAttributes[] = {
 };
 static_assert(sizeof(ShapeInstance) == 44, "the table above and shaders/shape.vert describe these bytes");
 
-constexpr GLsizei kQuadVertices = 4;
-
 }  // namespace
 
 ShapePass::ShapePass(ShapePass&&) noexcept = default;
@@ -40,23 +36,14 @@ Result<ShapePass> ShapePass::create() {
   ShapePass pass;
   pass.program_ = std::move(*program);
   pass.uniforms_ = camera_uniforms(pass.program_);
-  pass.vertex_array_ = GlVertexArray::make();
-  pass.instance_buffer_ = GlBuffer::make();
-  glBindVertexArray(pass.vertex_array_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, pass.instance_buffer_.name());
-  apply_layout(instance_layout(kAttributes, sizeof(ShapeInstance)), 0);
+  pass.quads_ = QuadStream(vertex_layout(kAttributes, sizeof(ShapeInstance)));
   return pass;
 }
 
 void ShapePass::draw(const std::vector<ShapeInstance>& instances, const Camera& camera) {
   if (instances.empty() || program_.name() == 0) return;
   if (!begin_camera_pass(program_, uniforms_, camera)) return;
-
-  glBindVertexArray(vertex_array_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, instance_buffer_.name());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(instances.size() * sizeof(ShapeInstance)),
-               instances.data(), GL_STREAM_DRAW);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, kQuadVertices, static_cast<GLsizei>(instances.size()));
+  quads_.draw(instances.data(), instances.size());
 }
 
 }  // namespace storylens

@@ -3,7 +3,7 @@
 //
 // Units:  centers in world units, sizes in device pixels; colors 0xAABBGGRR (as ImGui), not premultiplied.
 // Errors: create() fails with the shader's log.
-// Cost:   draw() uploads all instances.
+// Cost:   draw() uploads all instances; nothing is culled.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include "render/camera.h"
 #include "render/draw_state.h"
 #include "render/gl_object.h"
+#include "render/quad_stream.h"
 
 namespace storylens {
 
@@ -46,9 +47,8 @@ class ShapePass {
  private:
   ShapePass() = default;
   GlProgram program_;
-  GlVertexArray vertex_array_;
-  GlBuffer instance_buffer_;
   CameraUniforms uniforms_;
+  QuadStream quads_;
 };
 
 }  // namespace storylens

@@ -22,7 +22,6 @@ void apply_layout(const VertexLayout& layout, std::size_t first_byte) {
         glVertexAttribIPointer(attribute.location, attribute.components, GL_UNSIGNED_INT, stride, offset);
         break;
     }
-    glVertexAttribDivisor(attribute.location, layout.is_per_instance ? 1u : 0u);
   }
 }
 

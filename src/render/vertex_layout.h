@@ -24,17 +24,11 @@ struct VertexLayout {
   const VertexAttribute* attributes;
   std::size_t attribute_count;
   std::size_t stride;  // bytes
-  bool is_per_instance;
 };
 
 template <std::size_t kCount>
 constexpr VertexLayout vertex_layout(const VertexAttribute (&attributes)[kCount], std::size_t stride) {
-  return {attributes, kCount, stride, false};
-}
-
-template <std::size_t kCount>
-constexpr VertexLayout instance_layout(const VertexAttribute (&attributes)[kCount], std::size_t stride) {
-  return {attributes, kCount, stride, true};
+  return {attributes, kCount, stride};
 }
 
 // Points the bound vertex array at the bound buffer, from first_byte on.
