@@ -1,16 +1,24 @@
-// HTML writer: a story as a semantic, self-contained fragment of HTML. It is the truth that the canvas is a view of: what
-// a screen reader, find in page, translation, print and a browser without WebGL get.
+// HTML writer: a story as a semantic, self-contained fragment of HTML. It is the truth that the canvas is a
+// view of: what a screen reader, find in page, translation, print and a browser without WebGL get.
 //
-// Structure: one <article lang dir class="story" data-story="SLUG"> with <header> (h1, p.tagline, p.meta with
-//   <time datetime>, ul.rubrics, p.numbers), one <section class="ROLE"> with h2 per section, <section class="takes">
-//   (h2, per lens group <section class="lens"> with h3, ul of li.take#take-ID: outlet, region, language, abstract,
-//   blockquote cite, source link), <section class="graph"> (related, entities as links), <footer> (canonical link).
-//   Every passage in another language than its parent carries lang and, where it differs, dir.
-//   Links to nodes are <a href="#story=…" data-node="entity:SLUG">; outside links have rel="noopener noreferrer" target="_blank".
+// Structure: one <article lang dir class="story" data-story="SLUG"> with <header> (p.notice,
+// section.corrections, h1,
+//   p.tagline, p.meta with <time datetime>, ul.rubrics, p.numbers, p.mismatch), one <section class="ROLE">
+//   with h2 per section, <section class="takes"> (h2, per lens group <section class="lens"> with h3, ul of
+//   li.take#…take-ID: outlet, region, language, abstract, blockquote cite, source link), <section
+//   class="graph"> (related, entities as links), <footer> (canonical link). Every passage in another language
+//   than its parent carries lang and, where it differs, dir. Names whose language is not known carry
+//   dir="auto" where it can matter. Links to nodes are <a href="#story=…" data-node="entity:SLUG">; outside
+//   links have rel="noopener noreferrer" target="_blank". Ids begin with the story's slug and language and
+//   are unique in the text returned. data-block names a passage alike here and on the painted page: notice,
+//   correctionN, headline, tagline, meta, rubrics, numbers, sN.heading, sN.bN, takes.heading, lensN (N: its
+//   first take), tN.outlet, tN.abstract, tN.quote, tN.original, tN.provenance, tN.source, graph.heading,
+//   relatedN, entities, canonical. It is unique in its article.
 //
-// Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q a time span strong em
-// code pre s br hr dl dt dd small; only these attributes: lang dir class id href rel target datetime cite data-story data-node
-// data-take data-block. Text is escaped; there is no script, style or event attribute.
+// Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q
+// a time span strong em code pre s br hr dl dt dd small; only these attributes: lang dir class id href rel
+// target datetime cite start data-story data-node data-take data-block. Text is escaped; there is no script,
+// style or event attribute.
 #pragma once
 
 #include <string>
@@ -26,7 +34,8 @@ std::string story_html(const Bundle& bundle, const Story& story, const Strings& 
 // All stories of the bundle, one <article> after the other, in bundle order.
 std::string bundle_html(const Bundle& bundle, const Strings& strings);
 
-std::string escape_html(std::string_view text);  // & < > " '
+// & < > " ' as references; controls, bidi controls and what HTML has no place for as U+FFFD.
+std::string escape_html(std::string_view text);
 
 bool is_right_to_left(std::string_view language);  // by primary subtag or script subtag
 

@@ -4,7 +4,8 @@
 // Shapes: Edge::source and Edge::target index StoryGraph::nodes. One story node for each slug, whatever the
 //         number of languages. No parallel edges of one kind: evidence is collected on one edge.
 //         The order of nodes and edges follows from the bundle alone.
-// Cost:   linear in the bundle, apart from `shares`, which is linear in the pairs of stories with a common entity
+// Cost:   linear in the bundle, apart from `shares`, which is linear in the pairs of stories with a common
+// entity
 //         (entities in more than kHubStories stories make no `shares` edges).
 #pragma once
 
@@ -22,9 +23,10 @@ enum class NodeKind { Story, Entity, Outlet, Stub };
 struct GraphNode {
   std::string id;  // "story:SLUG" (also for stubs), "entity:SLUG", "outlet:HOST"
   NodeKind kind = NodeKind::Story;
-  std::string label;   // for a reader of the graph's language
-  int item = -1;       // index in bundle.stories (the edition shown), .entities or .outlets; -1 = stub or not listed there
-  int story_count = 0; // stories that this node touches; the node's importance
+  std::string label;  // for a reader of the graph's language
+  int item = -1;      // index in bundle.stories (the edition shown), .entities or .outlets; -1 = stub or not
+                      // listed there
+  int story_count = 0;  // stories that this node touches; the node's importance
 };
 
 enum class EdgeKind { Mentions, Related, Reports, OwnedBy, Shares };
@@ -51,12 +53,15 @@ struct StoryGraph {
   std::vector<GraphEdge> edges;
 
   int find(std::string_view node_id) const;  // index in nodes, -1 = none; linear
-
 };
 
 inline constexpr int kHubStories = 200;
 
 StoryGraph build_story_graph(const Bundle& bundle, std::string_view language);
+
+// A slug as words, for what has no better name: "anthropic-series-h-ipo-2026" → "anthropic series h ipo
+// 2026".
+std::string readable_slug(std::string_view slug);
 
 const char* node_kind_name(NodeKind kind);  // "story", "entity", "outlet", "stub"
 const char* edge_kind_name(EdgeKind kind);  // "mentions", "related", "reports", "ownedBy", "shares"

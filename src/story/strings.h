@@ -1,7 +1,8 @@
 // Strings: the words of the interface, one table a language, read from data/strings/LANG.tsv at build time.
 //
-// A line of a table is `key<TAB>text`. Text holds {0}, {1}, … for arguments. A count-dependent text has two
-// keys, `key.one` and `key.other`; a language without plurals (Korean) has only `key.other`.
+// A line of a table is `key<TAB>text`; empty lines and lines that begin with # are left out. Text holds {0},
+// {1}, … for arguments. A count-dependent text has two keys, `key.one` and `key.other`; a language without
+// plurals (Korean) has only `key.other`.
 #pragma once
 
 #include <initializer_list>
@@ -23,11 +24,17 @@ class Strings {
   // Picks key.one or key.other; {0} is the number.
   std::string count(std::string_view key, int number) const;
 
-  // "24 June 2026", "2026년 6월 24일"; a truncated date keeps its precision; anything else is returned as it is.
+  // "24 June 2026", "2026년 6월 24일"; a truncated date keeps its precision; anything else is returned as it
+  // is.
   std::string date(std::string_view iso_date) const;
 
-  // The language's name in the interface language: "en" → "English"; the tag itself when it has no name in the table.
+  // The language's name in the interface language: "en" → "English"; the tag itself when it has no name in
+  // the table.
   std::string_view language_name(std::string_view tag) const;
+
+  // A story's type in the interface language: "event" → "Event"; the type itself when it has no name in the
+  // table.
+  std::string_view type_name(std::string_view type) const;
 
  private:
   friend struct StringsTables;

@@ -1,0 +1,43 @@
+// HTML article: what the parts of a story's document are written with. Private to the html_*.cpp files of
+// src/story.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "story/bundle.h"
+#include "story/bundle_index.h"
+#include "story/html/fragment.h"
+#include "story/rich_text.h"
+#include "story/strings.h"
+
+namespace storylens {
+
+struct HtmlArticle {
+  const Bundle& bundle;
+  const BundleIndex& index;
+  const Story& story;
+  const Strings& strings;
+  std::unordered_map<std::string, int>&
+      ids;  // of the whole document, each with the number for the next one alike
+  HtmlFragment html;
+
+  // `name` made fit for an id, with the story's slug and language before it; numbered when it is taken.
+  std::string unique_id(std::string_view name);
+
+  // The language of the interface, for `lang`.
+  std::string_view words() const { return strings.language(); }
+};
+
+// Where a link to a node leads: to the story when the bundle has it, else to the node in this story's graph.
+std::string link_to_node(const HtmlArticle& article, std::string_view node_id);
+void write_spans(HtmlArticle& article, const std::vector<Span>& spans);
+// data-block: block_prefix + ".b0", ".b1", …
+void write_blocks(HtmlArticle& article, const std::vector<Block>& blocks, std::string_view block_prefix);
+// <time> where the date is one, with the words around it in `text`.
+void write_time(HtmlArticle& article, std::string_view iso_date, std::string_view text);
+void write_takes(HtmlArticle& article);
+
+}  // namespace storylens

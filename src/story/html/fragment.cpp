@@ -1,0 +1,204 @@
+#include "story/html/fragment.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "base/utf8.h"
+#include "story/html_writer.h"
+
+namespace storylens {
+namespace {
+
+constexpr std::string_view kInline[] = {"a", "br",    "cite", "code",   "em",  "q",
+                                        "s", "small", "span", "strong", "time"};
+
+bool is_inline(std::string_view element) {
+  return std::find(std::begin(kInline), std::end(kInline), element) != std::end(kInline);
+}
+
+bool is_right_to_left_letter(char32_t c) {
+  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+bool has_right_to_left_letter(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (is_right_to_left_letter(decode_utf8(text, offset))) return true;
+  }
+  return false;
+}
+
+// Not allowed in HTML text even as a reference.
+bool is_noncharacter(char32_t c) {
+  return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+template <std::size_t N>
+bool contains(const std::string_view (&list)[N], std::string_view wanted) {
+  return std::find(std::begin(list), std::end(list), wanted) != std::end(list);
+}
+
+void append_percent_encoded(std::string& text, std::string_view value) {
+  constexpr std::string_view kPlain = "-_.~:,/";
+  constexpr char kHex[] = "0123456789ABCDEF";
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (is_alphanumeric || kPlain.find(c) != std::string_view::npos) {
+      text += c;
+    } else {
+      text += '%';
+      text += kHex[byte >> 4u];
+      text += kHex[byte & 15u];
+    }
+  }
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decode_utf8(text, offset);
+    switch (c) {
+      case '&': escaped += "&amp;"; break;
+      case '<': escaped += "&lt;"; break;
+      case '>': escaped += "&gt;"; break;
+      case '"': escaped += "&quot;"; break;
+      case '\'': escaped += "&#39;"; break;
+      case '\r': escaped += ' '; break;
+      default:
+        append_utf8(escaped, is_control(c) || is_bidi_control(c) || is_noncharacter(c) ? U'\uFFFD' : c);
+    }
+  }
+  return escaped;
+}
+
+bool is_right_to_left(std::string_view language) {
+  constexpr std::string_view kScripts[] = {"adlm", "arab", "aran", "hebr", "mand", "mend",
+                                           "nkoo", "rohg", "samr", "syrc", "thaa"};
+  constexpr std::string_view kLanguages[] = {
+      "ar",  "arc", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa",  "glk", "he", "iw", "ji",
+      "khw", "ks",  "lrc", "mzn", "nqo", "pnb", "prs", "ps",  "sd", "skr", "syr", "ug", "ur", "yi"};
+  const std::string tag = lower_ascii(language);
+  const std::size_t primary_end = tag.find('-');
+  for (std::size_t dash = primary_end; dash != std::string::npos;) {
+    const std::size_t next = tag.find('-', dash + 1);
+    const std::string_view subtag = std::string_view(tag).substr(dash + 1, next - dash - 1);
+    if (subtag.size() == 1) break;  // extensions and private use begin: no script behind
+    const bool is_script = subtag.size() == 4 && (subtag[0] < '0' || subtag[0] > '9');
+    if (is_script) return contains(kScripts, subtag);
+    dash = next;
+  }
+  return contains(kLanguages, std::string_view(tag).substr(0, primary_end));
+}
+
+void HtmlFragment::begin_tag(std::string_view element, std::initializer_list<HtmlAttribute> attributes) {
+  OpenElement opened;
+  opened.name = element;
+  if (!open_.empty()) {
+    opened.language = open_.back().language;
+    opened.is_right_to_left = open_.back().is_right_to_left;
+  }
+  if (!is_inline(element) && !html_.empty()) html_ += '\n';
+  html_ += '<';
+  html_ += element;
+  const auto write = [&](std::string_view name, std::string_view value) {
+    html_ += ' ';
+    html_ += name;
+    html_ += "=\"";
+    html_ += escape_html(value);
+    html_ += '"';
+  };
+  for (const auto& [name, value] : attributes) {
+    if (value.empty()) continue;
+    if (name != "lang") {
+      write(name, value);
+    } else if (value != opened.language) {
+      write(name, value);
+      const bool is_turned = storylens::is_right_to_left(value) != opened.is_right_to_left;
+      opened.language = std::string(value);
+      opened.is_right_to_left = storylens::is_right_to_left(value);
+      if (is_turned || open_.empty()) write("dir", opened.is_right_to_left ? "rtl" : "ltr");
+    }
+  }
+  html_ += '>';
+  open_.push_back(std::move(opened));
+}
+
+void HtmlFragment::open(std::string_view element, std::initializer_list<HtmlAttribute> attributes) {
+  begin_tag(element, attributes);
+}
+
+void HtmlFragment::close() {
+  html_ += "</";
+  html_ += open_.back().name;
+  html_ += '>';
+  open_.pop_back();
+}
+
+void HtmlFragment::text(std::string_view text) {
+  html_ += escape_html(text);
+}
+
+void HtmlFragment::element(std::string_view element, std::initializer_list<HtmlAttribute> attributes,
+                           std::string_view content) {
+  open(element, attributes);
+  text(content);
+  close();
+}
+
+void HtmlFragment::empty_element(std::string_view element, std::initializer_list<HtmlAttribute> attributes) {
+  begin_tag(element, attributes);
+  open_.pop_back();
+}
+
+void HtmlFragment::literal(std::string_view words) {
+  if (is_right_to_left() || has_right_to_left_letter(words)) {
+    element("span", {{"dir", "auto"}}, words);
+  } else {
+    text(words);
+  }
+}
+
+void HtmlFragment::outside_link(std::string_view url, std::string_view block) {
+  const std::string_view direction = is_right_to_left() ? "ltr" : "";
+  if (safe_url(url).empty()) {
+    element("span", {{"dir", direction}, {"data-block", block}}, url);
+  } else {
+    element("a",
+            {{"href", url},
+             {"rel", "noopener noreferrer"},
+             {"target", "_blank"},
+             {"dir", direction},
+             {"data-block", block}},
+            url);
+  }
+}
+
+std::string HtmlFragment::take() {
+  while (!open_.empty()) close();
+  return std::move(html_);
+}
+
+std::string node_address(std::string_view story_slug, std::string_view node_id) {
+  std::string address = "#story=";
+  append_percent_encoded(address, story_slug);
+  if (node_id.empty() || node_id == "story:" + std::string(story_slug)) return address;
+  address += "&node=";
+  append_percent_encoded(address, node_id);
+  return address;
+}
+
+}  // namespace storylens

@@ -1,0 +1,236 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "story/html/article.h"
+#include "story/story_graph.h"
+
+namespace storylens {
+namespace {
+
+constexpr std::string_view kSeparator = " · ";
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool is_party(const Story& story, std::string_view entity_slug) {
+  return std::any_of(story.entities.begin(), story.entities.end(),
+                     [&](const EntityReference& reference) { return reference.slug == entity_slug; });
+}
+
+// A fact about the outlet, with where it can be checked.
+void write_fact(HtmlArticle& article, std::string_view css_class, std::string_view words,
+                const SourcedFact& fact) {
+  HtmlFragment& html = article.html;
+  html.open("p", {{"class", css_class}, {"lang", article.words()}});
+  html.text(words);
+  if (!fact.source.empty()) {
+    html.text(" (");
+    html.text(article.strings.get("source"));
+    html.text(": ");
+    html.outside_link(fact.source, {});
+    html.text(")");
+  }
+  html.close();
+}
+
+void write_outlet_facts(HtmlArticle& article, const Take& take) {
+  const int index = article.index.outlet(take.outlet);
+  if (index < 0) return;
+  const Outlet& outlet = article.bundle.outlets[static_cast<std::size_t>(index)];
+  if (const std::string& slug = outlet.owned_by.value; !slug.empty()) {
+    const int owner = article.index.entity(slug);
+    const std::string name =
+        owner < 0 ? readable_slug(slug)
+                  : std::string(entity_name(article.bundle.entities[static_cast<std::size_t>(owner)],
+                                            article.words()));
+    const std::string_view key = is_party(article.story, slug) ? "owned_by.party" : "owned_by";
+    write_fact(article, "owner", article.strings.format(key, {name}), outlet.owned_by);
+  }
+  if (!outlet.funding.value.empty()) {
+    write_fact(article, "funding", article.strings.format("funding", {outlet.funding.value}), outlet.funding);
+  }
+}
+
+// "English", and the tag too where it says more than the name: "English (en-GB)".
+std::string language_words(const Strings& strings, std::string_view tag) {
+  std::string words(strings.language_name(tag));
+  if (words != tag && tag.find('-') != std::string_view::npos) words += " (" + std::string(tag) + ")";
+  return words;
+}
+
+void write_outlet_line(HtmlArticle& article, const Take& take, const std::string& block) {
+  HtmlFragment& html = article.html;
+  const std::string node = "outlet:" + take.outlet;
+  html.open("p", {{"class", "outlet"}, {"data-block", block + ".outlet"}});
+  html.open("cite");
+  html.open("a", {{"href", node_address(article.story.slug, node)}, {"data-node", node}});
+  html.literal(take.outlet_name.empty() ? take.outlet : take.outlet_name);
+  html.close();
+  html.close();
+  for (const Region& region : take.regions) {
+    html.text(kSeparator);
+    html.open("span", {{"class", "region"}});
+    html.literal(region.literal);
+    html.close();
+  }
+  if (!take.in_language.empty()) {
+    html.text(kSeparator);
+    html.element("span", {{"class", "language"}, {"lang", article.words()}},
+                 language_words(article.strings, take.in_language));
+  }
+  if (!take.date_published.empty()) {
+    html.text(kSeparator);
+    write_time(article, take.date_published, article.strings.date(take.date_published));
+  }
+  if (!take.is_framed()) {
+    html.text(kSeparator);
+    html.element("span", {{"class", "link-only"}, {"lang", article.words()}},
+                 article.strings.get("link_only"));
+  }
+  html.close();
+}
+
+// How the quotation came to be: who spoke, what it is from, what was translated.
+std::string provenance(const Strings& strings, const Take& take) {
+  const Quote& quote = *take.quote;
+  std::string words;
+  const auto add = [&](std::string_view part) {
+    words += (words.empty() ? "" : std::string(kSeparator)).append(part);
+  };
+  if (!quote.spoken_by.empty()) add(strings.format("quote.spoken_by", {quote.spoken_by}));
+  if (quote.kind != QuoteKind::Unknown)
+    add(strings.get(std::string("quote.kind.") + quote_kind_name(quote.kind)));
+  if (quote.is_translated) {
+    const std::string& from = quote.original_language.empty() ? take.in_language : quote.original_language;
+    const std::string_view name = strings.language_name(from);
+    if (from.empty()) {
+      add(strings.get(quote.original.empty() ? "quote.translated_unknown" : "quote.translated"));
+    } else {
+      add(strings.format(quote.original.empty() ? "quote.translated_no_original" : "quote.translated_from",
+                         {name}));
+    }
+  }
+  return words;
+}
+
+void write_quote(HtmlArticle& article, const Take& take, const std::string& block) {
+  HtmlFragment& html = article.html;
+  const Quote& quote = *take.quote;
+  const std::string_view open_mark = quote.open_mark.empty() ? "“" : std::string_view(quote.open_mark);
+  const std::string_view close_mark = quote.close_mark.empty() ? "”" : std::string_view(quote.close_mark);
+  html.open("blockquote", {{"cite", safe_url(take.url)}});
+  html.open("p", {{"class", "quote"}, {"lang", quote.in_language}, {"data-block", block + ".quote"}});
+  html.text(open_mark);
+  html.text(quote.text);
+  html.text(close_mark);
+  html.close();
+  if (!quote.original.empty()) {
+    html.open("p", {{"class", "original"}});
+    html.element("span", {{"class", "label"}, {"lang", article.words()}},
+                 article.strings.get("quote.original"));
+    html.text(": ");
+    html.element("span", {{"lang", quote.original_language}, {"data-block", block + ".original"}},
+                 quote.original);
+    html.close();
+  }
+  html.close();
+  const std::string words = provenance(article.strings, take);
+  if (words.empty()) return;
+  html.element("p",
+               {{"class", "provenance"}, {"lang", article.words()}, {"data-block", block + ".provenance"}},
+               words);
+}
+
+void write_source(HtmlArticle& article, const Take& take, const std::string& block) {
+  HtmlFragment& html = article.html;
+  html.open("p", {{"class", "source"}});
+  if (take.url.empty()) {
+    html.element("span", {{"lang", article.words()}, {"data-block", block + ".source"}},
+                 article.strings.get("source.none"));
+  } else {
+    html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("source"));
+    html.text(": ");
+    html.outside_link(take.url, block + ".source");
+  }
+  html.close();
+}
+
+void write_take(HtmlArticle& article, std::size_t index) {
+  HtmlFragment& html = article.html;
+  const Take& take = article.story.takes[index];
+  const std::string block = "t" + std::to_string(index);
+  const std::string id = article.unique_id("take-" + (take.id.empty() ? block : take.id));
+  html.open(
+      "li",
+      {{"class", take.is_framed() ? "take framed" : "take link-only"}, {"id", id}, {"data-take", take.id}});
+  write_outlet_line(article, take, block);
+  write_outlet_facts(article, take);
+  if (!take.abstract.empty()) {
+    html.open("p", {{"class", "abstract"}, {"data-block", block + ".abstract"}});
+    write_spans(article, parse_inline(take.abstract));
+    html.close();
+  }
+  if (take.quote) write_quote(article, take, block);
+  for (const std::string& line : take.other_lines) html.element("p", {{"class", "other"}}, line);
+  write_source(article, take, block);
+  html.close();
+}
+
+// The label as the file has it; where there is none, the interface says so, beside the file's own word for
+// it.
+void write_lens_heading(HtmlArticle& article, std::size_t first, std::size_t last) {
+  HtmlFragment& html = article.html;
+  const Take& take = article.story.takes[first];
+  html.open("h3", {{"data-block", "lens" + std::to_string(first)}});
+  if (take.lens) {
+    html.literal(*take.lens);
+  } else {
+    const std::string_view unlabelled = article.strings.get("unlabelled");
+    html.element("span", {{"lang", article.words()}}, unlabelled);
+    if (!take.lens_heading.empty() && !equal_ignoring_case(take.lens_heading, unlabelled)) {
+      html.text(" (");
+      html.literal(take.lens_heading);
+      html.text(")");
+    }
+  }
+  html.text(" ");
+  html.element("small", {{"lang", article.words()}},
+               article.strings.count("takes.count", static_cast<int>(last - first)));
+  html.close();
+}
+
+}  // namespace
+
+void write_takes(HtmlArticle& article) {
+  HtmlFragment& html = article.html;
+  const Story& story = article.story;
+  html.open("section", {{"class", "takes"}});
+  if (story.takes_heading.empty()) {
+    html.element("h2", {{"lang", article.words()}, {"data-block", "takes.heading"}},
+                 article.strings.get("takes.heading"));
+  } else {
+    html.open("h2", {{"data-block", "takes.heading"}});
+    html.literal(story.takes_heading);
+    html.close();
+  }
+  if (story.takes.empty()) {
+    html.element("p", {{"lang", article.words()}}, article.strings.get("takes.none"));
+  }
+  for (std::size_t first = 0; first < story.takes.size();) {
+    std::size_t last = first + 1;
+    while (last < story.takes.size() && story.takes[last].lens == story.takes[first].lens) ++last;
+    html.open("section", {{"class", "lens"}});
+    write_lens_heading(article, first, last);
+    html.open("ul");
+    for (std::size_t i = first; i < last; ++i) write_take(article, i);
+    html.close();
+    html.close();
+    first = last;
+  }
+  html.close();
+}
+
+}  // namespace storylens

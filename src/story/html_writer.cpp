@@ -1,0 +1,297 @@
+#include "story/html_writer.h"
+
+#include <cstddef>
+#include <optional>
+
+#include "story/html/article.h"
+#include "story/iso_date.h"
+#include "story/story_graph.h"
+
+namespace storylens {
+namespace {
+
+constexpr std::string_view kSeparator = " · ";
+
+void write_corrections(HtmlArticle& article) {
+  const Story& story = article.story;
+  if (story.corrections.empty() && story.corrections_heading.empty()) return;
+  HtmlFragment& html = article.html;
+  html.open("section", {{"class", "corrections"}});
+  if (story.corrections_heading.empty()) {
+    html.element("p", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("corrections"));
+  } else {
+    html.element("p", {{"class", "label"}}, story.corrections_heading);
+  }
+  html.open("ul");
+  for (std::size_t i = 0; i < story.corrections.size(); ++i) {
+    const Correction& correction = story.corrections[i];
+    html.open("li", {{"data-block", "correction" + std::to_string(i)}});
+    if (!correction.date.empty()) {
+      write_time(article, correction.date, article.strings.date(correction.date));
+      html.text(": ");
+    }
+    html.text(correction.text);
+    html.close();
+  }
+  html.close();
+  html.close();
+}
+
+// Type, dates, and what else the file's Meta line says.
+void write_meta(HtmlArticle& article) {
+  const Story& story = article.story;
+  const Strings& strings = article.strings;
+  HtmlFragment& html = article.html;
+  bool is_first = true;
+  const auto separate = [&] {
+    if (!is_first) html.text(kSeparator);
+    is_first = false;
+  };
+  html.open("p", {{"class", "meta"}, {"lang", article.words()}, {"data-block", "meta"}});
+  if (!story.type.empty()) {
+    separate();
+    html.element("span", {{"class", "type"}}, strings.type_name(story.type));
+  }
+  if (!story.start_date.empty()) {
+    separate();
+    write_time(article, story.start_date, strings.date(story.start_date));
+  }
+  if (!story.end_date.empty()) {
+    html.text(" – ");
+    write_time(article, story.end_date, strings.date(story.end_date));
+    is_first = false;
+  }
+  if (!story.date_published.empty()) {
+    separate();
+    write_time(article, story.date_published,
+               strings.format("published", {strings.date(story.date_published)}));
+  }
+  if (!story.date_modified.empty()) {
+    separate();
+    write_time(article, story.date_modified, strings.format("modified", {strings.date(story.date_modified)}));
+  }
+  for (const auto& [key, value] : story.other_meta) {
+    separate();
+    html.literal(key.empty() ? value : key + ": " + value);
+  }
+  html.close();
+}
+
+void write_mismatch(HtmlArticle& article, std::string_view key, const std::optional<int>& declared,
+                    int computed) {
+  if (!declared || *declared == computed) return;
+  article.html.element("p", {{"class", "mismatch"}, {"lang", article.words()}, {"data-block", key}},
+                       article.strings.format(key, {std::to_string(*declared), std::to_string(computed)}));
+}
+
+void write_numbers(HtmlArticle& article) {
+  const Story& story = article.story;
+  const Strings& strings = article.strings;
+  const ComputedCounts counts = count_takes(story);
+  std::string groups = strings.count("numbers.lens_groups", counts.lens_groups);
+  if (counts.named_lenses != counts.lens_groups) {
+    groups += " (" + strings.count("numbers.named", counts.named_lenses) + ")";
+  }
+  std::string numbers = strings.count("numbers.sources", counts.takes);
+  for (const std::string& part :
+       {strings.count("numbers.framed", counts.framed), strings.count("numbers.link_only", counts.link_only),
+        groups, strings.count("numbers.regions", counts.regions),
+        strings.count("numbers.languages", counts.languages)}) {
+    numbers.append(kSeparator).append(part);
+  }
+  article.html.element("p", {{"class", "numbers"}, {"lang", article.words()}, {"data-block", "numbers"}},
+                       numbers);
+  write_mismatch(article, "mismatch.takes", story.declared.takes, counts.takes);
+  write_mismatch(article, "mismatch.lenses", story.declared.lenses, counts.lens_groups);
+  write_mismatch(article, "mismatch.regions", story.declared.regions, counts.regions);
+}
+
+void write_header(HtmlArticle& article) {
+  const Story& story = article.story;
+  HtmlFragment& html = article.html;
+  html.open("header");
+  if (!story.notice.empty()) html.element("p", {{"class", "notice"}, {"data-block", "notice"}}, story.notice);
+  write_corrections(article);
+  html.element("h1", {{"data-block", "headline"}},
+               story.headline.empty() ? readable_slug(story.slug) : story.headline);
+  if (!story.alternative_headline.empty()) {
+    html.element("p", {{"class", "tagline"}, {"data-block", "tagline"}}, story.alternative_headline);
+  }
+  write_meta(article);
+  if (!story.rubrics.empty()) {
+    html.open("ul", {{"class", "rubrics"}, {"data-block", "rubrics"}});
+    for (const std::string& rubric : story.rubrics) html.element("li", {}, rubric);
+    html.close();
+  }
+  write_numbers(article);
+  html.close();
+}
+
+void write_sections(HtmlArticle& article) {
+  HtmlFragment& html = article.html;
+  for (std::size_t i = 0; i < article.story.sections.size(); ++i) {
+    const Section& section = article.story.sections[i];
+    const std::string prefix = "s" + std::to_string(i);
+    html.open("section", {{"class", section_role_name(section.role)}});
+    if (!section.heading.empty()) html.element("h2", {{"data-block", prefix + ".heading"}}, section.heading);
+    write_blocks(article, parse_rich_text(section.markdown), prefix);
+    html.close();
+  }
+}
+
+void write_related(HtmlArticle& article) {
+  const Story& story = article.story;
+  HtmlFragment& html = article.html;
+  html.open("nav", {{"class", "related"}});
+  html.element("h3", {{"lang", article.words()}}, article.strings.get("related"));
+  html.open("ul");
+  for (std::size_t i = 0; i < story.related.size(); ++i) {
+    const RelatedReference& reference = story.related[i];
+    const int index = article.index.story(reference.slug, story.in_language);
+    const Story* target = index < 0 ? nullptr : &article.bundle.stories[static_cast<std::size_t>(index)];
+    const std::string node = "story:" + reference.slug;
+    html.open("li", {{"data-block", "related" + std::to_string(i)}});
+    html.open("a", {{"href", link_to_node(article, node)},
+                    {"data-node", node},
+                    {"lang", target ? std::string_view(target->in_language) : std::string_view()}});
+    if (target != nullptr) {
+      html.text(target->headline.empty() ? readable_slug(target->slug) : target->headline);
+    } else {
+      html.literal(reference.label.empty() ? readable_slug(reference.slug) : reference.label);
+    }
+    html.close();
+    if (target != nullptr && !reference.label.empty() && reference.label != target->headline) {
+      html.text(" ");
+      html.element("small", {{"class", "label"}}, reference.label);
+    }
+    if (target == nullptr) {
+      html.text(" ");
+      html.element("small", {{"class", "stub"}, {"lang", article.words()}}, article.strings.get("stub"));
+    }
+    html.close();
+  }
+  html.close();
+  html.close();
+}
+
+void write_entities(HtmlArticle& article) {
+  const Story& story = article.story;
+  HtmlFragment& html = article.html;
+  html.open("nav", {{"class", "entities"}});
+  html.element("h3", {{"lang", article.words()}}, article.strings.get("entities"));
+  html.open("ul", {{"data-block", "entities"}});
+  for (const EntityReference& reference : story.entities) {
+    const int index = article.index.entity(reference.slug);
+    const std::string node = "entity:" + reference.slug;
+    html.open("li");
+    html.open("a", {{"href", node_address(story.slug, node)}, {"data-node", node}});
+    if (index >= 0) {
+      html.text(entity_name(article.bundle.entities[static_cast<std::size_t>(index)], story.in_language));
+    } else {
+      html.literal(reference.label.empty() ? readable_slug(reference.slug) : reference.label);
+    }
+    html.close();
+    html.close();
+  }
+  html.close();
+  html.close();
+}
+
+void write_graph(HtmlArticle& article) {
+  const Story& story = article.story;
+  if (story.related.empty() && story.entities.empty() && story.graph_heading.empty()) return;
+  HtmlFragment& html = article.html;
+  html.open("section", {{"class", "graph"}});
+  if (story.graph_heading.empty()) {
+    html.element("h2", {{"lang", article.words()}, {"data-block", "graph.heading"}},
+                 article.strings.get("graph.heading"));
+  } else {
+    html.open("h2", {{"data-block", "graph.heading"}});
+    html.literal(story.graph_heading);
+    html.close();
+  }
+  if (!story.related.empty()) write_related(article);
+  if (!story.entities.empty()) write_entities(article);
+  html.close();
+}
+
+void write_footer(HtmlArticle& article) {
+  const Story& story = article.story;
+  HtmlFragment& html = article.html;
+  html.open("footer");
+  for (const std::string& line : story.other_lines) html.element("p", {{"class", "other"}}, line);
+  if (!article.bundle.license.empty()) {
+    html.element("p", {{"class", "license"}, {"lang", article.words()}},
+                 article.strings.format("license", {article.bundle.license}));
+  }
+  if (!story.url.empty()) {
+    html.open("p", {{"class", "canonical"}});
+    html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("canonical"));
+    html.text(": ");
+    html.outside_link(story.url, "canonical");
+    html.close();
+  }
+  html.close();
+}
+
+std::string article_html(HtmlArticle article) {
+  const Story& story = article.story;
+  article.html.open("article", {{"class", "story"},
+                                {"id", article.unique_id("story")},
+                                {"data-story", story.slug},
+                                {"lang", story.in_language},
+                                {"dir", story.in_language.empty() ? "auto" : ""}});
+  write_header(article);
+  write_sections(article);
+  write_takes(article);
+  write_graph(article);
+  write_footer(article);
+  return article.html.take() + "\n";
+}
+
+}  // namespace
+
+std::string HtmlArticle::unique_id(std::string_view name) {
+  std::string id = story.slug;
+  for (const std::string_view part : {std::string_view(story.in_language), name}) {
+    if (!part.empty()) id.append("-").append(part);
+  }
+  for (char& c : id) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                          c == '-' || c == '_' || c == '.' || (c & '\x80') != 0;
+    if (!is_plain) c = '-';
+  }
+  id = escape_html(id);  // what is left for it to do: controls beyond ASCII
+  const auto [place, is_new] = ids.emplace(id, 2);
+  if (is_new) return id;
+  int& next = place->second;
+  std::string numbered;
+  do {
+    numbered = id + "-" + std::to_string(next++);
+  } while (!ids.emplace(numbered, 2).second);
+  return numbered;
+}
+
+void write_time(HtmlArticle& article, std::string_view iso_date, std::string_view text) {
+  if (parse_iso_date(iso_date)) {
+    article.html.element("time", {{"datetime", iso_date}, {"lang", article.words()}}, text);
+  } else {
+    article.html.element("span", {{"lang", article.words()}}, text);
+  }
+}
+
+std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings) {
+  std::unordered_map<std::string, int> ids;
+  const BundleIndex index(bundle);
+  return article_html({bundle, index, story, strings, ids, {}});
+}
+
+std::string bundle_html(const Bundle& bundle, const Strings& strings) {
+  std::unordered_map<std::string, int> ids;
+  const BundleIndex index(bundle);
+  std::string html;
+  for (const Story& story : bundle.stories) html += article_html({bundle, index, story, strings, ids, {}});
+  return html;
+}
+
+}  // namespace storylens
