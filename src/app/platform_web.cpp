@@ -1,5 +1,5 @@
 // The browser's answers to app/platform.h. Each calls a method of `Module.host`, which web/host.ts implements; C++ never searches the DOM.
-#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
 
 #include "app/platform.h"
 

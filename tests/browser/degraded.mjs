@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { atRest, inspect, listen, openStory, ready } from "./page.mjs";
+
+const visibleText = (page) =>
+  page.evaluate(() => {
+    const element = document.querySelector("story-lens");
+    const layer = element.shadowRoot.querySelector('[part="document"]');
+    const isSeen = layer.getBoundingClientRect().height > 200;
+    return isSeen ? layer.innerText : element.innerText;
+  });
+
+export const degradedScenes = [
+  {
+    name: "without WebGL the document is the page",
+    flags: ["--disable-3d-apis"],
+    async run({ page, origin, story }) {
+      await openStory(page, origin);
+      assert.ok((await visibleText(page)).includes(story.bundle.stories[0].headline));
+      assert.equal((await inspect(page)).framesDrawn, 0);
+    },
+  },
+  {
+    name: "without WebAssembly the text beside the bundle is shown, and the reason said",
+    async run({ page, origin, story }) {
+      await page.addInitScript(() => delete window.WebAssembly);
+      await page.goto(`${origin}/embed.html?src=/story.json`);
+      await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot?.querySelector("article"));
+      assert.ok((await visibleText(page)).includes(story.bundle.stories[0].headline));
+      const error = await page.evaluate(() => document.querySelector("story-lens").ready.then(() => null, (why) => why.type));
+      assert.equal(error, "wasm");
+    },
+  },
+  {
+    name: "without any script the app's page holds the first story",
+    context: { javaScriptEnabled: false },
+    async run({ page, origin }) {
+      await page.goto(`${origin}/index.html`);
+      const text = await page.innerText("story-lens");
+      assert.ok(text.length > 1000);
+    },
+  },
+  {
+    name: "a lost context shows the text, and the picture comes back when it is restored",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const errors = await listen(page, "story-error");
+      const isLive = () =>
+        page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector(".frame").classList.contains("live"));
+      for (let i = 0; i < 3; ++i) {
+        await page.evaluate(() => {
+          const canvas = document.querySelector("story-lens").shadowRoot.querySelector("canvas");
+          window.loser = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
+          window.loser.loseContext();
+        });
+        await page.waitForTimeout(200);
+        assert.equal(await isLive(), false);
+        assert.equal((await errors()).at(-1).type, "webglcontextlost");
+        const before = (await inspect(page)).framesDrawn;
+        await page.evaluate(() => window.loser.restoreContext());
+        await page.waitForTimeout(300);
+        await atRest(page);
+        assert.equal(await isLive(), true);
+        assert.ok((await inspect(page)).framesDrawn > before);
+      }
+    },
+  },
+  {
+    name: "an element that is removed is let go, and one that moves stays",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      await page.evaluate(() => {
+        const element = document.querySelector("story-lens");
+        const box = document.createElement("div");
+        document.body.append(box);
+        box.append(element);
+      });
+      await ready(page);
+      assert.equal((await inspect(page)).ready, true);
+      const isReady = await page.evaluate(async () => {
+        const element = document.querySelector("story-lens");
+        element.remove();
+        await new Promise((done) => setTimeout(done, 50));
+        return element.inspect().ready;
+      });
+      assert.equal(isReady, false);
+    },
+  },
+];

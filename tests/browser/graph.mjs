@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { atRest, find, inspect, openStory } from "./page.mjs";
+
+// A node whose place is inside the graph and not under another.
+function standing(nodes, kind) {
+  const node = nodes.find((candidate) => candidate.kind === kind && candidate.x > 760 && candidate.x < 1340 && candidate.y > 80 && candidate.y < 820);
+  assert.ok(node, `a node of kind ${kind} is on the screen`);
+  return node;
+}
+
+const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+
+export const graphScenes = [
+  {
+    name: "inspect lists the story, its stubs and its entities, settled",
+    async run({ page, origin, story }) {
+      await openStory(page, origin);
+      const { nodes, edges, layout } = await inspect(page);
+      const expected = story.bundle.stories[0];
+      find(nodes, `story:${expected.slug}`);
+      assert.equal(nodes.filter(({ kind }) => kind === "stub").length, expected.related.length);
+      assert.equal(nodes.filter(({ kind }) => kind === "entity").length, expected.entities.length);
+      assert.equal(nodes.length, 1 + expected.related.length + expected.entities.length);
+      assert.equal(edges.filter(({ kind }) => kind === "related").length, expected.related.length);
+      assert.equal(edges.filter(({ kind }) => kind === "mentions").length, expected.entities.length);
+      assert.equal(layout.settled, true);
+      assert.equal(layout.ticks, 0, "a bundle with positions opens settled");
+    },
+  },
+  {
+    name: "a click at a node selects it, and a click beside it clears the selection",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const node = standing((await inspect(page)).nodes, "entity");
+      await page.mouse.click(node.x, node.y);
+      await atRest(page);
+      assert.equal((await inspect(page)).selection, node.id);
+      await page.mouse.click(760, 70);
+      await atRest(page);
+      assert.equal((await inspect(page)).selection, null);
+    },
+  },
+  {
+    name: "a drag moves a node and the rest settles again",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const before = standing((await inspect(page)).nodes, "stub");
+      await page.mouse.move(before.x, before.y);
+      await page.mouse.down();
+      await page.mouse.move(before.x + 40, before.y + 30, { steps: 6 });
+      const held = find((await inspect(page)).nodes, before.id);
+      assert.ok(distance(held, { x: before.x + 40, y: before.y + 30 }) < 4, "the node is under the pointer");
+      await page.mouse.up();
+      await atRest(page);
+      const { nodes, layout } = await inspect(page);
+      assert.ok(distance(find(nodes, before.id), before) > 3);
+      assert.equal(layout.settled, true);
+    },
+  },
+  {
+    name: "a double click pins a node where it is dragged",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const node = standing((await inspect(page)).nodes, "entity");
+      await page.mouse.dblclick(node.x, node.y);
+      await atRest(page);
+      assert.equal(find((await inspect(page)).nodes, node.id).pinned, true);
+      await page.mouse.move(node.x, node.y);
+      await page.mouse.down();
+      await page.mouse.move(node.x + 60, node.y - 20, { steps: 5 });
+      await page.mouse.up();
+      await atRest(page);
+      const now = find((await inspect(page)).nodes, node.id);
+      assert.ok(distance(now, { x: node.x + 60, y: node.y - 20 }) < 3);
+    },
+  },
+  {
+    name: "the wheel zooms at the pointer and a drag on the ground pans",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const node = standing((await inspect(page)).nodes, "entity");
+      await page.mouse.move(node.x, node.y);
+      await page.mouse.wheel(0, -240);
+      await atRest(page);
+      const zoomed = await inspect(page);
+      assert.ok(distance(find(zoomed.nodes, node.id), node) < 1.5, "the point under the pointer stays");
+      await page.mouse.move(770, 80);
+      await page.mouse.down();
+      await page.mouse.move(800, 120, { steps: 4 });
+      await page.mouse.up();
+      await atRest(page);
+      const panned = find((await inspect(page)).nodes, node.id);
+      assert.ok(distance(panned, { x: node.x + 30, y: node.y + 40 }) < 3);
+    },
+  },
+  {
+    name: "nothing is drawn while nothing changes",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      await page.waitForTimeout(3000);
+      const before = (await inspect(page)).framesDrawn;
+      await page.waitForTimeout(3000);
+      assert.equal((await inspect(page)).framesDrawn, before);
+    },
+  },
+  {
+    name: "two fingers zoom the graph on a phone",
+    context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    async run({ page, origin }) {
+      await openStory(page, origin, "&view=graph");
+      const before = (await inspect(page)).nodes;
+      const client = await page.context().newCDPSession(page);
+      const touch = (type, gap) =>
+        client.send("Input.dispatchTouchEvent", {
+          type,
+          touchPoints: type === "touchEnd" ? [] : [{ x: 195 - gap, y: 400, id: 0 }, { x: 195 + gap, y: 400, id: 1 }],
+        });
+      await touch("touchStart", 40);
+      for (const gap of [60, 80, 100]) await touch("touchMove", gap);
+      await touch("touchEnd", 0);
+      await atRest(page);
+      const after = (await inspect(page)).nodes;
+      const spread = (nodes) => distance(nodes[0], nodes[1]);
+      assert.ok(spread(after) > spread(before) * 1.3, "the picture grew");
+    },
+  },
+];

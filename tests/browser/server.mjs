@@ -1,0 +1,34 @@
+// A small server for the browser tests: dist/, the bundles that tests make up, and bad ones. Loopback only.
+
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm",
+  ".css": "text/css", ".svg": "image/svg+xml",
+};
+
+// made: address → () => body, for what is not a file.
+export async function serve(root, made) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const body = made[path];
+    if (body) {
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+      const content = body();
+      if (typeof content?.pipe === "function") content.pipe(response);
+      else response.end(content);
+      return;
+    }
+    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
+    if (!existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end("not found");
+      return;
+    }
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
