@@ -1,10 +1,10 @@
 // Puts dist/ together from web/, the WebAssembly build and the sample bundle. Called by ./dev build.
 //
-// In TypeScript the generated module is imported by the bare name "storylens-module" (build/web/storylens-module.mjs);
+// In TypeScript a style sheet is imported as text, minified here, and the generated module is imported by the bare name "storylens-module" (build/web/storylens-module.mjs);
 // its .wasm stands beside the scripts as storylens.wasm. Each text file gets a .br and a .gz copy, which the server
 // sends to browsers that accept them.
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -12,9 +12,21 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = "dist";
 const wasmBuild = process.argv[2] ?? "build/web";
 
+const styleSheetsAsText = {
+  name: "style-sheets-as-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifiedStyle(path), loader: "text" }));
+  },
+};
+
+async function minifiedStyle(path) {
+  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+  return code.trim();
+}
+
 async function bundleScripts() {
   await build({
-    entryPoints: ["web/storylens.ts", "web/storylens-app.ts"],
+    entryPoints: ["web/storylens.ts", "web/storylens-app.ts", "web/app-page.ts"],
     outdir: dist,
     bundle: true,
     format: "esm",
@@ -25,7 +37,7 @@ async function bundleScripts() {
     alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },
     // The element finds the app at run time, beside itself.
     external: ["./storylens-app.js"],
-    loader: { ".css": "text", ".html": "text", ".tsv": "text" },
+    plugins: [styleSheetsAsText],
     logLevel: "warning",
   });
 }
@@ -33,8 +45,10 @@ async function bundleScripts() {
 async function copyPages() {
   await cp(`${wasmBuild}/storylens-module.wasm`, `${dist}/storylens.wasm`);
   for (const name of await readdir("web")) {
-    if (/\.(html|css|svg|png|webmanifest)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
+    if (/\.(html|svg)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
   }
+  // Style sheets that pages link to; the element's own is inside its script.
+  await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
 }
 
 async function filesUnder(folder) {
