@@ -1,16 +1,21 @@
-// Paragraph: styled spans of text broken into lines and placed. The painter draws units; the document layer and hit testing
-// read the same lines, so that what is painted and what is selected cannot differ.
+// Paragraph: styled spans of text broken into lines and placed. The painter draws units; the document layer
+// and hit testing read the same lines, so that what is painted and what is selected cannot differ.
 //
-// A unit is the smallest piece that is shaped and drawn as one quad: a word of a script with kerning or joining (Latin, Cyrillic,
-// Greek, Arabic, Hebrew, Devanagari, …), one character of Han, kana or Hangul, one emoji sequence, one run of spaces. A unit never
-// crosses a span. A word wider than the line is cut into grapheme clusters.
-// Line breaks follow UAX #14 (libunibreak), with Hangul words kept together (word-break: keep-all for Korean) unless a word is wider than the line.
-// Direction: units get bidi levels by the classes of their first strong characters (UAX #9 at unit level, without explicit
-// controls) and are reordered by line (rule L2); a right-to-left paragraph is aligned right.
+// A unit is the smallest piece that is shaped and drawn as one quad: a word of a script with kerning or
+// joining (Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, …), one character of Han, kana or Hangul, one
+// emoji sequence, one run of spaces. A unit never crosses a span. A word wider than the line is cut between
+// grapheme clusters.
+// Line breaks follow UAX #14 (libunibreak), with Hangul words kept together (word-break: keep-all for Korean)
+// unless a word is wider than the line.
+// Direction: characters get bidi levels (UAX #9 without explicit controls), units end where the level changes
+// and are reordered by line (rule L2); a right-to-left paragraph is aligned right. A unit of odd level is to
+// be drawn with the direction right to left, which mirrors its brackets and puts its punctuation on its left.
 //
 // Units:  CSS pixels; x from the paragraph's left edge, y down from its top.
 // Shapes: unit.begin/end are byte offsets in text; units are in logical order; lines index units.
-// Cost:   linear in the text; the measurer is called once a unit.
+//         Empty text has no lines. A line feed ends its line; at the end of the text it begins no other.
+// Errors: ill-formed bytes become U+FFFD; tabs and ASCII controls become spaces.
+// Cost:   linear in the text; the measurer is called once a unit, about seven times more where one is cut.
 #pragma once
 
 #include <cstdint>
@@ -29,14 +34,19 @@ struct TextSpan {
   int tag = -1;  // the caller's: a link, a mention; -1 = none
 };
 
-enum class TextDirection : std::uint8_t { Auto, LeftToRight, RightToLeft };  // Auto: first strong character (P2, P3)
+enum class TextDirection : std::uint8_t {
+  Auto,  // by the first strong character (P2, P3)
+  LeftToRight,
+  RightToLeft,
+};
 
 struct ParagraphOptions {
   float max_width_px = 600.0f;
   float line_height_px = 24.0f;
   TextDirection direction = TextDirection::Auto;
-  bool keeps_words = true;  // keep-all for Hangul
-  int max_lines = 0;        // 0 = no limit; the last line then ends in "…"
+  bool keeps_words = true;         // keep-all for Hangul
+  int max_lines = 0;               // 0 = no limit; the last line then ends in "…"
+  std::string_view language = {};  // BCP 47: which quotation marks open and close
 };
 
 struct TextUnit {
@@ -58,7 +68,7 @@ struct TextLine {
 };
 
 struct ParagraphLayout {
-  std::string text;  // all spans joined
+  std::string text;               // all spans joined; "…" follows when is_truncated, for the last unit
   std::vector<TextStyle> styles;  // by span
   std::vector<int> tags;          // by span
   std::vector<TextUnit> units;
@@ -73,6 +83,7 @@ struct ParagraphLayout {
   }
 };
 
-ParagraphLayout layout_paragraph(const std::vector<TextSpan>& spans, const ParagraphOptions& options, TextMeasurer& measurer);
+ParagraphLayout layout_paragraph(const std::vector<TextSpan>& spans, const ParagraphOptions& options,
+                                 TextMeasurer& measurer);
 
 }  // namespace storylens

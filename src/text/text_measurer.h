@@ -1,4 +1,5 @@
-// Text measurer: how wide a shaped unit of text is. In the browser this is Canvas2D measureText behind a cache; in tests a table.
+// Text measurer: how wide a shaped unit of text is. In the browser this is Canvas2D measureText behind a
+// cache; in tests a table.
 //
 // Units: CSS pixels.
 #pragma once

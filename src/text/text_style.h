@@ -18,8 +18,8 @@ struct TextStyle {
   std::uint16_t weight = 400;
   FontFamily family = FontFamily::Reading;
   bool is_italic = false;
-  bool has_halo = false;        // drawn as its outline, to stand behind a label
-  std::uint8_t language = 0;    // index in a table that the measurer knows; picks Han forms
+  bool has_halo = false;      // drawn as its outline, to stand behind a label
+  std::uint8_t language = 0;  // index in a table that the measurer knows; picks Han forms
 
   bool operator==(const TextStyle&) const = default;
 };
