@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kMinZoom = 0.05f;  // CSS pixels per world unit
 constexpr float kMaxZoom = 6.0f;
-constexpr float kFitZoom = 1.35f;
+constexpr float kFitZoom = 1.6f;
 constexpr float kDragAlpha = 0.25f;
 constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 

@@ -1,5 +1,3 @@
-// Dear ImGui wants a font, but all text is drawn by GlyphText. This builder gives it an empty one whose texture is glyph page 0: no font file,
-// no rasterizer. It takes the place of FreeType's builder through the hook that ImGui has for it.
 #include "app/imgui_font.h"
 
 #include <imgui.h>
@@ -7,9 +5,11 @@
 
 #include <initializer_list>
 
+namespace storylens {
 namespace {
 
-bool build_empty_font(ImFontAtlas* atlas) {
+// Takes the place of ImFontAtlas::Build(), which would link a rasterizer and a font file.
+void build_empty_font(ImFontAtlas* atlas) {
   ImFontAtlasBuildInit(atlas);
   atlas->TexID = nullptr;
   atlas->TexWidth = 1;
@@ -23,21 +23,9 @@ bool build_empty_font(ImFontAtlas* atlas) {
     config.DstFont->BuildLookupTable();
   }
   atlas->TexReady = true;
-  return true;
 }
 
 }  // namespace
-
-namespace ImGuiFreeType {
-
-const ImFontBuilderIO* GetBuilderForFreeType() {
-  static const ImFontBuilderIO kBuilder = {build_empty_font};
-  return &kBuilder;
-}
-
-}  // namespace ImGuiFreeType
-
-namespace storylens {
 
 void add_empty_font(ImFontAtlas& atlas, int page_size) {
   static char empty_font = 0;
@@ -49,7 +37,7 @@ void add_empty_font(ImFontAtlas& atlas, int page_size) {
   config.SizePixels = kFontSize;
   atlas.Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
   atlas.AddFont(&config);
-  atlas.Build();
+  build_empty_font(&atlas);
   // The middle of the solid texels at the origin of every mask page (render/glyph_atlas.h).
   constexpr float kSolidMiddle = 2.0f;
   atlas.TexUvWhitePixel = {kSolidMiddle / static_cast<float>(page_size), kSolidMiddle / static_cast<float>(page_size)};

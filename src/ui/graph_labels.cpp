@@ -33,12 +33,12 @@ TextStyle label_style(NodeKind kind, bool is_current) {
   return interface_text(13.0f);
 }
 
-ParagraphLayout label_layout(std::string_view text, TextStyle style, UnitPainter& painter) {
+ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lines, UnitPainter& painter) {
   constexpr float kMaxWidth = 170.0f;
   ParagraphOptions options;
   options.max_width_px = kMaxWidth;
   options.line_height_px = style.size_px * 1.32f;
-  options.max_lines = 2;
+  options.max_lines = max_lines;
   ParagraphLayout layout = layout_paragraph({{text, style, -1}}, options, painter);
   for (TextLine& line : layout.lines) {
     const float shift = std::floor((layout.width_px - line.width_px) * 0.5f) - line.x_px;
@@ -67,7 +67,7 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
     const GraphNode& data = graph.nodes[static_cast<std::size_t>(node.node)];
     GraphLabel label;
     label.node_view = index;
-    label.layout = label_layout(data.label, label_style(data.kind, node.is_current), painter);
+    label.layout = label_layout(data.label, label_style(data.kind, node.is_current), node.is_current ? 3 : 2, painter);
     const Vec2 size = {label.layout.width_px, label.layout.height_px};
     label.box.min = {std::floor(node.center.x - size.x * 0.5f), std::floor(node.center.y + node.reach + kLabelGap)};
     label.box.max = label.box.min + size;

@@ -110,11 +110,13 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
     ImGui::PushID(run.link);
     const bool is_hovered = link_items(frame, link, rects, place, clip);
     ImGui::PopID();
-    if (!is_hovered) continue;
+    // A link out is always underlined, faintly; one to a node has its color.
+    if (!is_hovered && link.url.empty()) continue;
+    const Rgba ink = ink_color(frame.palette, run.ink);
     for (const TextRect& rect : rects) {
       const float y = std::floor(place.y + rect.y_px + rect.height_px * 0.84f);
       list.AddRectFilled({place.x + rect.x_px, y}, {place.x + rect.x_px + rect.width_px, y + 1.0f},
-                         ink_color(frame.palette, run.ink));
+                         is_hovered ? ink : with_alpha(ink, 0.35f));
     }
   }
 }

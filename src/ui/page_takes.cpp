@@ -66,7 +66,7 @@ void set_source(PageSetter& setter, const Take& take, const Strings& strings, Pa
     return;
   }
   passage.line_height = 1.4f;
-  setter.set({{shown_url(take.url), Ink::Accent, 400, {{}, take.url, take.id}}}, passage);
+  setter.set({{shown_url(take.url), Ink::Muted, 400, {{}, take.url, take.id}}}, passage);
 }
 
 void set_quote(PageSetter& setter, const Take& take, int lens, const Strings& strings, const TypeScale& type,
