@@ -1,0 +1,259 @@
+#include "arrange/arrange.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "layout/simulation.h"
+
+namespace storylens {
+namespace {
+
+constexpr float kRosetteReach = 15.0f;  // of the petals, beyond a story's disc
+
+constexpr Vec2 kBoxMargin = {6.0f, 3.0f};  // stays free around a node's box
+constexpr float kLabelGap = 5.0f;
+constexpr float kLabelMaxWidth = 170.0f;
+constexpr float kLabelLineHeight = 17.0f;
+constexpr float kNarrowAdvance = 7.0f;
+constexpr float kWideAdvance = 13.0f;
+
+// Roughly East Asian Wide (UAX #11) and emoji.
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+         (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+         (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+}
+
+Vec2 label_size_world(std::string_view label) {
+  float width = 0.0f;
+  for (std::size_t offset = 0; offset < label.size();) {
+    width += is_wide(decode_utf8(label, offset)) ? kWideAdvance : kNarrowAdvance;
+  }
+  if (width <= 0.0f) return {};
+  const float lines = width > kLabelMaxWidth ? 2.0f : 1.0f;
+  return {std::min(width, kLabelMaxWidth), lines * kLabelLineHeight};
+}
+
+float node_reach_world(const GraphNode& node) {
+  return node_radius_world(node) + (node.kind == NodeKind::Story ? kRosetteReach : 0.0f);
+}
+
+float charge_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::Story: return -900.0f;
+    case NodeKind::Entity: return -400.0f;
+    case NodeKind::Stub: return -350.0f;
+    case NodeKind::Outlet: return -250.0f;
+  }
+  return 0.0f;
+}
+
+// How much one link of a node says: 1 for an entity of one story, less and less for a hub.
+float specificity(const GraphNode& node) {
+  if (node.kind == NodeKind::Story) return 1.0f;
+  return 1.0f / std::sqrt(static_cast<float>(std::max(node.story_count, 1)));
+}
+
+struct EdgeForce {
+  float gap = 0.0f;  // between the rims of the ends, world units
+  float strength = 0.0f;
+};
+
+EdgeForce edge_force(const GraphEdge& edge) {
+  switch (edge.kind) {
+    case EdgeKind::Mentions: return {70.0f, 1.0f};
+    case EdgeKind::Related: return {90.0f, 0.8f};
+    case EdgeKind::Reports: return {40.0f, 1.0f};
+    case EdgeKind::OwnedBy: return {60.0f, 0.3f};
+    // Stories with common entities hang together by these already.
+    case EdgeKind::Shares: return {140.0f, 0.1f * std::min(edge.weight, 3.0f)};
+  }
+  return {};
+}
+
+Link make_link(const StoryGraph& graph, const GraphEdge& edge, std::int32_t a, std::int32_t b) {
+  const GraphNode& source = graph.nodes[static_cast<std::size_t>(edge.source)];
+  const GraphNode& target = graph.nodes[static_cast<std::size_t>(edge.target)];
+  const float share = std::min(specificity(source), specificity(target));
+  const EdgeForce force = edge_force(edge);
+  const float distance = node_reach_world(source) + node_reach_world(target) + force.gap;
+  return {a, b, distance, force.strength * share};
+}
+
+// Turns the longest direction of the picture level and widens it towards the proportions of a screen, where
+// labels need the room as well.
+void make_landscape(std::vector<Vec2>& positions) {
+  constexpr double kProportion = 1.5;
+  constexpr double kMostWidening = 1.6;
+  double mean_x = 0.0, mean_y = 0.0;
+  for (const Vec2& position : positions) {
+    mean_x += static_cast<double>(position.x) / static_cast<double>(positions.size());
+    mean_y += static_cast<double>(position.y) / static_cast<double>(positions.size());
+  }
+  double xx = 0.0, xy = 0.0, yy = 0.0;
+  for (const Vec2& position : positions) {
+    const double x = static_cast<double>(position.x) - mean_x;
+    const double y = static_cast<double>(position.y) - mean_y;
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
+  }
+  // The principal axis of the covariance, by half-angle formulas; the variances along it and across it.
+  const double half_difference = 0.5 * (xx - yy);
+  const double radius = std::sqrt(half_difference * half_difference + xy * xy);
+  const double cos_double = radius > 0.0 ? half_difference / radius : 1.0;
+  const double cos = std::sqrt(0.5 * (1.0 + cos_double));
+  const double sin = (xy < 0.0 ? -1.0 : 1.0) * std::sqrt(0.5 * (1.0 - cos_double));
+  const double along = std::sqrt(0.5 * (xx + yy) + radius);
+  const double across = std::sqrt(std::max(0.5 * (xx + yy) - radius, 0.0));
+  const double widening = along > 0.0 ? std::clamp(kProportion * across / along, 1.0, kMostWidening) : 1.0;
+  for (Vec2& position : positions) {
+    const double x = static_cast<double>(position.x) - mean_x;
+    const double y = static_cast<double>(position.y) - mean_y;
+    position = {static_cast<float>((x * cos + y * sin) * widening), static_cast<float>(y * cos - x * sin)};
+  }
+}
+
+void center_picture(const std::vector<Box>& boxes, std::vector<Vec2>& positions) {
+  if (positions.empty()) return;
+  Box all = {positions[0] + boxes[0].min, positions[0] + boxes[0].max};
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const Box box = {positions[i] + boxes[i].min, positions[i] + boxes[i].max};
+    all.min = {std::min(all.min.x, box.min.x), std::min(all.min.y, box.min.y)};
+    all.max = {std::max(all.max.x, box.max.x), std::max(all.max.y, box.max.y)};
+  }
+  const Vec2 center = (all.min + all.max) * 0.5f;
+  for (Vec2& position : positions) position = position - center;
+}
+
+float rounded(float x) {
+  return static_cast<float>(std::floor(static_cast<double>(x) * 100.0 + 0.5) / 100.0);
+}
+
+void append_positions(const StoryGraph& graph, const std::vector<int>& visible,
+                      const std::vector<Vec2>& positions, std::vector<NodePosition>& places) {
+  for (std::size_t i = 0; i < visible.size(); ++i) {
+    const std::string& id = graph.nodes[static_cast<std::size_t>(visible[i])].id;
+    places.push_back({id, rounded(positions[i].x), rounded(positions[i].y)});
+  }
+}
+
+std::vector<Box> boxes_of(const StoryGraph& graph, const std::vector<int>& visible) {
+  std::vector<Box> boxes;
+  boxes.reserve(visible.size());
+  for (int node : visible) {
+    const Box box = node_box_world(graph.nodes[static_cast<std::size_t>(node)]);
+    boxes.push_back({box.min - kBoxMargin, box.max + kBoxMargin});
+  }
+  return boxes;
+}
+
+// A label is wider than high; what its disc lacks sideways is made up when the picture is widened and boxes
+// are parted.
+void make_room_for_labels(const std::vector<Box>& boxes, std::vector<Body>& bodies) {
+  constexpr float kShareOfHalfWidth = 0.65f;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const float half_width = 0.5f * (boxes[i].max.x - boxes[i].min.x);
+    bodies[i].radius = std::max(bodies[i].radius, kShareOfHalfWidth * half_width);
+  }
+}
+
+// All nodes but outlets.
+std::vector<NodePosition> main_positions(const StoryGraph& graph) {
+  std::vector<int> visible;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].kind != NodeKind::Outlet) visible.push_back(static_cast<int>(i));
+  }
+  const std::vector<Box> boxes = boxes_of(graph, visible);
+  GraphBodies graph_bodies = make_bodies(graph, visible, {});
+  make_room_for_labels(boxes, graph_bodies.bodies);
+  Simulation simulation;
+  simulation.reset(graph_bodies.bodies, graph_bodies.links, {.gravity = 0.1f});
+  simulation.run();
+  std::vector<Vec2> positions = simulation.positions();
+  make_landscape(positions);
+  remove_overlaps(boxes, std::vector<std::uint8_t>(boxes.size(), 0), positions);
+  center_picture(boxes, positions);
+  std::vector<NodePosition> places;
+  append_positions(graph, visible, positions, places);
+  return places;
+}
+
+// Outlets around what stands already.
+std::vector<NodePosition> with_outlets(const StoryGraph& graph, const std::vector<NodePosition>& known) {
+  std::vector<int> visible;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) visible.push_back(static_cast<int>(i));
+  GraphBodies graph_bodies = make_bodies(graph, visible, known);
+  const std::vector<Box> boxes = boxes_of(graph, visible);
+  make_room_for_labels(boxes, graph_bodies.bodies);
+  std::vector<std::uint8_t> is_fixed;
+  for (Body& body : graph_bodies.bodies) {
+    body.is_pinned = body.has_position;
+    is_fixed.push_back(body.has_position ? 1 : 0);
+  }
+  Simulation simulation;
+  simulation.reset(graph_bodies.bodies, graph_bodies.links);
+  simulation.run();
+  std::vector<Vec2> positions = simulation.positions();
+  remove_overlaps(boxes, is_fixed, positions);
+  std::vector<NodePosition> places;
+  append_positions(graph, visible, positions, places);
+  return places;
+}
+
+}  // namespace
+
+float node_radius_world(const GraphNode& node) {
+  const float root = std::sqrt(static_cast<float>(std::clamp(node.story_count, 1, 25)));
+  switch (node.kind) {
+    case NodeKind::Story: return 22.0f;
+    case NodeKind::Entity: return 8.0f + 2.0f * root;
+    case NodeKind::Stub: return 6.0f + root;
+    case NodeKind::Outlet: return 5.0f + root;
+  }
+  return 0.0f;
+}
+
+Box node_box_world(const GraphNode& node) {
+  const float reach = node_reach_world(node);
+  const Vec2 label = label_size_world(node.label);
+  const float half_width = std::max(reach, 0.5f * label.x);
+  return {{-half_width, -reach}, {half_width, reach + kLabelGap + label.y}};
+}
+
+GraphBodies make_bodies(const StoryGraph& graph, const std::vector<int>& visible,
+                        const std::vector<NodePosition>& known) {
+  std::unordered_map<std::string_view, Vec2> place_of;
+  for (const NodePosition& place : known) place_of[place.id] = {place.x, place.y};
+
+  GraphBodies result;
+  std::vector<std::int32_t> body_of(graph.nodes.size(), -1);
+  for (int index : visible) {
+    const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
+    body_of[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(result.bodies.size());
+    Body body;
+    if (const auto place = place_of.find(node.id); place != place_of.end()) {
+      body.position = place->second;
+      body.has_position = true;
+    }
+    body.radius = node_reach_world(node);
+    body.charge = charge_of(node.kind);
+    result.bodies.push_back(body);
+  }
+  for (const GraphEdge& edge : graph.edges) {
+    const std::int32_t a = body_of[static_cast<std::size_t>(edge.source)];
+    const std::int32_t b = body_of[static_cast<std::size_t>(edge.target)];
+    if (a >= 0 && b >= 0) result.links.push_back(make_link(graph, edge, a, b));
+  }
+  return result;
+}
+
+std::vector<NodePosition> settled_positions(const StoryGraph& graph) {
+  const std::vector<NodePosition> places = main_positions(graph);
+  return places.size() == graph.nodes.size() ? places : with_outlets(graph, places);
+}
+
+}  // namespace storylens
