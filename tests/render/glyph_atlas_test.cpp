@@ -141,8 +141,20 @@ TEST_SUITE("render/glyph_atlas") {
     CHECK(used > 512u * 512u * 7u / 10u);
   }
 
-  TEST_CASE(
-      "the first page is a mask page before anything is placed, and the white texel is in its solid block") {
+  TEST_CASE("a low unit does not stand on a shelf of tall ones while a shelf of its own has room") {
+    GlyphAtlas atlas({128, 1, 0});
+    const GlyphSlot* tall = atlas.place({"tall", 0}, ink(10, 60), AtlasPageKind::Mask);
+    const GlyphSlot* low = atlas.place({"low", 0}, ink(10, 10), AtlasPageKind::Mask);
+    const GlyphSlot* high = atlas.place({"high", 0}, ink(10, 59), AtlasPageKind::Mask);
+    REQUIRE(tall != nullptr);
+    REQUIRE(low != nullptr);
+    REQUIRE(high != nullptr);
+    if (tall == nullptr || low == nullptr || high == nullptr) return;
+    CHECK(low->y >= tall->y + 61);
+    CHECK(high->y == tall->y);
+  }
+
+  TEST_CASE("page 0 is a mask page from the start, and the white texel is in its solid block") {
     GlyphAtlas atlas(kSmall);
     CHECK(atlas.page_count() == 1);
     CHECK(atlas.page_kind(0) == AtlasPageKind::Mask);
