@@ -1,6 +1,6 @@
 #version 300 es
-// Coverage of the line, of its dashes and of the arrow head, from distances in pixels. Each branch is the same for a whole
-// quad, so that a plain line costs little where there is no GPU.
+// Coverage of the line, of its dashes and of the arrow head, from distances in pixels. Each branch is the same
+// for a whole quad, so that a plain line costs little where there is no GPU.
 precision highp float;
 
 in vec2 v_place_px;

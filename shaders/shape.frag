@@ -1,6 +1,6 @@
 #version 300 es
-// Each shape is a signed distance in pixels, negative inside; coverage falls from 1 to 0 over the pixel that the edge crosses.
-// Distances after Inigo Quilez, "2D distance functions".
+// Each shape is a signed distance in pixels, negative inside; coverage falls from 1 to 0 over the pixel that the
+// edge crosses. Distances after Inigo Quilez, "2D distance functions".
 precision highp float;
 
 in vec2 v_local_px;
@@ -32,7 +32,7 @@ float rounded_box(vec2 p, vec2 half_size, float corner) {
 float diamond(vec2 p, float half_diagonal, float corner) {
   const float kHalfSqrt2 = 0.70710678;
   vec2 turned = vec2(p.x + p.y, p.y - p.x) * kHalfSqrt2;
-  // A corner of radius r draws the tip back by r (√2 - 1); sides grown by r (1 - √2/2) put it at the half diagonal again.
+  // A corner of radius r draws the tip back by r (√2 - 1); sides grown by r (1 - √2/2) put it back in place.
   return rounded_box(turned, vec2(half_diagonal * kHalfSqrt2 + corner * (1.0 - kHalfSqrt2)), corner);
 }
 

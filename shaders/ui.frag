@@ -1,6 +1,6 @@
 #version 300 es
-// A mask page holds coverage, drawn in the vertex color; a color page holds premultiplied pictures, of which the vertex gives
-// only the opacity. Coverage is used as the browser rasterized it.
+// A mask page holds coverage, drawn in the vertex color; a color page holds premultiplied pictures, to which the
+// vertex gives only its opacity. Coverage is used as the browser rasterized it.
 precision highp float;
 
 in vec2 v_uv;

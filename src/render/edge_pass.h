@@ -1,11 +1,10 @@
-// Edge pass: the edges of the picture as antialiased wide lines, straight or bent, solid or dashed,
-// instanced. One draw call.
+// Edge pass: the edges of the picture as antialiased wide lines, straight or bent, solid or dashed.
+// One draw call.
 //
 // Units:  ends in world units; everything else in device pixels; colors 0xAABBGGRR, not premultiplied.
 // Errors: create() fails with the shader's log.
-// Cost:   draw() uploads all instances, a quad for a straight edge, another for an arrow head, one for each
-// 9° of a bent
-//         edge; nothing is culled.
+// Cost:   draw() uploads all instances: a quad for a straight edge, one for each 9 degrees of a bent one,
+//         another for an arrow head. Nothing is culled.
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,8 @@
-// GL object: the name of a buffer, program, texture or vertex array, deleted with its owner. Move-only; 0 =
-// none.
+// GL object: the name of a buffer, program, texture or vertex array, deleted with its owner. Move-only.
+// 0 is none.
 //
-// Lifetime: the context that made it is current when it is deleted. After a lost context the names are dead,
-// and deleting
-//           them does nothing: WebGL ignores dead objects, and Emscripten never gives a name twice.
+// Lifetime: a context is current when it is deleted. After a lost context the names are dead, and deleting
+//           them does nothing: Emscripten never gives a name twice.
 #pragma once
 
 #include <utility>

@@ -8,9 +8,9 @@
 //
 // Units:  device pixels.
 // Shapes: a request's rectangle is inside its page; the requests of take_requests() are sorted by page, then
-// y, then x. Errors: a unit larger than a page, or past the limit in one frame, has no slot: place() gives
-// nullptr, and nothing is
-//         drawn.
+//         y, then x.
+// Errors: a unit larger than a page, or past the limit in one frame, has no slot: place() gives nullptr, and
+//         nothing is drawn.
 // Cost:   O(1) a look-up; no allocation when found.
 #pragma once
 

@@ -1,7 +1,7 @@
 // Program: a vertex and a fragment shader, compiled and linked.
 //
 // Errors: link_program() fails with the name of the shader and the log of its compiler. The context must not
-// be lost.
+//         be lost.
 #pragma once
 
 #include <string_view>

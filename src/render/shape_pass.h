@@ -1,5 +1,4 @@
-// Shape pass: the nodes of the picture as instanced quads with antialiased distance-field shapes. One draw
-// call.
+// Shape pass: the nodes of the picture as quads with antialiased distance-field shapes. One draw call.
 //
 // Units:  centers in world units, sizes in device pixels; colors 0xAABBGGRR (as ImGui), not premultiplied.
 // Errors: create() fails with the shader's log.
@@ -20,8 +19,8 @@ namespace storylens {
 
 // A rounded square and a petal have a width (x) and a height (y); the others take half_size_px.x for both. A
 // hexagon and a diamond stand on a corner. A ring is its stroke alone. A petal's foot, its narrow end, is at
-// the bottom before the rotation: at angle t of a rosette of radius r, offset_px is (r sin t, -r cos t) and
-// rotation is t.
+// the bottom before the rotation: with its middle r from the story at an angle t, clockwise from the top,
+// offset_px is (r sin t, -r cos t) and rotation is t.
 enum class Shape : std::uint32_t { Disc, RoundedSquare, Diamond, Hexagon, Petal, Ring };
 
 struct ShapeInstance {

@@ -1,5 +1,4 @@
-// Vertex layout: how the bytes of a vertex or an instance become a shader's attributes. Each pass has its
-// layout as a table.
+// Vertex layout: how the bytes of a vertex become a shader's attributes. Each pass has its layout as a table.
 #pragma once
 
 #include <cstddef>
