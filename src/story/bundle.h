@@ -33,14 +33,14 @@ struct Section {
 enum class QuoteKind { Unknown, Speech, Headline, Document };
 
 struct Quote {
-  std::string text;        // without its outer quotation marks
+  std::string text;  // without its outer quotation marks
   std::string in_language;
   bool is_translated = false;  // true where in_language differs from the language of the source
   std::string original;        // the words as they were spoken or printed; empty = not given
   std::string original_language;
   std::string spoken_by;
   QuoteKind kind = QuoteKind::Unknown;
-  std::string open_mark;   // the outer marks as written, such as `"` or `「`; empty = none
+  std::string open_mark;  // the outer marks as written, such as `"` or `「`; empty = none
   std::string close_mark;
   UnknownMembers unknown;
 };
@@ -52,15 +52,16 @@ struct Region {
 };
 
 struct Take {
-  std::string id;      // stable and unique in its story: outlet id, with "-2", "-3" for further takes of one outlet
-  std::string outlet;  // outlet id (host of the source, or a slug of the name where there is no source)
+  std::string
+      id;  // stable and unique in its story: outlet id, with "-2", "-3" for further takes of one outlet
+  std::string outlet;       // outlet id (host of the source, or a slug of the name where there is no source)
   std::string outlet_name;  // literal, as in the file
   std::string url;
   std::optional<std::string> lens;  // literal label; nullopt = unlabelled, which is an absence and not a lens
-  std::string lens_heading;   // the heading as written where lens is nullopt ("unlabelled"), else empty
-  std::vector<Region> regions;  // one for each literal; a literal such as "Hong Kong / China" stays whole
-  std::string in_language;      // of the source
-  std::string abstract;         // how the outlet frames the story; inline Markdown; empty = link-only
+  std::string lens_heading;         // the heading as written where lens is nullopt ("unlabelled"), else empty
+  std::vector<Region> regions;      // one for each literal; a literal such as "Hong Kong / China" stays whole
+  std::string in_language;          // of the source
+  std::string abstract;             // how the outlet frames the story; inline Markdown; empty = link-only
   std::optional<Quote> quote;
   std::string date_published;
   // Lines of the take that the reader did not understand, in order, without their indentation.
@@ -86,6 +87,7 @@ struct Counts {
   std::optional<int> takes;
   std::optional<int> lenses;
   std::optional<int> regions;
+  UnknownMembers unknown;
 };
 
 struct Correction {
@@ -103,6 +105,7 @@ struct Story {
   std::string in_language;
   std::string start_date;  // about.startDate: when the thing happened or was disclosed
   std::string end_date;
+  UnknownMembers about_unknown;  // further members of `about`
   std::string date_published;
   std::string date_modified;
   std::string notice;  // shown above the headline: "Fiction: …"
@@ -113,9 +116,12 @@ struct Story {
   std::string graph_heading;  // literal of the heading over related and entities
   std::vector<RelatedReference> related;
   std::vector<EntityReference> entities;
-  Counts declared;  // what the file says
+  Counts declared;                  // what the file says
+  UnknownMembers counts_unknown;    // further members of `counts`, beside `declared` and `computed`
+  std::string corrections_heading;  // literal of the heading over the corrections; empty = none in the file
   std::vector<Correction> corrections;
-  // Parts of the Meta line (or of the front matter) that have no place above: key (empty for a keyless part), text.
+  // Parts of the Meta line (or of the front matter) that have no place above: key (empty for a keyless part),
+  // text.
   std::vector<std::pair<std::string, std::string>> other_meta;
   // Lines outside every known place, kept for the writer: text only, in file order.
   std::vector<std::string> other_lines;
@@ -141,6 +147,7 @@ struct Entity {
 struct SourcedFact {
   std::string value;
   std::string source;  // URL where it can be checked
+  UnknownMembers unknown;
 };
 
 struct Outlet {
@@ -155,12 +162,17 @@ struct Outlet {
 // A settled place in the picture, so that a graph opens at rest.
 struct NodePosition {
   std::string id;  // node id, design §6: "story:SLUG", "entity:SLUG", "outlet:HOST"
-  float x = 0.0f;  // world units, y down
+  float x = 0.0f;  // world units, y down; at most kLargestCoordinate away from 0
   float y = 0.0f;
 };
 
+inline constexpr float kLargestCoordinate = 1e6f;
+
+inline constexpr std::string_view kBundleFormat = "storylens-bundle";
+inline constexpr std::string_view kBundleVersion = "1.0";  // what this writes; readers take any 1.x
+
 struct Bundle {
-  std::string version = "1.0";
+  std::string version{kBundleVersion};
   std::string generator;
   std::string created;  // ISO 8601 date or time; empty in reproducible builds
   std::string license;
@@ -168,6 +180,7 @@ struct Bundle {
   std::vector<Entity> entities;
   std::vector<Outlet> outlets;
   std::vector<NodePosition> layout;
+  UnknownMembers layout_unknown;  // further members of `layout`, beside `positions`
   UnknownMembers unknown;
 };
 
@@ -197,6 +210,10 @@ ComputedCounts count_takes(const Story& story);
 
 const char* section_role_name(SectionRole role);  // "summary", "whyItMatters", "whatToWatch", "other"
 const char* quote_kind_name(QuoteKind kind);      // "unknown", "speech", "headline", "document"
+
+// How well something in language `offered` serves a reader of `wanted`: 2 = that language, 1 = a variety of it,
+// 0 = another.
+int language_fit(std::string_view offered, std::string_view wanted);
 
 // nullptr when there is none.
 const Entity* find_entity(const Bundle& bundle, std::string_view slug);

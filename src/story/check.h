@@ -1,5 +1,6 @@
-// Check: what is doubtful in a bundle as a whole, beyond what a single file's reader can see: declared against counted
-// numbers, links to nowhere, duplicate slugs, outlets owned by an entity of the story, quotes without their original.
+// Check: what is doubtful in a bundle as a whole, beyond what a single file's reader can see: declared
+// against counted numbers, links to nowhere, duplicate slugs, outlets owned by an entity of the story, quotes
+// without their original.
 #pragma once
 
 #include "base/diagnostic.h"
