@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
-#include "story/json/document.h"
 #include "story/json/field_syntax.h"
+#include "story/json/json_document.h"
 #include "story/json/member_reader.h"
 #include "story/json/story_reader.h"
 

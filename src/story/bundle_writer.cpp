@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "story/json/writer.h"
+#include "story/json/json_writer.h"
 
 namespace storylens {
 namespace {

@@ -11,7 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "story/bundle.h"
-#include "story/json/document.h"
+#include "story/json/json_document.h"
 
 namespace storylens {
 

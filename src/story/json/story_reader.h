@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "story/bundle.h"
-#include "story/json/document.h"
+#include "story/json/json_document.h"
 #include "story/json/member_reader.h"
 
 namespace storylens {

@@ -1,4 +1,4 @@
-#include "story/json/writer.h"
+#include "story/json/json_writer.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 // JSON document: JSON text as a flat tape of values, each knowing its place in the text. Private to
-// src/story. nlohmann/json reads the syntax (SAX, parser.cpp); the tape replaces its tree, which is
+// src/story. nlohmann/json reads the syntax (SAX, json_parser.cpp); the tape replaces its tree, which is
 // larger and is copied and destroyed recursively.
 //
 // Shapes: a container's children follow it on the tape, so a document is two allocations whatever it holds.

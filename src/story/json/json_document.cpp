@@ -1,10 +1,10 @@
-#include "story/json/document.h"
+#include "story/json/json_document.h"
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "base/utf8.h"
-#include "story/json/writer.h"
+#include "story/json/json_writer.h"
 
 namespace storylens {
 namespace {

@@ -1,4 +1,4 @@
-#include "story/json/document.h"
+#include "story/json/json_document.h"
 
 #include <algorithm>
 #include <iterator>
