@@ -1,7 +1,6 @@
-#include <cstddef>
-#include <initializer_list>
-
 #include "story/story_graph.h"
+
+#include <cstddef>
 
 namespace storylens {
 namespace {

@@ -1,7 +1,7 @@
+#include "story/html/article.h"
+
 #include <algorithm>
 #include <cstddef>
-
-#include "story/html/article.h"
 
 namespace storylens {
 namespace {

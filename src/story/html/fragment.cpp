@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "story/html_writer.h"
+#include "story/rich_text.h"
 
 namespace storylens {
 namespace {

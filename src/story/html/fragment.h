@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "story/rich_text.h"
-
 namespace storylens {
 
 struct HtmlAttribute {

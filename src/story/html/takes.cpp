@@ -1,7 +1,8 @@
+#include "story/html/article.h"
+
 #include <algorithm>
 #include <cstddef>
 
-#include "story/html/article.h"
 #include "story/story_graph.h"
 
 namespace storylens {

@@ -1,0 +1,403 @@
+#include "story/html_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "story/html_tokens.h"
+
+namespace storylens {
+namespace {
+
+const Strings& english() {
+  return Strings::for_language("en");
+}
+
+Story bare_story(std::string slug, std::string language) {
+  Story story;
+  story.slug = std::move(slug);
+  story.in_language = std::move(language);
+  story.headline = "The dam holds";
+  return story;
+}
+
+Take bare_take(std::string id) {
+  Take take;
+  take.id = id;
+  take.outlet = std::move(id);
+  take.outlet_name = "The Paper";
+  take.url = "https://paper.example/a?b=1&c=2";
+  return take;
+}
+
+std::string html_of(Story story, const Strings& strings = english()) {
+  Bundle bundle;
+  bundle.stories = {std::move(story)};
+  std::string html = story_html(bundle, bundle.stories[0], strings);
+  CHECK(fault_of(html) == "");
+  return html;
+}
+
+std::string html_of_take(Take take, std::string language = "en") {
+  Story story = bare_story("dam", std::move(language));
+  story.takes = {std::move(take)};
+  return html_of(std::move(story));
+}
+
+std::string html_of_section(std::string markdown) {
+  Story story = bare_story("dam", "en");
+  story.sections = {{SectionRole::Summary, "Summary", std::move(markdown), {}}};
+  return html_of(std::move(story));
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_SUITE("story/html_writer") {
+  TEST_CASE("a story is one article with its slug, language and direction") {
+    const std::string html = html_of(bare_story("dam", "en-GB"));
+    const HtmlToken article = tag_of(html, "data-story", "dam");
+    CHECK(article.name == "article");
+    CHECK(article.attribute("class") == "story");
+    CHECK(article.attribute("lang") == "en-GB");
+    CHECK(article.attribute("dir") == "ltr");
+    CHECK(tag_of(html_of(bare_story("dam", "ar")), "data-story", "dam").attribute("dir") == "rtl");
+    CHECK(tag_of(html_of(bare_story("dam", "")), "data-story", "dam").attribute("dir") == "auto");
+  }
+
+  TEST_CASE(
+      "the header holds notice, corrections, headline, tagline, type, dates, rubrics and other parts of the "
+      "Meta line") {
+    Story story = bare_story("dam", "en");
+    story.notice = "Fiction: nothing here happened.";
+    story.corrections = {{"2026-06-25", "The date was wrong.", {}}, {"", "So was the name.", {}}};
+    story.alternative_headline = "After three days of rain";
+    story.type = "event";
+    story.start_date = "2026-06-24";
+    story.end_date = "2026-06-26";
+    story.date_published = "2026-06-27T10:00Z";
+    story.date_modified = "2026-06";
+    story.rubrics = {"Whose money?", "What is not said"};
+    story.other_meta = {{"desk", "Science"}, {"", "draft 2"}};
+    const std::string html = html_of(story);
+    CHECK(text_of(html, "data-block", "notice") == story.notice);
+    CHECK(text_of(html, "data-block", "correction0") == "25 June 2026: The date was wrong.");
+    CHECK(text_of(html, "data-block", "correction1") == "So was the name.");
+    CHECK(html.find("The date was wrong") < html.find("<h1"));
+    CHECK(tag_of(html, "data-block", "headline").name == "h1");
+    CHECK(text_of(html, "data-block", "headline") == "The dam holds");
+    CHECK(text_of(html, "data-block", "tagline") == "After three days of rain");
+    CHECK(text_of(html, "data-block", "meta") ==
+          "Event · 24 June 2026 – 26 June 2026 · Published 27 June 2026, 10:00 UTC · Updated June 2026 · "
+          "desk: Science · draft 2");
+    CHECK(tag_of(html, "datetime", "2026-06-24").name == "time");
+    CHECK(tag_of(html, "datetime", "2026-06-27T10:00Z").name == "time");
+    CHECK(has(text_of(html, "data-block", "rubrics"), "Whose money?"));
+    CHECK(has(text_of(html, "data-block", "rubrics"), "What is not said"));
+  }
+
+  TEST_CASE("the file's own heading over the corrections is kept") {
+    Story story = bare_story("dam", "en");
+    story.corrections_heading = "We got this wrong";
+    story.corrections = {{"", "The name.", {}}};
+    CHECK(has(text_content(html_of(story)), "We got this wrong"));
+  }
+
+  TEST_CASE("what is not a date in the calendar is shown without claiming to be one") {
+    Story story = bare_story("dam", "en");
+    story.start_date = "midsummer";
+    const std::string html = html_of(story);
+    CHECK(text_of(html, "data-block", "meta") == "midsummer");
+    CHECK_FALSE(has(html, "<time"));
+  }
+
+  TEST_CASE("numbers are counted, and what the file declares otherwise is told") {
+    Story story = bare_story("dam", "en");
+    story.takes = {bare_take("a"), bare_take("b"), bare_take("c")};
+    story.takes[0].abstract = "It praises.";
+    story.takes[0].lens = "local";
+    story.takes[0].regions = {{"Japan", "JP", {}}};
+    story.takes[0].in_language = "ja";
+    story.declared.takes = 4;
+    story.declared.lenses = 2;
+    story.declared.regions = 9;
+    const std::string html = html_of(story);
+    CHECK(text_of(html, "data-block", "numbers") ==
+          "3 sources · 1 with framing · 2 link-only · 2 lens groups (1 named) · 1 region · 1 language");
+    CHECK(text_of(html, "data-block", "mismatch.takes") == "Takes: the file says 4, the count is 3.");
+    CHECK(text_of(html, "data-block", "mismatch.regions") == "Regions: the file says 9, the count is 1.");
+    CHECK(count_of(html, "data-block", "mismatch.lenses") == 0);
+  }
+
+  TEST_CASE("words of the interface carry its language where it is not the story's") {
+    Story story = bare_story("dam", "ko");
+    story.type = "event";
+    story.takes = {bare_take("a")};
+    const std::string html = html_of(story);
+    CHECK(tag_of(html, "data-block", "numbers").attribute("lang") == "en");
+    CHECK(tag_of(html, "data-block", "numbers").attribute("dir") == "");
+    CHECK(tag_of(html_of(story, Strings::for_language("ko")), "data-block", "numbers").attribute("lang") ==
+          "");
+    story.in_language = "ar";
+    CHECK(tag_of(html_of(story), "data-block", "numbers").attribute("dir") == "ltr");
+  }
+
+  TEST_CASE("a section has its role, its heading and numbered blocks") {
+    const std::string html = html_of_section("One *two* **three** `four` ~~five~~.\n\nSix.");
+    CHECK(tag_of(html, "class", "summary").name == "section");
+    CHECK(tag_of(html, "data-block", "s0.heading").name == "h2");
+    CHECK(text_of(html, "data-block", "s0.b0") == "One two three four five.");
+    CHECK(has(html, "<em>two</em> <strong>three</strong> <code>four</code> <s>five</s>"));
+    CHECK(text_of(html, "data-block", "s0.b1") == "Six.");
+  }
+
+  TEST_CASE("lists are nested as they are deep, and numbers go on where they are") {
+    const std::string html = html_of_section("- a\n  - b\n    - c\n- d\n\n3. e\n4. f\n\ntext\n\n1. g");
+    CHECK(text_of(html, "data-block", "s0.b2") == "c");
+    CHECK(has(html, "<span data-block=\"s0.b0\">a</span>\n<ul>\n<li><span data-block=\"s0.b1\">b</span>"));
+    CHECK(has(html, "</li></ul></li></ul></li>\n<li><span data-block=\"s0.b3\">d"));
+    CHECK(has(
+        html,
+        "<ol start=\"3\">\n<li><span data-block=\"s0.b4\">e</span></li>\n<li><span data-block=\"s0.b5\">f"));
+    CHECK(has(html, "<ol>\n<li><span data-block=\"s0.b7\">g"));
+  }
+
+  TEST_CASE("headings within a section stand below its own") {
+    const std::string html = html_of_section("# high\n\n#### low");
+    CHECK(tag_of(html, "data-block", "s0.b0").name == "h3");
+    CHECK(tag_of(html, "data-block", "s0.b1").name == "h4");
+  }
+
+  TEST_CASE("quotations, code, rules and line breaks keep their form") {
+    const std::string html = html_of_section("> a\n> > b\n\n```\nx < y\n```\n\n***\n\none  \ntwo");
+    CHECK(has(html,
+              "<blockquote>\n<p data-block=\"s0.b0\">a</p>\n<blockquote>\n<p "
+              "data-block=\"s0.b1\">b</p></blockquote></blockquote>"));
+    CHECK(has(html, "<pre><code data-block=\"s0.b2\">x &lt; y</code></pre>"));
+    CHECK(has(html, "<hr data-block=\"s0.b3\">"));
+    CHECK(has(html, "one<br>two"));
+  }
+
+  TEST_CASE("links to nodes lead into the app, links out open elsewhere, others are text") {
+    const std::string html = html_of_section(
+        "[Works](/en/entity/harbour-works), [[dam]], [[other|The other]], [out](https://a.example/?x=1&y=2), "
+        "[bad](javascript:alert(1)), [data](data:text/html,x)");
+    const HtmlToken entity = tag_of(html, "data-node", "entity:harbour-works");
+    CHECK(entity.attribute("href") == "#story=dam&node=entity:harbour-works");
+    CHECK(entity.attribute("target") == "");
+    CHECK(tag_of(html, "data-node", "story:dam").attribute("href") == "#story=dam");
+    CHECK(tag_of(html, "data-node", "story:other").attribute("href") == "#story=dam&node=story:other");
+    const HtmlToken out = tag_of(html, "href", "https://a.example/?x=1&y=2");
+    CHECK(out.attribute("rel") == "noopener noreferrer");
+    CHECK(out.attribute("target") == "_blank");
+    CHECK(has(text_of(html, "data-block", "s0.b0"), "bad"));
+    CHECK_FALSE(has(html, "javascript"));
+    CHECK_FALSE(has(html, "data:text"));
+  }
+
+  TEST_CASE("takes are grouped by consecutive lens, the unlabelled ones with the file's word") {
+    Story story = bare_story("dam", "en");
+    story.takes_heading = "Regional takes";
+    for (const char* id : {"a", "b", "c", "d"}) story.takes.push_back(bare_take(id));
+    story.takes[0].lens = story.takes[1].lens = story.takes[3].lens = "local, by the river";
+    story.takes[2].lens_heading = "no label";
+    const std::string html = html_of(story);
+    CHECK(text_of(html, "data-block", "takes.heading") == "Regional takes");
+    CHECK(text_of(html, "data-block", "lens0") == "local, by the river 2 takes");
+    CHECK(text_of(html, "data-block", "lens2") == "Unlabelled (no label) 1 take");
+    CHECK(text_of(html, "data-block", "lens3") == "local, by the river 1 take");
+    story.takes[2].lens_heading = "unlabelled";
+    CHECK(text_of(html_of(story), "data-block", "lens2") == "Unlabelled 1 take");
+  }
+
+  TEST_CASE("a take holds outlet, regions, language, date, framing, its source, and lines not understood") {
+    Take take = bare_take("paper.example");
+    take.regions = {{"Hong Kong / China", "HK", {}}, {"Japan", "JP", {}}};
+    take.in_language = "en-GB";
+    take.date_published = "2026-06-25";
+    take.abstract = "It praises [Works](/en/entity/works).";
+    take.other_lines = {"Archive: box 12"};
+    const std::string html = html_of_take(take);
+    const HtmlToken item = tag_of(html, "data-take", "paper.example");
+    CHECK(item.name == "li");
+    CHECK(item.attribute("class") == "take framed");
+    CHECK(item.attribute("id") == "dam-en-take-paper.example");
+    CHECK(text_of(html, "data-block", "t0.outlet") ==
+          "The Paper · Hong Kong / China · Japan · English (en-GB) · 25 June 2026");
+    CHECK(tag_of(html, "data-node", "outlet:paper.example").name == "a");
+    CHECK(text_of(html, "data-block", "t0.abstract") == "It praises Works.");
+    CHECK(has(text_content(html), "Archive: box 12"));
+    CHECK(text_of(html, "data-block", "t0.source") == "https://paper.example/a?b=1&c=2");
+    CHECK(tag_of(html, "data-block", "t0.source").attribute("href") == "https://paper.example/a?b=1&c=2");
+  }
+
+  TEST_CASE("a take without framing says so and is not hidden") {
+    const std::string html = html_of_take(bare_take("a"));
+    CHECK(tag_of(html, "data-take", "a").attribute("class") == "take link-only");
+    CHECK(text_of(html, "data-block", "t0.outlet") == "The Paper · link only");
+  }
+
+  TEST_CASE("a take without a source says so, and an address that is not http(s) is text") {
+    Take take = bare_take("a");
+    take.url.clear();
+    CHECK(text_of(html_of_take(take), "data-block", "t0.source") == "No source given");
+    take.url = "ftp://paper.example/";
+    const std::string html = html_of_take(take);
+    CHECK(tag_of(html, "data-block", "t0.source").name == "span");
+    CHECK(text_of(html, "data-block", "t0.source") == "ftp://paper.example/");
+  }
+
+  TEST_CASE("a quotation is in its language, with its marks, its original and where it comes from") {
+    Take take = bare_take("a");
+    take.in_language = "ar";
+    take.quote = Quote();
+    take.quote->text = "The dam holds.";
+    take.quote->in_language = "en";
+    take.quote->is_translated = true;
+    take.quote->original = "السد صامد.";
+    take.quote->original_language = "ar";
+    take.quote->spoken_by = "The engineer";
+    take.quote->kind = QuoteKind::Speech;
+    const std::string html = html_of_take(take, "ko");
+    CHECK(tag_of(html, "cite", "https://paper.example/a?b=1&c=2").name == "blockquote");
+    CHECK(text_of(html, "data-block", "t0.quote") == "“The dam holds.”");
+    CHECK(tag_of(html, "data-block", "t0.quote").attribute("lang") == "en");
+    CHECK(text_of(html, "data-block", "t0.original") == "السد صامد.");
+    CHECK(tag_of(html, "data-block", "t0.original").attribute("lang") == "ar");
+    CHECK(tag_of(html, "data-block", "t0.original").attribute("dir") == "rtl");
+    CHECK(text_of(html, "data-block", "t0.provenance") ==
+          "Spoken by The engineer · Spoken · Translated from Arabic");
+  }
+
+  TEST_CASE("a translation without its original says so") {
+    Take take = bare_take("a");
+    take.in_language = "zh";
+    take.quote = Quote();
+    take.quote->text = "Text.";
+    take.quote->open_mark = "「";
+    take.quote->close_mark = "」";
+    take.quote->is_translated = true;
+    CHECK(text_of(html_of_take(take), "data-block", "t0.provenance") ==
+          "Translated from Chinese; original not given");
+    CHECK(text_of(html_of_take(take), "data-block", "t0.quote") == "「Text.」");
+    take.in_language.clear();
+    CHECK(text_of(html_of_take(take), "data-block", "t0.provenance") == "Translated; original not given");
+    take.quote->is_translated = false;
+    CHECK(count_of(html_of_take(take), "data-block", "t0.provenance") == 0);
+  }
+
+  TEST_CASE("an outlet's owner is named with the source of it, the more so when it is a party to the story") {
+    Bundle bundle;
+    bundle.stories = {bare_story("dam", "en")};
+    bundle.stories[0].takes = {bare_take("paper.example")};
+    bundle.outlets.resize(1);
+    bundle.outlets[0].id = "paper.example";
+    bundle.outlets[0].owned_by = {"works", "https://register.example/1", {}};
+    bundle.outlets[0].funding = {"Subscriptions", "", {}};
+    CHECK(has(text_content(story_html(bundle, bundle.stories[0], english())),
+              "Owned by works (Source: https://register.example/1)"));
+    bundle.entities.resize(1);
+    bundle.entities[0].slug = "works";
+    bundle.entities[0].names = {{"en", "Harbour Works"}};
+    bundle.stories[0].entities = {{"works", "Works", {}}};
+    const std::string html = story_html(bundle, bundle.stories[0], english());
+    CHECK(has(text_content(html), "Owned by Harbour Works, a party to this story"));
+    CHECK(has(text_content(html), "Funding: Subscriptions"));
+    CHECK(fault_of(html) == "");
+  }
+
+  TEST_CASE("related stories and entities are links to their nodes, with the names of the bundle") {
+    Bundle bundle;
+    bundle.stories = {bare_story("dam", "ko"), bare_story("gate", "en")};
+    bundle.stories[1].headline = "The gate";
+    bundle.stories[0].graph_heading = "Across the graph";
+    bundle.stories[0].related = {
+        {"gate", "the old gate", {}}, {"series-h-2026", "", {}}, {"x", "An alias", {}}};
+    bundle.stories[0].entities = {{"works", "Works", {}}, {"city", "City", {}}};
+    bundle.entities.resize(1);
+    bundle.entities[0].slug = "works";
+    bundle.entities[0].names = {{"en", "Harbour Works"}, {"ko", "항만공사"}};
+    const std::string html = story_html(bundle, bundle.stories[0], english());
+    CHECK(fault_of(html) == "");
+    CHECK(text_of(html, "data-block", "graph.heading") == "Across the graph");
+    CHECK(text_of(html, "data-block", "related0") == "The gate the old gate");
+    CHECK(tag_of(html, "data-node", "story:gate").attribute("href") == "#story=gate");
+    CHECK(tag_of(html, "data-node", "story:gate").attribute("lang") == "en");
+    CHECK(text_of(html, "data-block", "related1") == "series h 2026 Not in this bundle");
+    CHECK(text_of(html, "data-block", "related2") == "An alias Not in this bundle");
+    CHECK(text_of(html, "data-node", "entity:works") == "항만공사");
+    CHECK(text_of(html, "data-node", "entity:city") == "City");
+  }
+
+  TEST_CASE("the footer holds lines outside every known place, the license and the canonical address") {
+    Bundle bundle;
+    bundle.license = "CC BY 4.0";
+    bundle.stories = {bare_story("dam", "en")};
+    bundle.stories[0].url = "https://site.example/en/n/dam";
+    bundle.stories[0].other_lines = {"A stray line"};
+    const std::string html = story_html(bundle, bundle.stories[0], english());
+    CHECK(has(text_content(html), "A stray line"));
+    CHECK(has(text_content(html), "License: CC BY 4.0"));
+    CHECK(tag_of(html, "data-block", "canonical").attribute("href") == "https://site.example/en/n/dam");
+  }
+
+  TEST_CASE("a story with nothing but a slug is still a document") {
+    Story story;
+    story.slug = "old-dam";
+    const std::string html = html_of(story);
+    CHECK(text_of(html, "data-block", "headline") == "old dam");
+    CHECK(has(text_content(html), "This story has no takes yet."));
+  }
+
+  TEST_CASE("ids stay unique when one document holds many stories, editions and odd names") {
+    Bundle bundle;
+    for (const char* language : {"en", "ko", "en"}) bundle.stories.push_back(bare_story("dam", language));
+    for (Story& story : bundle.stories) story.takes = {bare_take("a b"), bare_take("a-b"), bare_take("a-b")};
+    const std::string html = bundle_html(bundle, english());
+    CHECK(fault_of(html) == "");
+    CHECK(count_of(html, "data-story", "dam") == 3);
+    CHECK(count_of(html, "id", "dam-ko-take-a-b") == 1);
+    CHECK(count_of(html, "id", "dam-ko-take-a-b-2") == 1);
+  }
+
+  TEST_CASE("names of unknown language stand apart in a right-to-left story") {
+    Story story = bare_story("dam", "ar");
+    story.takes = {bare_take("a")};
+    const std::string html = html_of(story);
+    CHECK(has(html, "<span dir=\"auto\">The Paper</span>"));
+    CHECK(tag_of(html, "data-block", "t0.source").attribute("dir") == "ltr");
+    story.in_language = "en";
+    CHECK_FALSE(has(html_of(story), "dir=\"auto\""));
+    story.takes[0].outlet_name = "الجريدة";
+    CHECK(has(html_of(story), "<span dir=\"auto\">الجريدة</span>"));
+  }
+
+  TEST_CASE("text is escaped, and what HTML has no place for is replaced") {
+    CHECK(escape_html("<a href=\"x\" o='y'> & </a>") ==
+          "&lt;a href=&quot;x&quot; o=&#39;y&#39;&gt; &amp; &lt;/a&gt;");
+    CHECK(escape_html("한국어 \xF0\x9F\x8C\x8D") == "한국어 \xF0\x9F\x8C\x8D");
+    CHECK(escape_html(std::string_view("a\0b", 3)) ==
+          "a\xEF\xBF\xBD"
+          "b");
+    CHECK(escape_html("a\x1B[0m") == "a\xEF\xBF\xBD[0m");
+    CHECK(escape_html("x\xE2\x80\xAEy") == "x\xEF\xBF\xBDy");
+    CHECK(escape_html("x\xEF\xBF\xBEy") == "x\xEF\xBF\xBDy");
+    CHECK(escape_html("\xFF") == "\xEF\xBF\xBD");
+    CHECK(escape_html("a\tb\nc") == "a\tb\nc");
+  }
+
+  TEST_CASE("the direction of a language is known by its script, else by its primary subtag") {
+    for (const char* tag : {"ar", "he", "fa-IR", "ur", "yi", "AR-eg", "az-Arab", "pa-Arab-PK", "dv", "ckb"}) {
+      CAPTURE(tag);
+      CHECK(is_right_to_left(tag));
+    }
+    for (const char* tag : {"", "en", "ko", "ar-Latn", "ks-Deva", "az", "zh-Hant", "en-x-arab", "arn"}) {
+      CAPTURE(tag);
+      CHECK_FALSE(is_right_to_left(tag));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace storylens
