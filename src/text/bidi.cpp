@@ -28,28 +28,23 @@ Class strong_direction(Class c) {
   return Class::OtherNeutral;
 }
 
-// One paragraph's characters without boundary neutrals, as one level run: with no explicit controls there are
-// no others.
-struct Characters {
-  std::vector<std::uint32_t> offsets;
-  std::vector<char32_t> code_points;
-  std::vector<Class> original;
-  std::vector<Class> resolved;
-
-  std::size_t size() const { return offsets.size(); }
-  void clear() {
-    offsets.clear();
-    code_points.clear();
-    original.clear();
-    resolved.clear();
-  }
+struct Character {
+  std::uint32_t offset;
+  char32_t code_point;
+  Class original;
+  Class resolved;
 };
 
+// A paragraph's characters without boundary neutrals; they are one level run, with no explicit controls among
+// them.
+using Characters = std::vector<Character>;
+
 // W1, W2: marks go with what they stand on; European numbers after an Arabic letter are Arabic ones.
-void resolve_marks_and_numbers(std::vector<Class>& classes, Class paragraph) {
+void resolve_marks_and_numbers(Characters& characters, Class paragraph) {
   Class before = paragraph;
   Class strong = paragraph;
-  for (Class& c : classes) {
+  for (Character& character : characters) {
+    Class& c = character.resolved;
     if (c == Class::NonspacingMark) c = before;
     before = c;
     if (c == Class::LeftToRight || is_right(c)) strong = c;
@@ -58,42 +53,42 @@ void resolve_marks_and_numbers(std::vector<Class>& classes, Class paragraph) {
 }
 
 // W4: a separator between two numbers of a kind is part of the number.
-void resolve_separators(std::vector<Class>& classes) {
-  for (std::size_t i = 1; i + 1 < classes.size(); ++i) {
-    const Class before = classes[i - 1];
-    if (before != classes[i + 1]) continue;
-    const bool joins_european = before == Class::EuropeanNumber && (classes[i] == Class::EuropeanSeparator ||
-                                                                    classes[i] == Class::CommonSeparator);
-    const bool joins_arabic = before == Class::ArabicNumber && classes[i] == Class::CommonSeparator;
-    if (joins_european || joins_arabic) classes[i] = before;
+void resolve_separators(Characters& characters) {
+  for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
+    const Class before = characters[i - 1].resolved;
+    if (before != characters[i + 1].resolved) continue;
+    Class& c = characters[i].resolved;
+    const bool joins_european =
+        before == Class::EuropeanNumber && (c == Class::EuropeanSeparator || c == Class::CommonSeparator);
+    const bool joins_arabic = before == Class::ArabicNumber && c == Class::CommonSeparator;
+    if (joins_european || joins_arabic) c = before;
   }
 }
 
 // W5, W6: signs beside a European number are part of it, other separators and signs are neutral.
-void resolve_terminators(std::vector<Class>& classes) {
-  for (std::size_t i = 0; i < classes.size();) {
+void resolve_terminators(Characters& characters) {
+  const auto is_number = [&](std::size_t i) {
+    return i < characters.size() && characters[i].resolved == Class::EuropeanNumber;
+  };
+  for (std::size_t i = 0; i < characters.size();) {
     std::size_t end = i;
-    while (end < classes.size() && classes[end] == Class::EuropeanTerminator) ++end;
+    while (end < characters.size() && characters[end].resolved == Class::EuropeanTerminator) ++end;
     if (end == i) {
-      if (classes[i] == Class::EuropeanSeparator || classes[i] == Class::CommonSeparator) {
-        classes[i] = Class::OtherNeutral;
-      }
-      ++i;
+      Class& c = characters[i++].resolved;
+      if (c == Class::EuropeanSeparator || c == Class::CommonSeparator) c = Class::OtherNeutral;
       continue;
     }
-    const bool is_beside_number = (i > 0 && classes[i - 1] == Class::EuropeanNumber) ||
-                                  (end < classes.size() && classes[end] == Class::EuropeanNumber);
-    std::fill(classes.begin() + static_cast<std::ptrdiff_t>(i),
-              classes.begin() + static_cast<std::ptrdiff_t>(end),
-              is_beside_number ? Class::EuropeanNumber : Class::OtherNeutral);
-    i = end;
+    const bool is_beside_number = (i > 0 && is_number(i - 1)) || is_number(end);
+    for (; i < end; ++i)
+      characters[i].resolved = is_beside_number ? Class::EuropeanNumber : Class::OtherNeutral;
   }
 }
 
 // W3, W7: Arabic letters are right to left, European numbers in left-to-right text left to right.
-void resolve_left_numbers(std::vector<Class>& classes, Class paragraph) {
+void resolve_left_numbers(Characters& characters, Class paragraph) {
   Class strong = paragraph;
-  for (Class& c : classes) {
+  for (Character& character : characters) {
+    Class& c = character.resolved;
     if (c == Class::LeftToRight || is_right(c)) strong = c;
     if (c == Class::EuropeanNumber && strong == Class::LeftToRight) c = Class::LeftToRight;
     if (c == Class::ArabicLetter) c = Class::RightToLeft;
@@ -113,86 +108,89 @@ char32_t closing_bracket_of(char32_t c) {
   return pair != std::end(kBracketPairs) && pair->opening == c ? canonical_bracket(pair->closing) : 0;
 }
 
-struct PairPlace {
-  std::size_t opening;
-  std::size_t closing;
-};
-
-// BD16: pairs of brackets that are still neutral, in the order of their openings.
-std::vector<PairPlace> bracket_pairs(const Characters& characters) {
+// BD16: for each opening bracket that is still neutral the place of its closing one, 0 for all else.
+std::vector<std::uint32_t> bracket_partners(const Characters& characters) {
   constexpr std::size_t kMaxDepth = 63;
   struct Open {
     char32_t closing;
-    std::size_t place;
+    std::uint32_t place;
   };
-  std::vector<Open> stack;
-  std::vector<PairPlace> pairs;
-  for (std::size_t i = 0; i < characters.size(); ++i) {
-    if (characters.resolved[i] != Class::OtherNeutral) continue;
-    const char32_t c = characters.code_points[i];
+  Open stack[kMaxDepth];
+  std::size_t depth = 0;
+  std::vector<std::uint32_t> partners(characters.size(), 0);
+  for (std::uint32_t i = 0; i < characters.size(); ++i) {
+    if (characters[i].resolved != Class::OtherNeutral) continue;
+    const char32_t c = canonical_bracket(characters[i].code_point);
     if (const char32_t closing = closing_bracket_of(c)) {
-      if (stack.size() == kMaxDepth) return {};
-      stack.push_back({closing, i});
+      if (depth == kMaxDepth) return {};
+      stack[depth++] = {closing, i};
       continue;
     }
-    const char32_t canonical = canonical_bracket(c);
-    for (std::size_t depth = stack.size(); depth-- > 0;) {
-      if (stack[depth].closing != canonical) continue;
-      pairs.push_back({stack[depth].place, i});
-      stack.resize(depth);
+    for (std::size_t open = depth; open-- > 0;) {
+      if (stack[open].closing != c) continue;
+      partners[stack[open].place] = i;
+      depth = open;
       break;
     }
   }
-  std::sort(pairs.begin(), pairs.end(), [](PairPlace a, PairPlace b) { return a.opening < b.opening; });
-  return pairs;
+  return partners;
 }
 
 // Sets a bracket and the marks on it, which were marks before W1.
 void set_bracket(Characters& characters, std::size_t place, Class direction) {
-  characters.resolved[place] = direction;
-  for (std::size_t i = place + 1; i < characters.size() && characters.original[i] == Class::NonspacingMark;
-       ++i) {
-    characters.resolved[i] = direction;
+  characters[place].resolved = direction;
+  for (std::size_t i = place + 1; i < characters.size(); ++i) {
+    if (characters[i].original != Class::NonspacingMark) return;
+    characters[i].resolved = direction;
   }
 }
 
-// N0: a pair goes as what it holds, if that is the paragraph's direction, else as what precedes it.
-// Pairs nest at most 63 deep, so that looking through each is linear.
+// The paragraph's direction if any character between the two places has it, else the other if any has that.
+Class direction_inside(const Characters& characters, std::size_t opening, std::size_t closing,
+                       Class paragraph) {
+  Class inside = Class::OtherNeutral;
+  for (std::size_t i = opening + 1; i < closing && inside != paragraph; ++i) {
+    const Class direction = strong_direction(characters[i].resolved);
+    if (direction != Class::OtherNeutral) inside = direction;
+  }
+  return inside;
+}
+
+Class direction_before(const Characters& characters, std::size_t place, Class paragraph) {
+  while (place-- > 0) {
+    const Class direction = strong_direction(characters[place].resolved);
+    if (direction != Class::OtherNeutral) return direction;
+  }
+  return paragraph;
+}
+
+// N0: a pair goes as what it holds, if that is the paragraph's direction, else as what precedes it if that
+// agrees. Pairs nest at most 63 deep, so that looking through each is linear.
 void resolve_brackets(Characters& characters, Class paragraph) {
-  for (const PairPlace& pair : bracket_pairs(characters)) {
-    Class inside = Class::OtherNeutral;
-    for (std::size_t i = pair.opening + 1; i < pair.closing && inside != paragraph; ++i) {
-      const Class direction = strong_direction(characters.resolved[i]);
-      if (direction != Class::OtherNeutral) inside = direction;
-    }
+  const std::vector<std::uint32_t> partners = bracket_partners(characters);
+  for (std::size_t opening = 0; opening < partners.size(); ++opening) {
+    const std::size_t closing = partners[opening];
+    if (closing == 0) continue;
+    const Class inside = direction_inside(characters, opening, closing, paragraph);
     if (inside == Class::OtherNeutral) continue;
-    if (inside != paragraph) {
-      Class before = paragraph;
-      for (std::size_t i = pair.opening; i-- > 0;) {
-        const Class direction = strong_direction(characters.resolved[i]);
-        if (direction == Class::OtherNeutral) continue;
-        before = direction;
-        break;
-      }
-      inside = before == inside ? inside : paragraph;
-    }
-    set_bracket(characters, pair.opening, inside);
-    set_bracket(characters, pair.closing, inside);
+    const bool agrees = inside == paragraph || direction_before(characters, opening, paragraph) == inside;
+    set_bracket(characters, opening, agrees ? inside : paragraph);
+    set_bracket(characters, closing, agrees ? inside : paragraph);
   }
 }
 
 // N1, N2: neutrals between two of a direction take it, others the paragraph's.
-void resolve_neutrals(std::vector<Class>& classes, Class paragraph) {
+void resolve_neutrals(Characters& characters, Class paragraph) {
   Class before = paragraph;
-  for (std::size_t i = 0; i < classes.size();) {
-    if (!is_neutral(classes[i])) {
-      before = strong_direction(classes[i++]);
+  for (std::size_t i = 0; i < characters.size();) {
+    if (!is_neutral(characters[i].resolved)) {
+      before = strong_direction(characters[i++].resolved);
       continue;
     }
     std::size_t end = i;
-    while (end < classes.size() && is_neutral(classes[end])) ++end;
-    const Class after = end < classes.size() ? strong_direction(classes[end]) : paragraph;
-    for (; i < end; ++i) classes[i] = before == after ? before : paragraph;
+    while (end < characters.size() && is_neutral(characters[end].resolved)) ++end;
+    const Class after = end < characters.size() ? strong_direction(characters[end].resolved) : paragraph;
+    for (; i < end; ++i) characters[i].resolved = before == after ? before : paragraph;
   }
 }
 
@@ -206,31 +204,28 @@ bool is_separator(Class c) {
   return c == Class::ParagraphSeparator || c == Class::SegmentSeparator;
 }
 
-// Resolves one paragraph; bytes of boundary neutrals follow what precedes them.
+// Sets the levels of one paragraph, text[begin, end); bytes of boundary neutrals follow what precedes them.
 void resolve_paragraph(Characters& characters, std::uint32_t begin, std::uint32_t end, std::uint8_t level,
                        std::vector<std::uint8_t>& levels) {
   const Class paragraph = level == 0 ? Class::LeftToRight : Class::RightToLeft;
-  resolve_marks_and_numbers(characters.resolved, paragraph);
-  resolve_separators(characters.resolved);
-  resolve_terminators(characters.resolved);
-  resolve_left_numbers(characters.resolved, paragraph);
+  resolve_marks_and_numbers(characters, paragraph);
+  resolve_separators(characters);
+  resolve_terminators(characters);
+  resolve_left_numbers(characters, paragraph);
   resolve_brackets(characters, paragraph);
-  resolve_neutrals(characters.resolved, paragraph);
+  resolve_neutrals(characters, paragraph);
 
-  std::vector<std::uint8_t> by_character(characters.size());
   bool is_trailing = true;  // L1, from the end: separators and the white space before them
+  std::uint32_t next = end;
   for (std::size_t i = characters.size(); i-- > 0;) {
-    const Class original = characters.original[i];
-    if (is_separator(original)) is_trailing = true;
-    if (!is_separator(original) && original != Class::Whitespace) is_trailing = false;
-    by_character[i] = is_trailing ? level : implicit_level(characters.resolved[i], level);
+    const Character& character = characters[i];
+    if (is_separator(character.original)) is_trailing = true;
+    if (!is_separator(character.original) && character.original != Class::Whitespace) is_trailing = false;
+    const std::uint8_t own = is_trailing ? level : implicit_level(character.resolved, level);
+    std::fill(levels.data() + character.offset, levels.data() + next, own);
+    next = character.offset;
   }
-  std::uint8_t current = level;
-  std::size_t next = 0;
-  for (std::uint32_t byte = begin; byte < end; ++byte) {
-    if (next < characters.size() && characters.offsets[next] == byte) current = by_character[next++];
-    levels[byte] = current;
-  }
+  std::fill(levels.data() + begin, levels.data() + next, level);
 }
 
 bool needs_levels(std::string_view text) {
@@ -265,12 +260,7 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, bool is_right_to_le
     const auto at = static_cast<std::uint32_t>(offset);
     const char32_t code_point = decode_utf8(text, offset);
     const Class c = bidi_class(code_point);
-    if (c != Class::BoundaryNeutral) {
-      characters.offsets.push_back(at);
-      characters.code_points.push_back(code_point);
-      characters.original.push_back(c);
-      characters.resolved.push_back(c);
-    }
+    if (c != Class::BoundaryNeutral) characters.push_back({at, code_point, c, c});
     if (c == Class::ParagraphSeparator || offset == text.size()) {
       const auto end = static_cast<std::uint32_t>(offset);
       resolve_paragraph(characters, begin, end, level, levels);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/bidi.h"
 #include "text/script.h"
 
 namespace storylens {
@@ -29,6 +30,8 @@ std::vector<std::uint32_t> stops_of(const ParagraphLayout& layout, const TextUni
   return stops;
 }
 
+using UnitPlace = std::vector<TextUnit>::const_iterator;
+
 struct Extent {
   float left_px;
   float right_px;
@@ -50,6 +53,14 @@ Extent extent_of(const ParagraphLayout& layout, const TextUnit& unit, std::uint3
   return {whole.left_px + before, whole.left_px + up_to};
 }
 
+// The line that holds a unit. Valid only for unit < layout.units.size().
+std::size_t line_of(const ParagraphLayout& layout, std::size_t unit) {
+  const auto after =
+      std::upper_bound(layout.lines.begin(), layout.lines.end(), unit,
+                       [](std::size_t u, const TextLine& line) { return u < line.first_unit; });
+  return static_cast<std::size_t>(after - layout.lines.begin()) - 1;
+}
+
 // One past the last unit of a line that is not a hanging space.
 std::size_t seen_end_of(const ParagraphLayout& layout, const TextLine& line) {
   std::size_t end = line.first_unit + line.unit_count;
@@ -57,36 +68,39 @@ std::size_t seen_end_of(const ParagraphLayout& layout, const TextLine& line) {
   return end;
 }
 
-void append_merged(std::vector<Extent>& extents, const TextRect& line_box, std::vector<TextRect>& rects) {
-  std::sort(extents.begin(), extents.end(), [](Extent a, Extent b) { return a.left_px < b.left_px; });
-  bool is_first = true;
-  for (const Extent& extent : extents) {
-    if (!is_first && extent.left_px <= rects.back().x_px + rects.back().width_px + kTouchPx) {
-      rects.back().width_px = std::max(rects.back().width_px, extent.right_px - rects.back().x_px);
-    } else {
-      rects.push_back({extent.left_px, line_box.y_px, extent.right_px - extent.left_px, line_box.height_px});
-    }
-    is_first = false;
+// Appends the rectangle of the next part from the left of a line, or widens the line's last one where the two
+// touch.
+void append_part(const Extent& part, float top_px, float height_px, bool is_first,
+                 std::vector<TextRect>& rects) {
+  if (!is_first && part.left_px <= rects.back().x_px + rects.back().width_px + kTouchPx) {
+    rects.back().width_px = part.right_px - rects.back().x_px;
+  } else {
+    rects.push_back({part.left_px, top_px, part.right_px - part.left_px, height_px});
   }
 }
 
 // The rectangles of text[begin, end) in units[first, last).
-std::vector<TextRect> rects_of(const ParagraphLayout& layout, std::size_t first, std::size_t last,
+std::vector<TextRect> rects_of(const ParagraphLayout& layout, UnitPlace first_unit, UnitPlace last_unit,
                                std::uint32_t begin, std::uint32_t end) {
   std::vector<TextRect> rects;
-  if (first >= last) return rects;
+  if (first_unit == last_unit) return rects;
+  const auto first = static_cast<std::size_t>(first_unit - layout.units.begin());
+  const auto last = static_cast<std::size_t>(last_unit - layout.units.begin());
   const float height = line_height_of(layout);
-  auto line = std::upper_bound(layout.lines.begin(), layout.lines.end(), first,
-                               [](std::size_t unit, const TextLine& l) { return unit < l.first_unit; });
-  std::vector<Extent> extents;
-  for (--line; line != layout.lines.end() && line->first_unit < last; ++line) {
-    const std::size_t line_last = std::min(last, seen_end_of(layout, *line));
-    extents.clear();
-    for (std::size_t i = std::max<std::size_t>(first, line->first_unit); i < line_last; ++i) {
-      extents.push_back(extent_of(layout, layout.units[i], begin, end));
+  std::size_t index = line_of(layout, first);
+  for (; index < layout.lines.size() && layout.lines[index].first_unit < last; ++index) {
+    const TextLine& line = layout.lines[index];
+    const std::size_t line_end = seen_end_of(layout, line);
+    std::vector<std::uint8_t> levels;
+    for (std::size_t i = line.first_unit; i < line_end; ++i) levels.push_back(layout.units[i].level);
+    bool is_first = true;
+    for (const std::uint32_t place : visual_order(levels)) {
+      const std::size_t unit = line.first_unit + place;
+      if (unit < first || unit >= last) continue;
+      const Extent part = extent_of(layout, layout.units[unit], begin, end);
+      append_part(part, height * static_cast<float>(index), height, is_first, rects);
+      is_first = false;
     }
-    append_merged(extents, {0.0f, height * static_cast<float>(line - layout.lines.begin()), 0.0f, height},
-                  rects);
   }
   return rects;
 }
@@ -134,8 +148,7 @@ std::vector<TextRect> range_rects(const ParagraphLayout& layout, std::uint32_t b
   const auto last =
       std::lower_bound(first, layout.units.end(), end,
                        [](const TextUnit& unit, std::uint32_t offset) { return unit.begin < offset; });
-  return rects_of(layout, static_cast<std::size_t>(first - layout.units.begin()),
-                  static_cast<std::size_t>(last - layout.units.begin()), begin, end);
+  return rects_of(layout, first, last, begin, end);
 }
 
 std::vector<TextRect> span_rects(const ParagraphLayout& layout, int span) {
@@ -143,9 +156,7 @@ std::vector<TextRect> span_rects(const ParagraphLayout& layout, int span) {
                                       [](const TextUnit& unit, int wanted) { return unit.span < wanted; });
   const auto last = std::upper_bound(first, layout.units.end(), span,
                                      [](int wanted, const TextUnit& unit) { return wanted < unit.span; });
-  return rects_of(layout, static_cast<std::size_t>(first - layout.units.begin()),
-                  static_cast<std::size_t>(last - layout.units.begin()), 0,
-                  static_cast<std::uint32_t>(layout.text.size()));
+  return rects_of(layout, first, last, 0, static_cast<std::uint32_t>(layout.text.size()));
 }
 
 }  // namespace storylens

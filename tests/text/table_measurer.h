@@ -81,8 +81,8 @@ inline std::vector<std::string> lines_of(const ParagraphLayout& layout) {
 // The units of one line from left to right, spaces as they are, a bar between units.
 inline std::string seen_from_left(const ParagraphLayout& layout, std::size_t line_index = 0) {
   const TextLine& line = layout.lines[line_index];
-  std::vector<TextUnit> units(layout.units.begin() + line.first_unit,
-                              layout.units.begin() + line.first_unit + line.unit_count);
+  std::vector<TextUnit> units;
+  for (std::uint32_t i = 0; i < line.unit_count; ++i) units.push_back(layout.units[line.first_unit + i]);
   std::stable_sort(units.begin(), units.end(),
                    [](const TextUnit& a, const TextUnit& b) { return a.x_px < b.x_px; });
   std::string seen;
