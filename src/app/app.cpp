@@ -11,7 +11,7 @@
 #include "story/bundle_reader.h"
 #include "story/check.h"
 #include "story/html_writer.h"
-#include "story/json_writer.h"
+#include "story/json/json_writer.h"
 
 namespace storylens {
 namespace {
@@ -44,6 +44,7 @@ App::App() {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   add_empty_font(*io.Fonts, text_.atlas().page_size());
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/app.h"
-#include "story/json_writer.h"
+#include "story/json/json_writer.h"
 #include "ui/reader_panel.h"
 
 namespace storylens {

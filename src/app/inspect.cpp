@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "app/location.h"
-#include "story/json_writer.h"
+#include "story/json/json_writer.h"
 
 namespace storylens {
 namespace {

@@ -91,6 +91,8 @@ void begin_area(const char* id, const UiRect& area) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   // Later areas stand above earlier ones, whichever was touched last.
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  // Antialiasing one device pixel wide.
+  ImGui::GetWindowDrawList()->_FringeScale = 1.0f / ImGui::GetIO().DisplayFramebufferScale.x;
 }
 
 void end_area() {
