@@ -1,8 +1,7 @@
 // JSON writer: text from values given in order. Containers in lines are indented by two spaces; a container
 // opened inline stays on one line with all it holds.
 //
-// Errors: none; ill-formed UTF-8 is written as U+FFFD. The order of calls must make JSON: asserted by no one
-// but the tests.
+// Errors: none; ill-formed UTF-8 is written as U+FFFD. The order of calls must make JSON.
 #pragma once
 
 #include <string>

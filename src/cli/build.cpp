@@ -1,0 +1,126 @@
+#include <cstdio>
+#include <filesystem>
+#include <unordered_set>
+
+#include "arrange/arrange.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "story/bundle_writer.h"
+#include "story/iso_date.h"
+#include "story/story_graph.h"
+
+namespace storylens {
+namespace {
+
+constexpr char kHelp[] = R"(usage: storylens build INPUTS... -o FILE.json | DIR
+
+Makes one bundle of stories, with a settled picture of how they hang together, and
+writes it to FILE.json, or to bundle.json in the folder DIR. Without -o it says what
+the bundle would hold and writes nothing. INPUTS are as for `storylens check`.
+Where there are errors nothing is written.
+
+  -o PATH         where to write
+  --created DATE  the date or time of making (ISO 8601); without it the bundle has
+                  none, and the same stories give the same bytes
+
+Exit status: 0 success, 1 errors in the stories or in writing, 2 wrong use.
+)";
+
+std::string output_path(const std::string& given) {
+  if (!is_folder(given) && std::filesystem::path(given).extension() == ".json") return given;
+  return (std::filesystem::path(given) / "bundle.json").string();
+}
+
+// The first of several with one slug is the one that is shown; the check has told of the others.
+template <class Item, class Key>
+void keep_first(std::vector<Item>& items, Key key) {
+  std::unordered_set<std::string> seen;
+  std::vector<Item> kept;
+  for (Item& item : items) {
+    if (seen.insert(key(item)).second) kept.push_back(std::move(item));
+  }
+  items = std::move(kept);
+}
+
+std::string summary(const Bundle& bundle) {
+  ComputedCounts total;
+  std::unordered_set<std::string> slugs;
+  for (const Story& story : bundle.stories) {
+    const ComputedCounts counts = count_takes(story);
+    total.takes += counts.takes;
+    total.framed += counts.framed;
+    total.link_only += counts.link_only;
+    slugs.insert(story.slug);
+  }
+  const std::string takes = counted(static_cast<std::size_t>(total.takes), "take", "takes") + " (" +
+                            std::to_string(total.framed) + " framed, " + std::to_string(total.link_only) +
+                            " link-only)";
+  if (bundle.stories.size() != 1) {
+    return counted(slugs.size(), "story", "stories") + " in " +
+           counted(bundle.stories.size(), "edition", "editions") + ", " + takes + ", " +
+           counted(bundle.entities.size(), "entity", "entities") + ", " +
+           counted(bundle.outlets.size(), "outlet", "outlets");
+  }
+  const Story& story = bundle.stories[0];
+  const ComputedCounts counts = count_takes(story);
+  return takes + ", " + counted(static_cast<std::size_t>(counts.lens_groups), "lens group", "lens groups") +
+         " (" + std::to_string(counts.named_lenses) + " named), " +
+         counted(static_cast<std::size_t>(counts.regions), "region", "regions") + ", " +
+         counted(story.entities.size(), "entity", "entities") + ", " + std::to_string(story.related.size()) +
+         " related";
+}
+
+int write_built(const Bundle& bundle, const std::string& path) {
+  const std::string json = write_bundle(bundle);
+  if (const Result<void> written = write_files({{path, json}}); !written) {
+    print_diagnostics({file_error(written.error().where, "unwritable-file", written.error())});
+    return kContentErrors;
+  }
+  std::printf("%s: %s\n", path.c_str(), counted(json.size(), "byte", "bytes").c_str());
+  return kSuccess;
+}
+
+}  // namespace
+
+int run_build(const Arguments& arguments) {
+  const Result<Options> options = parse_options(arguments, {"-o", "--created"});
+  if (!options) return wrong_use("build", options.error().message);
+  if (options->wants_help()) {
+    std::fputs(kHelp, stdout);
+    return kSuccess;
+  }
+  if (options->operands.empty()) return wrong_use("build", "Name the stories to build from");
+  const std::string created = options->value("--created").value_or("");
+  if (!created.empty() && !parse_iso_date(created)) {
+    return wrong_use("build", "--created wants a date such as 2026-06-24, not " + created);
+  }
+
+  Inputs inputs = read_inputs(options->operands);
+  examine_inputs(inputs);
+  print_diagnostics(inputs.diagnostics);
+  if (!inputs.diagnostics.empty())
+    std::fprintf(stderr, "%s\n", counted_severities(inputs.diagnostics).c_str());
+  if (has_errors(inputs.diagnostics)) {
+    std::fputs("Nothing was written.\n", stderr);
+    return kContentErrors;
+  }
+
+  Bundle& bundle = inputs.bundle;
+  keep_first(bundle.entities, [](const Entity& entity) { return entity.slug; });
+  keep_first(bundle.outlets, [](const Outlet& outlet) { return outlet.id; });
+  bundle.generator = std::string("storylens ") + STORYLENS_VERSION;
+  bundle.created = created;
+  std::printf("%s\n", summary(bundle).c_str());
+  const std::optional<std::string> output = options->value("-o");
+  if (!output) {
+    std::fputs("Nothing was written: name a file with -o.\n", stderr);
+    return kSuccess;
+  }
+  bundle.layout = settled_positions(build_story_graph(bundle, bundle.stories[0].in_language));
+  return write_built(bundle, output_path(*output));
+}
+
+}  // namespace storylens

@@ -1,0 +1,59 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/utf8.h"
+
+namespace storylens {
+
+std::optional<std::string> Options::value(std::string_view name) const {
+  const auto found =
+      std::find_if(given.rbegin(), given.rend(), [&](const auto& option) { return option.first == name; });
+  if (found == given.rend()) return std::nullopt;
+  return found->second;
+}
+
+Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+  Options options;
+  const auto is_known = [&](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--") {
+      options.operands.insert(options.operands.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                              arguments.end());
+      break;
+    }
+    if (argument.size() < 2 || argument[0] != '-') {
+      options.operands.push_back(argument);
+      continue;
+    }
+    if (argument == "--help" || argument == "-h") {
+      options.given.emplace_back("--help", "");
+      continue;
+    }
+    const bool is_long = argument[1] == '-';
+    const std::size_t name_size = is_long ? argument.find('=') : 2;
+    const std::string name = argument.substr(0, name_size);
+    if (!is_known(name)) return failure("There is no option " + name);
+    if (name.size() < argument.size()) {
+      options.given.emplace_back(name, argument.substr(name.size() + (is_long ? 1 : 0)));
+    } else if (i + 1 < arguments.size()) {
+      options.given.emplace_back(name, arguments[++i]);
+    } else {
+      return failure("The option " + name + " needs a value");
+    }
+  }
+  return options;
+}
+
+int wrong_use(std::string_view verb, std::string_view message) {
+  const std::string command = verb.empty() ? std::string("storylens") : "storylens " + std::string(verb);
+  std::fprintf(stderr, "%s: %s. See `%s --help`.\n", command.c_str(), displayable_line(message).c_str(),
+               command.c_str());
+  return kWrongUse;
+}
+
+}  // namespace storylens
