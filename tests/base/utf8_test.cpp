@@ -18,14 +18,15 @@ std::vector<char32_t> decoded(std::string_view text) {
 
 TEST_SUITE("base/utf8") {
   TEST_CASE("well-formed text of one to four bytes decodes") {
-    CHECK(decoded("A\xC3\xA9\xED\x95\x9C\xF0\x9F\x8C\x8D") == std::vector<char32_t>{'A', 0xE9, 0xD55C, 0x1F30D});
+    CHECK(decoded("A\xC3\xA9\xED\x95\x9C\xF0\x9F\x8C\x8D") ==
+          std::vector<char32_t>{'A', 0xE9, 0xD55C, 0x1F30D});
   }
 
   TEST_CASE("each maximal ill-formed part decodes as one replacement character") {
     // Unicode 15, table 3-8.
     CHECK(decoded("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64") ==
-          std::vector<char32_t>{'a', kReplacement, kReplacement, kReplacement, 'b', kReplacement, 'c', kReplacement,
-                                kReplacement, 'd'});
+          std::vector<char32_t>{'a', kReplacement, kReplacement, kReplacement, 'b', kReplacement, 'c',
+                                kReplacement, kReplacement, 'd'});
   }
 
   TEST_CASE("overlong forms, surrogates and numbers past U+10FFFF are ill-formed") {
@@ -93,7 +94,8 @@ TEST_SUITE("base/utf8") {
   }
 
   TEST_CASE("a line to show has spaces for line ends and no controls") {
-    CHECK(displayable_line("one\ntwo\tthree\xE2\x80\xA8" "four") == "one two three four");
+    CHECK(displayable_line("one\ntwo\tthree\xE2\x80\xA8"
+                           "four") == "one two three four");
     CHECK(displayable_line("a\x1B[31m") == "a\xEF\xBF\xBD[31m");
     CHECK(displayable_line("gnp\xE2\x80\xAE.exe") == "gnp\xEF\xBF\xBD.exe");
   }
