@@ -1,7 +1,7 @@
 #include <cstddef>
 
 #include "base/utf8.h"
-#include "story/field_syntax.h"
+#include "story/json/field_syntax.h"
 #include "story/rich_text.h"
 
 namespace storylens {
