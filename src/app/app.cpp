@@ -104,6 +104,7 @@ void App::set_selection(int node) {
   if (node == state_.selected_node) return;
   state_.selected_node = node;
   state_.card_scroll = 0.0f;
+  is_reveal_wanted_ = node >= 0;
   marked_words_.clear();
   if (node >= 0) {
     const GraphNode& data = scene_.graph().nodes[static_cast<std::size_t>(node)];

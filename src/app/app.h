@@ -113,6 +113,7 @@ class App {
   std::vector<std::string> marked_words_;
   std::string told_location_;
   int told_story_ = -1;
+  bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
   std::uint64_t frames_drawn_ = 0;

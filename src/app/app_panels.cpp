@@ -86,7 +86,12 @@ void App::draw_graph(const UiFrame& ui) {
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
-  node_card(ui, places_.graph, card_page(width), state_.card_scroll);
+  const Page& card = card_page(width);
+  node_card(ui, places_.graph, card, state_.card_scroll);
+  if (is_reveal_wanted_) {
+    is_reveal_wanted_ = false;
+    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(), true);
+  }
 }
 
 void App::draw_reader(const UiFrame& ui) {

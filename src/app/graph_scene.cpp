@@ -124,14 +124,30 @@ void GraphScene::fit(bool is_animated) {
     include(static_cast<std::size_t>(visible_index(edge.target)));
   }
   if (min.x > max.x) return;
-  constexpr float kMarginPx = 56.0f;  // room for labels, CSS pixels
-  camera_goal_ = fitted(camera_, min, max, kMarginPx * device_pixel_ratio_, kFitZoom * device_pixel_ratio_);
+  // Room for labels; less where there is little.
+  const float margin_px = std::min(56.0f * device_pixel_ratio_, camera_.viewport_size_px.x * 0.07f);
+  camera_goal_ = fitted(camera_, min, max, margin_px, kFitZoom * device_pixel_ratio_);
   is_gliding_ = is_animated;
   is_fit_pending_ = false;
   if (!is_animated) {
     camera_.center_world = camera_goal_.center_world;
     camera_.px_per_world = camera_goal_.px_per_world;
   }
+}
+
+void GraphScene::reveal(int node, float foot_px, bool is_animated) {
+  const int index = visible_index(node);
+  if (index < 0 || !has_viewport()) return;
+  const float margin_px = 48.0f * device_pixel_ratio_;
+  const Vec2 at = screen_from_world(camera_, positions_world()[static_cast<std::size_t>(index)]);
+  const Vec2 min = camera_.viewport_origin_px + Vec2{margin_px, margin_px};
+  const Vec2 max = camera_.viewport_origin_px + camera_.viewport_size_px - Vec2{margin_px, margin_px + foot_px};
+  const Vec2 goal = {std::clamp(at.x, min.x, std::max(min.x, max.x)), std::clamp(at.y, min.y, std::max(min.y, max.y))};
+  if (goal == at) return;
+  camera_goal_ = camera_;
+  camera_goal_.center_world = camera_.center_world + (at - goal) * (1.0f / camera_.px_per_world);
+  is_gliding_ = is_animated;
+  if (!is_animated) camera_.center_world = camera_goal_.center_world;
 }
 
 void GraphScene::pan(Vec2 moved_px) {

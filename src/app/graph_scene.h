@@ -28,6 +28,8 @@ class GraphScene {
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings the current story and what it touches into view.
   void fit(bool is_animated);
+  // Moves the camera no more than it takes to have the node in the viewport, above foot_px at its bottom.
+  void reveal(int node, float foot_px, bool is_animated);
   void pan(Vec2 moved_px);
   void zoom(Vec2 anchor_px, float factor);
   void set_camera(Vec2 center_world, float css_px_per_world);

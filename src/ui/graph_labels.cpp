@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -48,6 +49,28 @@ ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lin
   return layout;
 }
 
+// Where a label may stand, the usual place first: below its node, above, to the right, to the left.
+std::array<Vec2, 4> label_corners(const GraphNodeView& node, Vec2 size) {
+  const float out = node.reach + kLabelGap;
+  const Vec2 c = node.center;
+  return {Vec2{std::floor(c.x - size.x * 0.5f), std::floor(c.y + out)},
+          Vec2{std::floor(c.x - size.x * 0.5f), std::floor(c.y - out - size.y)},
+          Vec2{std::floor(c.x + out), std::floor(c.y - size.y * 0.5f)},
+          Vec2{std::floor(c.x - out - size.x), std::floor(c.y - size.y * 0.5f)}};
+}
+
+bool is_free(const UiRect& box, const GraphView& view, int own, const std::vector<GraphLabel>& placed) {
+  if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
+  const auto covers = [&](const GraphLabel& other) { return other.box.overlaps(box); };
+  if (std::any_of(placed.begin(), placed.end(), covers)) return false;
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    const GraphNodeView& other = view.nodes[i];
+    const Vec2 reach = {other.radius, other.radius};
+    if (static_cast<int>(i) != own && box.overlaps({other.center - reach, other.center + reach})) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered, UnitPainter& painter) {
@@ -69,18 +92,14 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
     label.node_view = index;
     label.layout = label_layout(data.label, label_style(data.kind, node.is_current), node.is_current ? 3 : 2, painter);
     const Vec2 size = {label.layout.width_px, label.layout.height_px};
-    label.box.min = {std::floor(node.center.x - size.x * 0.5f), std::floor(node.center.y + node.reach + kLabelGap)};
-    label.box.max = label.box.min + size;
-    const bool is_free = std::none_of(labels.begin(), labels.end(),
-                                      [&](const GraphLabel& other) { return other.box.overlaps(label.box); });
-    const bool covers_node = std::any_of(view.nodes.begin(), view.nodes.end(), [&](const GraphNodeView& other) {
-      const Vec2 reach = {other.radius, other.radius};
-      return &other != &node && label.box.overlaps({other.center - reach, other.center + reach});
-    });
-    if (!is_free || (covers_node && index != hovered && !node.is_selected && !node.is_current)) continue;
+    for (const Vec2 corner : label_corners(node, size)) {
+      label.box = {corner, corner + size};
+      node.is_label_visible = is_free(label.box, view, index, labels);
+      if (node.is_label_visible) break;
+    }
+    if (!node.is_label_visible) continue;
     label.halo = label.layout;
     for (TextStyle& halo : label.halo.styles) halo.has_halo = true;
-    node.is_label_visible = true;
     labels.push_back(std::move(label));
   }
   return labels;

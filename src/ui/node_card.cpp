@@ -63,8 +63,13 @@ Page set_node_card(const Bundle& bundle, const StoryGraph& graph, int index, con
   return page;
 }
 
+float node_card_height(const UiRect& graph_area, const Page& card) {
+  constexpr float kSmallest = 120.0f;
+  return std::min(card.height + 2.0f * kPadding, std::max(kSmallest, graph_area.height() * 0.45f));
+}
+
 void node_card(const UiFrame& frame, const UiRect& graph_area, const Page& card, float& scroll_px) {
-  const float height = std::min(card.height + 2.0f * kPadding, std::max(120.0f, graph_area.height() * 0.45f));
+  const float height = node_card_height(graph_area, card);
   const float width = card.width + 2.0f * kPadding;
   const Vec2 min = {graph_area.min.x + kMargin, graph_area.max.y - kMargin - height};
   const UiRect area = {min, min + Vec2{width, height}};
