@@ -69,11 +69,19 @@ class SourceRules(unittest.TestCase):
 
 
 class TestRules(unittest.TestCase):
+    def breach_count(self, place, text):
+        return len(list(check_layers.test_breaches(place, text)))
+
     def test_the_suite_is_named_after_the_file(self):
         good = 'TEST_SUITE("base/utf8") {\n}\n'
-        self.assertEqual(list(check_layers.test_breaches("base/utf8_test.cpp", good)), [])
-        self.assertEqual(len(list(check_layers.test_breaches("base/random_test.cpp", good))), 1)
-        self.assertEqual(len(list(check_layers.test_breaches("base/utf8_test.cpp", ""))), 1)
+        self.assertEqual(self.breach_count("base/utf8_test.cpp", good), 0)
+        self.assertEqual(self.breach_count("base/utf8_test.cpp", 'TEST_SUITE_BEGIN("base/utf8");\n'), 0)
+        self.assertEqual(self.breach_count("base/random_test.cpp", good), 1)
+        self.assertEqual(self.breach_count("base/utf8_test.cpp", ""), 1)
+
+    def test_a_side_of_a_unit_may_have_a_file_or_a_suite_of_its_own(self):
+        self.assertEqual(self.breach_count("base/utf8_hostile_test.cpp", 'TEST_SUITE("base/utf8") {\n}\n'), 0)
+        self.assertEqual(self.breach_count("base/utf8_test.cpp", 'TEST_SUITE("base/utf8, hostile") {\n}\n'), 0)
 
 
 if __name__ == "__main__":
