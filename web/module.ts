@@ -4,7 +4,9 @@ import createStorylens from "storylens-module";
 
 // What the module asks of the page; src/app/platform_web.cpp calls these. Text comes as a pointer and a length.
 export interface Host {
-  defineStyle(id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean): void;
+  defineStyle(
+    id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean, rightToLeft: boolean,
+  ): void;
   measure(text: number, size: number, style: number, out: number): void;
   fontMetrics(style: number, out: number): void;
   rasterUnit(

@@ -5,6 +5,7 @@ interface Style {
   size: number; // CSS pixels
   font: (scale: number) => string;
   halo: boolean;
+  direction: CanvasDirection;
 }
 
 export interface FontFamilies {
@@ -28,7 +29,7 @@ export class TextRasterizer {
   private readonly canvas = document.createElement("canvas");
   private readonly pen: CanvasRenderingContext2D;
   private readonly styles: Style[] = [];
-  private definitions: [number, number, number, number, boolean, boolean][] = [];
+  private definitions: [number, number, number, number, boolean, boolean, boolean][] = [];
   private measuredStyle = -1;
   private bands: Band[] = [];
   private filled = 0; // height in use on the scratch canvas
@@ -41,6 +42,7 @@ export class TextRasterizer {
     if (!pen) throw new Error("The browser has no 2D canvas");
     this.pen = pen;
     this.pen.textBaseline = "alphabetic";
+    this.pen.textAlign = "left"; // whatever the direction, the pen stands at the left end
   }
 
   // True when text must be measured anew.
@@ -55,12 +57,15 @@ export class TextRasterizer {
     return true;
   }
 
-  defineStyle(id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean): void {
-    this.definitions[id] = [id, size, weight, family, italic, halo];
+  defineStyle(
+    id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean, rightToLeft: boolean,
+  ): void {
+    this.definitions[id] = [id, size, weight, family, italic, halo, rightToLeft];
     const { reading, interface: ui, mono } = this.families;
     const names = [reading, ui, mono][family] ?? reading;
     const slant = italic ? "italic " : "";
-    this.styles[id] = { size, halo, font: (scale) => `${slant}${weight} ${size * scale}px ${names}` };
+    const direction = rightToLeft ? "rtl" : "ltr";
+    this.styles[id] = { size, halo, direction, font: (scale) => `${slant}${weight} ${size * scale}px ${names}` };
     this.measuredStyle = -1;
   }
 
@@ -73,6 +78,7 @@ export class TextRasterizer {
   private measured(id: number): void {
     if (this.measuredStyle === id) return;
     this.pen.font = this.style(id).font(1);
+    this.pen.direction = this.style(id).direction;
     this.measuredStyle = id;
   }
 
@@ -112,6 +118,7 @@ export class TextRasterizer {
     const pen = this.pen;
     this.measuredStyle = -1;
     pen.font = style.font(this.devicePixelRatio);
+    pen.direction = style.direction;
     pen.save();
     pen.beginPath();
     pen.rect(x, band.top, width, height);

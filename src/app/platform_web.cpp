@@ -3,8 +3,9 @@
 
 #include "app/platform.h"
 
-EM_JS(void, host_define_style, (unsigned id, float size, int weight, int family, int is_italic, int has_halo), {
-  Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo);
+EM_JS(void, host_define_style, (unsigned id, float size, int weight, int family, int is_italic, int has_halo,
+                               int is_right_to_left), {
+  Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo, !!is_right_to_left);
 });
 
 EM_JS(void, host_measure, (const char* text, int size, unsigned style, float* out), {
@@ -35,7 +36,8 @@ int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 }  // namespace
 
 void platform_define_style(std::uint32_t id, const TextStyle& style) {
-  host_define_style(id, style.size_px, style.weight, static_cast<int>(style.family), style.is_italic, style.has_halo);
+  host_define_style(id, style.size_px, style.weight, static_cast<int>(style.family), style.is_italic, style.has_halo,
+                    style.is_right_to_left);
 }
 
 UnitMetrics platform_measure(std::string_view unit, std::uint32_t style) {

@@ -21,6 +21,8 @@ struct TextStyle {
   bool has_halo = false;      // drawn as its outline, to stand behind a label
   std::uint8_t language = 0;  // index in a table that the measurer knows; picks Han forms
 
+  bool is_right_to_left = false;  // drawn in that direction; of a unit with an odd embedding level
+
   bool operator==(const TextStyle&) const = default;
 };
 

@@ -174,15 +174,7 @@ void draw_tooltip(const UiFrame& frame, std::string_view text, Vec2 pointer) {
   list.AddRectFilled(im(place + Vec2{0.0f, 2.0f}), im(corner + Vec2{0.0f, 2.0f}), with_alpha(rgb(0), 0.12f), kRounding);
   list.AddRectFilled(im(place), im(corner), frame.palette.card, kRounding);
   list.AddRect(im(place), im(corner), frame.palette.rule, kRounding);
-  for (const TextLine& line : layout.lines) {
-    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
-      const TextUnit& unit = layout.units[i];
-      if (unit.is_space) continue;
-      frame.painter.draw_unit(list, layout.unit_text(unit), style,
-                              {place.x + kInset + unit.x_px, place.y + kInset * 0.7f + line.baseline_px},
-                              frame.palette.text);
-    }
-  }
+  draw_paragraph(frame.painter, list, layout, {place.x + kInset, place.y + kInset * 0.7f}, frame.palette.text);
 }
 
 }  // namespace storylens

@@ -107,18 +107,8 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
-  const auto draw = [&](const ParagraphLayout& layout, Vec2 place, Rgba color) {
-    for (const TextLine& line : layout.lines) {
-      for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
-        const TextUnit& unit = layout.units[i];
-        if (unit.is_space) continue;
-        frame.painter.draw_unit(list, layout.unit_text(unit), layout.styles[unit.span],
-                                {place.x + unit.x_px, place.y + line.baseline_px}, color);
-      }
-    }
-  };
   for (const GraphLabel& label : labels) {
-    draw(label.halo, label.box.min, with_alpha(frame.palette.graph_ground, 0.9f));
+    draw_paragraph(frame.painter, list, label.halo, label.box.min, with_alpha(frame.palette.graph_ground, 0.9f));
   }
   for (const GraphLabel& label : labels) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(label.node_view)];
@@ -126,7 +116,7 @@ void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& 
     Rgba color = is_stub ? frame.palette.muted : frame.palette.text;
     if (node.is_selected) color = frame.palette.accent;
     if (node.is_faded) color = with_alpha(color, 0.45f);
-    draw(label.layout, label.box.min, color);
+    draw_paragraph(frame.painter, list, label.layout, label.box.min, color);
   }
 }
 

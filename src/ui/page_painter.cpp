@@ -122,21 +122,14 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
 }
 
 void paint_text(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place, const UiRect& clip) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ParagraphLayout& layout = text.layout;
-  for (const TextLine& line : layout.lines) {
-    const float baseline = place.y + line.baseline_px;
-    constexpr float kOverhang = 60.0f;
-    if (baseline < clip.min.y - kOverhang || baseline > clip.max.y + kOverhang) continue;
-    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
-      const TextUnit& unit = layout.units[i];
-      if (unit.is_space) continue;
-      const int tag = layout.tags[unit.span];
-      const Ink ink = tag < 0 ? Ink::Text : page.runs[static_cast<std::size_t>(tag)].ink;
-      frame.painter.draw_unit(list, layout.unit_text(unit), layout.styles[unit.span], {place.x + unit.x_px, baseline},
-                              ink_color(frame.palette, ink));
-    }
+  constexpr float kOverhang = 60.0f;
+  std::vector<Rgba> colors;
+  colors.reserve(text.layout.tags.size());
+  for (const int tag : text.layout.tags) {
+    colors.push_back(ink_color(frame.palette, tag < 0 ? Ink::Text : page.runs[static_cast<std::size_t>(tag)].ink));
   }
+  draw_paragraph(frame.painter, *ImGui::GetWindowDrawList(), text.layout, place, colors, clip.min.y - kOverhang,
+                 clip.max.y + kOverhang);
 }
 
 }  // namespace

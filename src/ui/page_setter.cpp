@@ -75,6 +75,7 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   options.max_width_px = std::max(40.0f, page_.width - passage.indent_px);
   options.line_height_px = passage.size_px * passage.line_height * leading_for(language);
   options.direction = direction_of(language);
+  options.language = language;
   PageText text;
   text.layout = layout_paragraph(spans, options, painter_);
   text.place = {is_right_to_left_ ? 0.0f : passage.indent_px, y_};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/vec2.h"
 #include "text/paragraph.h"
@@ -20,6 +21,12 @@ class UnitPainter : public TextMeasurer {
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };
+
+// Draws the lines of a laid out paragraph whose baselines lie between top and bottom, with a color for each span.
+void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place,
+                    const std::vector<Rgba>& span_colors, float top, float bottom);
+// All of it in one color.
+void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place, Rgba color);
 
 // Draws one line of text from its left end; returns its width. For labels and controls, which never wrap.
 float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
