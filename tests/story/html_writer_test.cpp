@@ -267,7 +267,7 @@ TEST_SUITE("story/html_writer") {
     CHECK(tag_of(html, "data-block", "t0.original").attribute("lang") == "ar");
     CHECK(tag_of(html, "data-block", "t0.original").attribute("dir") == "rtl");
     CHECK(text_of(html, "data-block", "t0.provenance") ==
-          "Spoken by The engineer · Spoken · Translated from Arabic");
+          "Speaker: The engineer · Spoken · Translated from Arabic");
   }
 
   TEST_CASE("a translation without its original says so") {

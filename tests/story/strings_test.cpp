@@ -88,7 +88,8 @@ TEST_SUITE("story/strings") {
     int faults = 0;
     const Table english = table_of("en", faults);
     const Table korean = table_of("ko", faults);
-    for (const auto& [key, text] : english) {
+    for (const auto& line : english) {
+      const std::string& key = line.first;
       CAPTURE(key);
       if (ends_with(key, ".one")) {
         CHECK(english.count(key.substr(0, key.size() - 3) + "other") == 1);
@@ -96,9 +97,10 @@ TEST_SUITE("story/strings") {
       }
       const auto found = korean.find(key);
       CHECK(found != korean.end());
-      if (found != korean.end()) CHECK(places_in(found->second) == places_in(text));
+      if (found != korean.end()) CHECK(places_in(found->second) == places_in(line.second));
     }
-    for (const auto& [key, text] : korean) {
+    for (const auto& line : korean) {
+      const std::string& key = line.first;
       CAPTURE(key);
       CHECK(english.count(key) == 1);
     }
@@ -107,7 +109,8 @@ TEST_SUITE("story/strings") {
   TEST_CASE("English has a form for one wherever it has one for others") {
     int faults = 0;
     const Table english = table_of("en", faults);
-    for (const auto& [key, text] : english) {
+    for (const auto& line : english) {
+      const std::string& key = line.first;
       if (!ends_with(key, ".other") || key == "section.other") continue;
       CAPTURE(key);
       CHECK(english.count(key.substr(0, key.size() - 5) + "one") == 1);
@@ -125,7 +128,9 @@ TEST_SUITE("story/strings") {
 
   TEST_CASE("Korean puts no particle that depends on a final consonant right after an argument") {
     int faults = 0;
-    for (const auto& [key, text] : table_of("ko", faults)) {
+    for (const auto& line : table_of("ko", faults)) {
+      const std::string& key = line.first;
+      const std::string& text = line.second;
       for (std::size_t at = text.find('}'); at != std::string::npos; at = text.find('}', at + 1)) {
         std::string rest = text.substr(at + 1);
         for (const std::string mark : {"’", "”"}) {
