@@ -1,0 +1,136 @@
+#include "app/graph_scene.h"
+
+#include <doctest/doctest.h>
+
+#include "app/graph_picture.h"
+#include "require_ok.h"
+
+namespace storylens {
+namespace {
+
+Bundle two_stories() {
+  Bundle bundle;
+  for (const char* slug : {"one", "two"}) {
+    Story story;
+    story.slug = slug;
+    story.headline = slug;
+    story.in_language = "en";
+    story.entities = {{"acme", "Acme", {}}};
+    story.related = {{"elsewhere", {}, {}}};
+    Take take;
+    take.id = take.outlet = take.outlet_name = "post.example";
+    take.url = "https://post.example/";
+    story.takes = {take, take};
+    bundle.stories.push_back(story);
+  }
+  Entity entity;
+  entity.slug = "acme";
+  entity.names = {{"en", "Acme"}};
+  bundle.entities = {entity};
+  Outlet outlet;
+  outlet.id = "post.example";
+  outlet.name = "Post";
+  bundle.outlets = {outlet};
+  return bundle;
+}
+
+GraphScene scene_of(const Bundle& bundle, bool shows_outlets) {
+  GraphScene scene;
+  scene.build(bundle, "en", "one", shows_outlets);
+  scene.set_viewport({0, 0}, {800, 600}, 600, 1);
+  return scene;
+}
+
+int count_kind(const GraphScene& scene, NodeKind kind) {
+  int count = 0;
+  for (const int node : scene.visible()) count += scene.graph().nodes[static_cast<std::size_t>(node)].kind == kind ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_SUITE("app/graph_scene") {
+  TEST_CASE("outlets stay folded until they are asked for") {
+    const Bundle bundle = two_stories();
+    CHECK(count_kind(scene_of(bundle, false), NodeKind::Outlet) == 0);
+    CHECK(count_kind(scene_of(bundle, true), NodeKind::Outlet) == 1);
+    CHECK(count_kind(scene_of(bundle, false), NodeKind::Stub) == 1);
+  }
+
+  TEST_CASE("a scene opens at rest, and ticking it moves nothing") {
+    GraphScene scene = scene_of(two_stories(), false);
+    const std::vector<Vec2> before = scene.positions_world();
+    CHECK_FALSE(scene.tick(16, false));
+    CHECK(scene.positions_world() == before);
+  }
+
+  TEST_CASE("showing outlets leaves every other node where it is") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    const int entity = scene.graph().find("entity:acme");
+    const GraphView before = scene.view(-1, -1);
+    scene.build(bundle, "en", "one", true);
+    while (scene.tick(16, true)) {
+    }
+    const GraphView after = scene.view(-1, -1);
+    for (const GraphNodeView& a : before.nodes) {
+      if (a.node != entity) continue;
+      for (const GraphNodeView& b : after.nodes) {
+        if (b.node == entity) CHECK(length(a.center - b.center) < 2.0f);
+      }
+    }
+  }
+
+  TEST_CASE("a dragged node is under the pointer, and a pinned one stays there") {
+    GraphScene scene = scene_of(two_stories(), false);
+    const int node = scene.graph().find("entity:acme");
+    REQUIRE_OK(node >= 0);
+    scene.toggle_pin(node);
+    CHECK(scene.has_pinned());
+    scene.begin_drag(node);
+    scene.drag_to(node, {300, 200});
+    scene.end_drag(node);
+    for (int i = 0; i < 400 && scene.tick(16, false); ++i) {
+    }
+    for (const GraphNodeView& view : scene.view(-1, -1).nodes) {
+      if (view.node == node) CHECK(length(view.center - Vec2{300, 200}) < 0.5f);
+    }
+    scene.unpin_all();
+    CHECK_FALSE(scene.has_pinned());
+  }
+
+  TEST_CASE("fit brings the current story and its neighbours into the viewport") {
+    GraphScene scene = scene_of(two_stories(), false);
+    scene.pan({5000, 5000});
+    scene.fit(false);
+    const GraphView view = scene.view(scene.graph().find("story:one"), -1);
+    for (const GraphNodeView& node : view.nodes) {
+      if (node.is_current || node.is_neighbor) CHECK(view.area.contains(node.center));
+    }
+  }
+
+  TEST_CASE("a selection fades what it does not touch") {
+    GraphScene scene = scene_of(two_stories(), false);
+    const GraphView view = scene.view(scene.graph().find("entity:acme"), -1);
+    for (const GraphNodeView& node : view.nodes) {
+      const NodeKind kind = scene.graph().nodes[static_cast<std::size_t>(node.node)].kind;
+      if (kind == NodeKind::Stub) CHECK(node.is_faded);
+      if (kind == NodeKind::Story) CHECK_FALSE(node.is_faded);
+    }
+  }
+
+  TEST_CASE("the picture has a petal for each take, hollow where it is link-only") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    const GraphPicture picture = make_graph_picture(bundle, scene, scene.view(-1, -1), light_palette(), -1, -1);
+    int petals = 0;
+    for (const ShapeInstance& shape : picture.shapes) {
+      if (shape.shape != Shape::Petal) continue;
+      ++petals;
+      CHECK(shape.stroke_px > 0.0f);
+    }
+    CHECK(petals == 4);
+  }
+}
+
+}  // namespace storylens

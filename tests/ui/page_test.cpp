@@ -1,0 +1,140 @@
+#include "ui/page.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "require_ok.h"
+#include "ui/table_painter.h"
+
+namespace storylens {
+namespace {
+
+Take framed_take(std::string outlet, std::string lens) {
+  Take take;
+  take.id = outlet;
+  take.outlet = outlet;
+  take.outlet_name = outlet;
+  take.url = "https://" + outlet + "/story";
+  take.lens = std::move(lens);
+  take.regions = {{"Netherlands / global", "NL", {}}};
+  take.in_language = "en";
+  take.abstract = "How it was told.";
+  take.quote = Quote{};
+  take.quote->text = "Its words.";
+  take.quote->is_translated = true;
+  return take;
+}
+
+Bundle small_bundle() {
+  Story story;
+  story.slug = "small";
+  story.url = "https://example.org/en/n/small";
+  story.type = "event";
+  story.headline = "A headline";
+  story.alternative_headline = "A tagline";
+  story.in_language = "en";
+  story.start_date = "2026-06-24";
+  story.rubrics = {"Whose money"};
+  story.sections = {{SectionRole::Summary, "Summary", "A [name](/en/entity/acme) and a [page](https://example.org/p).", {}}};
+  story.takes = {framed_take("a.example", "trade press"), framed_take("b.example", "local")};
+  Take link_only;
+  link_only.id = link_only.outlet = link_only.outlet_name = "c.example";
+  link_only.url = "https://c.example/x";
+  story.takes.push_back(link_only);
+  story.related = {{"elsewhere", {}, {}}};
+  story.entities = {{"acme", "Acme", {}}};
+  story.declared.takes = 4;
+  Bundle bundle;
+  bundle.stories = {story};
+  return bundle;
+}
+
+Page set(const Bundle& bundle, PagePart part, float width) {
+  TablePainter painter;
+  return set_story_page(bundle, bundle.stories.front(), Strings::for_language("en"), part, width, painter);
+}
+
+std::string all_text(const Page& page) {
+  std::string text;
+  for (const PageText& passage : page.texts) text += passage.layout.text + "\n";
+  return text;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_SUITE("ui/page") {
+  TEST_CASE("everything of a story is on its page") {
+    const std::string text = all_text(set(small_bundle(), PagePart::Whole, 600));
+    for (const char* part :
+         {"A headline", "A tagline", "24 June 2026", "Whose money", "Summary", "A name and a page.", "a.example", "trade press",
+          "Netherlands / global", "How it was told.", "Its words.", "c.example", "c.example/x", "example.org/en/n/small",
+          "Acme", "elsewhere", "3 sources", "2 with framing", "1 link-only"}) {
+      CHECK_MESSAGE(has(text, part), part);
+    }
+  }
+
+  TEST_CASE("a declared number that is not the counted one is said") {
+    CHECK(has(all_text(set(small_bundle(), PagePart::Whole, 600)), "the file says 4, the count is 3"));
+  }
+
+  TEST_CASE("a translated quotation without its original says so") {
+    CHECK(has(all_text(set(small_bundle(), PagePart::Takes, 600)), "original not given"));
+  }
+
+  TEST_CASE("the two parts hold together what the whole holds") {
+    const Bundle bundle = small_bundle();
+    const std::size_t whole = set(bundle, PagePart::Whole, 600).texts.size();
+    CHECK(set(bundle, PagePart::Summary, 600).texts.size() + set(bundle, PagePart::Takes, 600).texts.size() == whole);
+  }
+
+  TEST_CASE("links lead to nodes, and sources out with their take") {
+    const Page page = set(small_bundle(), PagePart::Whole, 600);
+    int to_entity = 0;
+    int to_source = 0;
+    for (const PageLink& link : page.links) {
+      if (link.node_id == "entity:acme") ++to_entity;
+      if (link.url == "https://c.example/x" && link.take_id == "c.example") ++to_source;
+    }
+    CHECK(to_entity == 2);  // in the summary and in the list
+    CHECK(to_source == 1);
+  }
+
+  TEST_CASE("no passage leaves the column, and each stands below the one before") {
+    for (const float width : {120.0f, 350.0f, 700.0f}) {
+      const Page page = set(small_bundle(), PagePart::Whole, width);
+      float y = 0.0f;
+      for (const PageText& text : page.texts) {
+        CHECK(text.place.y >= y);
+        CHECK(text.place.x + text.layout.width_px <= width + 0.5f);
+        y = text.place.y;
+      }
+      CHECK(page.height >= y);
+    }
+  }
+
+  TEST_CASE("takes of one lens share a color, and unlabelled ones have none") {
+    Bundle bundle = small_bundle();
+    Story& story = bundle.stories.front();
+    story.takes.push_back(story.takes.front());
+    const std::vector<int> lenses = lens_indices(story);
+    REQUIRE_OK(lenses.size() == 4);
+    CHECK(lenses[0] == 0);
+    CHECK(lenses[1] == 1);
+    CHECK(lenses[2] == -1);
+    CHECK(lenses[3] == 0);
+  }
+
+  TEST_CASE("a story without anything but a headline is a page") {
+    Bundle bundle;
+    bundle.stories.emplace_back();
+    bundle.stories.front().headline = "Only this";
+    const Page page = set(bundle, PagePart::Whole, 300);
+    CHECK(has(all_text(page), "Only this"));
+    CHECK(page.height > 0.0f);
+  }
+}
+
+}  // namespace storylens
