@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "cli/inputs.h"
+#include "cli/references.h"
 #include "cli/report.h"
 #include "story/bundle_reader.h"
 #include "story/bundle_writer.h"
@@ -12,38 +13,23 @@
 namespace storylens {
 namespace {
 
-// A member of the bundle that comes from no file of its own: it was made from what this story says.
-Origin made_for(const Inputs& inputs, std::size_t story) {
-  return {inputs.stories[story].file, {}};
-}
-
-void add_referenced_entities(Inputs& inputs) {
-  std::unordered_set<std::string> known;
-  for (const Entity& entity : inputs.bundle.entities) known.insert(entity.slug);
-  for (std::size_t i = 0; i < inputs.bundle.stories.size(); ++i) {
-    for (const EntityReference& reference : inputs.bundle.stories[i].entities) {
-      if (!known.insert(reference.slug).second) continue;
-      Entity entity;
-      entity.slug = reference.slug;
-      if (!reference.label.empty()) entity.names.push_back({"", reference.label});
-      inputs.bundle.entities.push_back(std::move(entity));
-      inputs.entities.push_back(made_for(inputs, i));
-    }
+// Adds what stories refer to and nobody describes. It comes from no file of its own, so it is told about in
+// the story's.
+void complete_bundle(Inputs& inputs) {
+  Bundle& bundle = inputs.bundle;
+  std::unordered_set<std::string> described;
+  for (const Entity& entity : bundle.entities) described.insert(entity.slug);
+  for (Referenced<Entity>& entity : referenced_entities(bundle.stories)) {
+    if (described.count(entity.item.slug) > 0) continue;
+    bundle.entities.push_back(std::move(entity.item));
+    inputs.entities.push_back({inputs.stories[entity.story].file, {}});
   }
-}
-
-void add_reporting_outlets(Inputs& inputs) {
-  std::unordered_set<std::string> known;
-  for (const Outlet& outlet : inputs.bundle.outlets) known.insert(outlet.id);
-  for (std::size_t i = 0; i < inputs.bundle.stories.size(); ++i) {
-    for (const Take& take : inputs.bundle.stories[i].takes) {
-      if (take.outlet.empty() || !known.insert(take.outlet).second) continue;
-      Outlet outlet;
-      outlet.id = take.outlet;
-      outlet.name = take.outlet_name;
-      inputs.bundle.outlets.push_back(std::move(outlet));
-      inputs.outlets.push_back(made_for(inputs, i));
-    }
+  described.clear();
+  for (const Outlet& outlet : bundle.outlets) described.insert(outlet.id);
+  for (Referenced<Outlet>& outlet : referenced_outlets(bundle.stories)) {
+    if (described.count(outlet.item.id) > 0) continue;
+    bundle.outlets.push_back(std::move(outlet.item));
+    inputs.outlets.push_back({inputs.stories[outlet.story].file, {}});
   }
 }
 
@@ -94,8 +80,7 @@ void check_readable(Inputs& inputs) {
 }  // namespace
 
 void examine_inputs(Inputs& inputs) {
-  add_referenced_entities(inputs);
-  add_reporting_outlets(inputs);
+  complete_bundle(inputs);
   check_whole(inputs);
   if (!has_errors(inputs.diagnostics)) check_readable(inputs);
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/export.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/report.h"
@@ -17,11 +18,13 @@ namespace {
 constexpr char kHelp[] = R"(usage: storylens export BUNDLE --format md|html -o DIR | FILE
 
 Writes the stories of a bundle in another form:
-  md    Markdown that `storylens build` reads back without loss
+  md    Markdown that `storylens build` reads back
   html  pages that need no script
 
-Each story becomes SLUG.LANGUAGE.md or .html in the folder DIR. A FILE that ends in
-.html takes all stories as one page; one that ends in .md takes the only story.
+Each story becomes SLUG.LANGUAGE.md or .html in the folder DIR; with Markdown come
+entities.json, outlets.json and about.json where the bundle says more than the
+stories. A FILE that ends in .html takes all stories as one page; one that ends in
+.md takes the only story. What Markdown has no place for is told.
 Where the bundle has errors nothing is written.
 
   --format md|html  the form
@@ -55,7 +58,8 @@ std::string story_file_name(const Story& story, Form form) {
 }
 
 // One file for the whole bundle where the path names a file, else one for each story in that folder.
-Result<std::vector<OutputFile>> output_files(const Bundle& bundle, Form form, const std::string& path) {
+Result<std::vector<OutputFile>> output_files(const Bundle& bundle, Form form, const std::string& path,
+                                             Diagnostics& diagnostics) {
   const bool is_one_file = !is_folder(path) && std::filesystem::path(path).extension() == extension_of(form);
   std::vector<OutputFile> files;
   if (is_one_file && form == Form::Markdown && bundle.stories.size() != 1) {
@@ -73,8 +77,12 @@ Result<std::vector<OutputFile>> output_files(const Bundle& bundle, Form form, co
   for (const Story& story : bundle.stories) {
     const std::string name = story_file_name(story, form);
     if (!names.insert(name).second) return failure("Two stories would be written to one file", name);
-    files.push_back({is_one_file ? path : (std::filesystem::path(path) / name).string(),
-                     form == Form::Markdown ? write_markdown(story) : page(bundle, {&story})});
+    const std::string place = is_one_file ? path : (std::filesystem::path(path) / name).string();
+    files.push_back({place, form == Form::Markdown ? write_markdown(story) : page(bundle, {&story})});
+    if (form == Form::Markdown) report_lost_members(story, files.back().content, place, diagnostics);
+  }
+  if (form == Form::Markdown && !is_one_file) {
+    for (OutputFile& file : companion_files(bundle, path)) files.push_back(std::move(file));
   }
   return files;
 }
@@ -97,7 +105,9 @@ int export_bundle(const std::string& path, Form form, const std::string& output)
     std::fprintf(stderr, "%s\nNothing was written.\n", counted_severities(diagnostics).c_str());
     return kContentErrors;
   }
-  const Result<std::vector<OutputFile>> files = output_files(*bundle, form, output);
+  diagnostics.clear();
+  const Result<std::vector<OutputFile>> files = output_files(*bundle, form, output, diagnostics);
+  print_diagnostics(diagnostics);
   if (!files) return fail(files.error().where, "unwritable-file", files.error());
   if (const Result<void> written = write_files(*files); !written) {
     return fail(written.error().where, "unwritable-file", written.error());

@@ -52,8 +52,7 @@ struct Region {
 };
 
 struct Take {
-  std::string
-      id;  // stable and unique in its story: outlet id, with "-2", "-3" for further takes of one outlet
+  std::string id;           // stable and unique in its story: outlet id, with "-2", "-3" for further takes
   std::string outlet;       // outlet id (host of the source, or a slug of the name where there is no source)
   std::string outlet_name;  // literal, as in the file
   std::string url;
@@ -120,7 +119,7 @@ struct Story {
   UnknownMembers counts_unknown;    // further members of `counts`, beside `declared` and `computed`
   std::string corrections_heading;  // literal of the heading over the corrections; empty = none in the file
   std::vector<Correction> corrections;
-  // Parts of the Meta line (or of the front matter) that have no place above: key (empty for a keyless part),
+  // Parts of the Meta line or of the front matter that have no place above: key (empty for a keyless part),
   // text.
   std::vector<std::pair<std::string, std::string>> other_meta;
   // Lines outside every known place, kept for the writer: text only, in file order.
@@ -211,8 +210,8 @@ ComputedCounts count_takes(const Story& story);
 const char* section_role_name(SectionRole role);  // "summary", "whyItMatters", "whatToWatch", "other"
 const char* quote_kind_name(QuoteKind kind);      // "unknown", "speech", "headline", "document"
 
-// How well something in language `offered` serves a reader of `wanted`: 2 = that language, 1 = a variety of it,
-// 0 = another.
+// How well something in language `offered` serves a reader of `wanted`: 2 = that language, 1 = a variety of
+// it, 0 = another.
 int language_fit(std::string_view offered, std::string_view wanted);
 
 // nullptr when there is none.

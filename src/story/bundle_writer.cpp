@@ -186,6 +186,7 @@ void write_story(JsonWriter& json, const Story& story) {
   write_each(json, "related", story.related, write_reference<RelatedReference>);
   write_each(json, "entities", story.entities, write_reference<EntityReference>);
   write_counts(json, story);
+  json.text_member("correctionsHeading", story.corrections_heading);
   write_each(json, "corrections", story.corrections, write_correction);
   write_each(json, "otherMeta", story.other_meta, write_meta_part);
   write_lines(json, "otherLines", story.other_lines);
@@ -316,6 +317,22 @@ std::string write_bundle(const Bundle& bundle) {
   write_layout(json, bundle);
   write_unknown(json, bundle.unknown);
   json.end_object();
+  return json.text() + "\n";
+}
+
+std::string write_entities(const std::vector<Entity>& entities) {
+  JsonWriter json;
+  json.begin_array();
+  for (const Entity& entity : entities) write_entity(json, entity);
+  json.end_array();
+  return json.text() + "\n";
+}
+
+std::string write_outlets(const std::vector<Outlet>& outlets) {
+  JsonWriter json;
+  json.begin_array();
+  for (const Outlet& outlet : outlets) write_outlet(json, outlet);
+  json.end_array();
   return json.text() + "\n";
 }
 

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "story/bundle.h"
 
 namespace storylens {
 
 std::string write_bundle(const Bundle& bundle);
+
+// The files that may stand beside stories in Markdown (bundle_reader.h reads them).
+std::string write_entities(const std::vector<Entity>& entities);
+std::string write_outlets(const std::vector<Outlet>& outlets);
 
 }  // namespace storylens

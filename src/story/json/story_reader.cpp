@@ -256,6 +256,7 @@ std::optional<Story> read_story(FaultList& faults, JsonValue value, const Bundle
     }
   });
   read_counts(faults, members, story);
+  story.corrections_heading = members.line("correctionsHeading");
   members.each("corrections", [&](JsonValue element) {
     if (std::optional<Correction> correction = read_correction(faults, element)) {
       story.corrections.push_back(std::move(*correction));
