@@ -51,6 +51,14 @@ async function copyPages() {
   await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
 }
 
+// The app's page holds its first story as text, for the time before the app runs and for browsers where it cannot.
+async function insertDocument() {
+  const stories = await readFile(`${dist}/sample/bundle.html`, "utf8");
+  const first = stories.slice(0, stories.indexOf("</article>") + "</article>".length);
+  const page = await readFile(`${dist}/index.html`, "utf8");
+  await writeFile(`${dist}/index.html`, page.replace("<!-- the document of the first story -->", () => first));
+}
+
 async function filesUnder(folder) {
   const files = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -91,4 +99,5 @@ for (const entry of await readdir(dist).catch(() => [])) {
 await mkdir(dist, { recursive: true });
 await bundleScripts();
 await copyPages();
+await insertDocument();
 await compressAll();

@@ -96,7 +96,7 @@ void App::rebuild_graph() {
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
   card_ = {};
-  scene_.build(state_.bundle, story->in_language, story->slug, state_.shows_outlets);
+  scene_.build(state_.bundle, story->in_language, story->slug, {state_.shows_whole_graph, state_.shows_outlets});
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
 }
 
@@ -128,11 +128,11 @@ void App::set_selection(int node) {
 bool App::select(std::string_view node_id) {
   const int node = node_id.empty() ? -1 : scene_.graph().find(node_id);
   if (!node_id.empty() && node < 0) return false;
-  const bool is_hidden_outlet =
-      node >= 0 && !state_.shows_outlets && scene_.graph().nodes[static_cast<std::size_t>(node)].kind == NodeKind::Outlet;
-  if (is_hidden_outlet) {
-    state_.shows_outlets = true;
+  if (node >= 0 && !scene_.is_visible(node)) {
+    const bool is_outlet = scene_.graph().nodes[static_cast<std::size_t>(node)].kind == NodeKind::Outlet;
+    (is_outlet ? state_.shows_outlets : state_.shows_whole_graph) = true;
     rebuild_graph();
+    if (!scene_.is_visible(node)) return false;  // an outlet of another story
   }
   set_selection(node);
   return true;

@@ -85,6 +85,11 @@ void App::apply_graph_action(const Action& action) {
       state_.shows_outlets = !state_.shows_outlets;
       rebuild_graph();
       break;
+    case ActionKind::ToggleWholeGraph:
+      state_.shows_whole_graph = !state_.shows_whole_graph;
+      rebuild_graph();
+      scene_.fit(true);
+      break;
     case ActionKind::PanGraph: scene_.pan(action.point * ratio); break;
     case ActionKind::ZoomGraph: scene_.zoom(action.point * ratio, action.value); break;
     case ActionKind::FitGraph: scene_.fit(true); break;

@@ -81,7 +81,14 @@ void App::draw_panels(Actions& actions) {
 
 void App::draw_graph(const UiFrame& ui) {
   view_ = scene_.view(state_.selected_node, graph_state_.hovered_node);
-  graph_panel(ui, {view_, state_.bundle, scene_.graph(), state_.shows_outlets, scene_.has_pinned()}, graph_state_);
+  const GraphPanel panel = {view_,
+                            state_.bundle,
+                            scene_.graph(),
+                            state_.shows_outlets,
+                            state_.shows_whole_graph,
+                            state_.bundle.stories.size() > 1,
+                            scene_.has_pinned()};
+  graph_panel(ui, panel, graph_state_);
   if (state_.selected_node < 0) return;
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;

@@ -16,15 +16,6 @@ constexpr float kFitZoom = 1.6f;
 constexpr float kDragAlpha = 0.25f;
 constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
-bool shows_node(const StoryGraph& graph, const GraphNode& node, int index, std::string_view current_node,
-                bool shows_outlets) {
-  if (node.kind != NodeKind::Outlet) return true;
-  if (!shows_outlets) return false;
-  return std::any_of(graph.edges.begin(), graph.edges.end(), [&](const GraphEdge& edge) {
-    return edge.source == index && graph.nodes[static_cast<std::size_t>(edge.target)].id == current_node;
-  });
-}
-
 }  // namespace
 
 void GraphScene::remember_places() {
@@ -44,23 +35,44 @@ void GraphScene::remember_places() {
   places_.insert(places_.end(), added.begin(), added.end());
 }
 
-void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
-                       bool shows_outlets) {
-  remember_places();
-  graph_ = build_story_graph(bundle, language);
-  current_node_ = "story:" + std::string(current_story);
+void GraphScene::choose_visible(GraphExtent extent) {
+  std::vector<bool> is_shown(graph_.nodes.size(), extent.is_whole);
+  for (const GraphEdge& edge : graph_.edges) {
+    const auto a = static_cast<std::size_t>(edge.source);
+    const auto b = static_cast<std::size_t>(edge.target);
+    if (is_current(graph_.nodes[a])) is_shown[b] = true;
+    if (is_current(graph_.nodes[b])) is_shown[a] = true;
+  }
+  // Outlets are folded into the rosettes; those of the current story unfold.
+  std::vector<bool> reports_current(graph_.nodes.size(), false);
+  for (const GraphEdge& edge : graph_.edges) {
+    if (edge.kind == EdgeKind::Reports && is_current(graph_.nodes[static_cast<std::size_t>(edge.target)])) {
+      reports_current[static_cast<std::size_t>(edge.source)] = true;
+    }
+  }
   visible_.clear();
   index_of_node_.assign(graph_.nodes.size(), -1);
-  has_takes_.assign(graph_.nodes.size(), false);
   for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
     const GraphNode& node = graph_.nodes[i];
-    if (node.kind == NodeKind::Story && node.item >= 0) {
-      has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
-    }
-    if (!shows_node(graph_, node, static_cast<int>(i), current_node_, shows_outlets)) continue;
+    const bool is_folded = node.kind == NodeKind::Outlet && !(extent.shows_outlets && reports_current[i]);
+    if (is_folded || !(is_shown[i] || is_current(node))) continue;
     index_of_node_[i] = static_cast<int>(visible_.size());
     visible_.push_back(static_cast<int>(i));
   }
+}
+
+void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+                       GraphExtent extent) {
+  remember_places();
+  graph_ = build_story_graph(bundle, language);
+  current_node_ = "story:" + std::string(current_story);
+  has_takes_.assign(graph_.nodes.size(), false);
+  for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+    const GraphNode& node = graph_.nodes[i];
+    if (node.kind != NodeKind::Story || node.item < 0) continue;
+    has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
+  }
+  choose_visible(extent);
   if (places_.empty()) places_ = bundle.layout.empty() ? settled_positions(graph_) : bundle.layout;
   GraphBodies bodies = make_bodies(graph_, visible_, places_);
   simulation_.reset(std::move(bodies.bodies), std::move(bodies.links));
@@ -107,21 +119,12 @@ void GraphScene::fit(bool is_animated) {
   const float infinity = std::numeric_limits<float>::infinity();
   Vec2 min = {infinity, infinity};
   Vec2 max = {-infinity, -infinity};
-  const auto include = [&](std::size_t i) {
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    const GraphNode& node = graph_.nodes[static_cast<std::size_t>(visible_[i])];
     const Vec2 at = positions_world()[i];
-    const float reach = node_radius_world(graph_.nodes[static_cast<std::size_t>(visible_[i])]) + kPetalReach;
+    const float reach = node_radius_world(node) + kPetalReach;
     min = {std::min(min.x, at.x - reach), std::min(min.y, at.y - reach)};
     max = {std::max(max.x, at.x + reach), std::max(max.y, at.y + reach)};
-  };
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    if (is_current(graph_.nodes[static_cast<std::size_t>(visible_[i])])) include(i);
-  }
-  for (const GraphEdge& edge : graph_.edges) {
-    const bool touches = is_current(graph_.nodes[static_cast<std::size_t>(edge.source)]) ||
-                         is_current(graph_.nodes[static_cast<std::size_t>(edge.target)]);
-    if (!touches || visible_index(edge.source) < 0 || visible_index(edge.target) < 0) continue;
-    include(static_cast<std::size_t>(visible_index(edge.source)));
-    include(static_cast<std::size_t>(visible_index(edge.target)));
   }
   if (min.x > max.x) return;
   // Room for labels; less where there is little.
@@ -250,7 +253,12 @@ GraphView GraphScene::view(int selected, int hovered) const {
     const int a = visible_index(edge.source);
     const int b = visible_index(edge.target);
     if (a < 0 || b < 0 || a == b) continue;
-    const bool is_faded = selected >= 0 && edge.source != selected && edge.target != selected;
+    const bool touches_focus = edge.source == focus || edge.target == focus;
+    const bool touches_current = is_current(graph_.nodes[static_cast<std::size_t>(edge.source)]) ||
+                                 is_current(graph_.nodes[static_cast<std::size_t>(edge.target)]);
+    // Common names tie nearly every pair of stories of a corpus: only those of the story in focus are drawn.
+    if (edge.kind == EdgeKind::Shares && !touches_focus && !(focus < 0 && touches_current)) continue;
+    const bool is_faded = selected >= 0 && !touches_focus;
     view.edges.push_back({static_cast<int>(i), a, b, is_faded});
   }
   return view;

@@ -16,17 +16,23 @@
 
 namespace storylens {
 
+// How much of the bundle's graph is shown: what touches the current story, or all of it.
+struct GraphExtent {
+  bool is_whole = false;
+  bool shows_outlets = false;  // of the current story
+};
+
 class GraphScene {
  public:
   // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from the bundle's layout, or
   // are laid out.
-  void build(const Bundle& bundle, std::string_view language, std::string_view current_story, bool shows_outlets);
+  void build(const Bundle& bundle, std::string_view language, std::string_view current_story, GraphExtent extent);
 
   // One step of whatever moves; false when all is at rest.
   bool tick(float elapsed_ms, bool is_motion_reduced);
 
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
-  // Brings the current story and what it touches into view.
+  // Brings all that is visible into the viewport.
   void fit(bool is_animated);
   // Moves the camera no more than it takes to have the node in the viewport, above foot_px at its bottom.
   void reveal(int node, float foot_px, bool is_animated);
@@ -46,6 +52,7 @@ class GraphScene {
   const Simulation& simulation() const { return simulation_; }
   const Camera& camera() const { return camera_; }
   float device_pixel_ratio() const { return device_pixel_ratio_; }
+  bool is_visible(int node) const { return visible_index(node) >= 0; }
   bool has_pinned() const;
   bool is_camera_moving() const { return is_gliding_; }
   bool has_viewport() const { return camera_.viewport_size_px.x > 1.0f && camera_.viewport_size_px.y > 1.0f; }
@@ -62,6 +69,7 @@ class GraphScene {
   int visible_index(int node) const;
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
   void remember_places();
+  void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;

@@ -34,6 +34,7 @@ struct AppState {
   std::string lens;      // a filter; empty = none
   int selected_node = -1;  // index in the graph's nodes
   bool shows_outlets = false;
+  bool shows_whole_graph = false;  // else what touches the current story
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

@@ -19,6 +19,7 @@ enum class ActionKind : std::uint8_t {
   SetTheme,       // number = ThemeChoice
   ToggleStories,  // the list of stories
   ToggleOutlets,  // outlets of the current story in the graph
+  ToggleWholeGraph,
   PanGraph,       // point = device pixels
   ZoomGraph,      // point = anchor in device pixels, value = factor
   FitGraph,

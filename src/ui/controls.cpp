@@ -69,6 +69,15 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
         list.AddCircle({c.x + std::cos(angle) * 6.0f, c.y + std::sin(angle) * 6.0f}, 1.7f, color, 12, 1.2f);
       }
       break;
+    case Icon::Whole:
+      for (float x : {-5.0f, 5.0f}) {
+        for (float y : {-4.5f, 4.5f}) {
+          line(0, 0, x, y);
+          list.AddCircleFilled({c.x + x, c.y + y}, 2.2f, color, 12);
+        }
+      }
+      list.AddCircleFilled(im(c), 2.6f, color, 12);
+      break;
     case Icon::Unpin:
       list.AddCircle({c.x, c.y - 3.0f}, 3.2f, color, 16, kWidth);
       line(0, 0.5f, 0, 7);

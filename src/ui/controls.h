@@ -18,7 +18,7 @@ void end_area();
 bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_selected);
 float text_button_width(const UiFrame& frame, std::string_view label);
 
-enum class Icon : unsigned char { Plus, Minus, Fit, Close, Sun, Moon, Auto, List, Outlets, Unpin };
+enum class Icon : unsigned char { Plus, Minus, Fit, Close, Sun, Moon, Auto, List, Outlets, Whole, Unpin };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip, const UiRect& area,
                  bool is_selected);
 

@@ -88,31 +88,35 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   const float side = frame.is_touch ? 40.0f : 32.0f;
   const Vec2 corner = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
   float y = corner.y;
-  const auto next = [&](bool is_present) {
+  const auto next = [&] {
     const UiRect area = {{corner.x, y}, {corner.x + side, y + side}};
-    if (is_present) y += side + 4.0f;
+    y += side + 4.0f;
     return area;
   };
-  const float count = panel.has_pinned ? 5.0f : 4.0f;
+  const float count = 4.0f + (panel.has_more ? 1.0f : 0.0f) + (panel.has_pinned ? 1.0f : 0.0f);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({corner.x - 3.0f, y - 3.0f}, {corner.x + side + 3.0f, y + count * (side + 4.0f) - 1.0f},
                      with_alpha(frame.palette.page, 0.92f), 8.0f);
   const Vec2 middle = (panel.view.area.min + panel.view.area.max) * 0.5f;
   constexpr float kStep = 1.4f;
-  if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(true), false)) {
+  if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kStep});
   }
-  if (icon_button(frame, "zoom_out", Icon::Minus, frame.strings.get("graph.zoom_out"), next(true), false)) {
+  if (icon_button(frame, "zoom_out", Icon::Minus, frame.strings.get("graph.zoom_out"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kStep});
   }
-  if (icon_button(frame, "fit", Icon::Fit, frame.strings.get("graph.fit"), next(true), false)) {
+  if (icon_button(frame, "fit", Icon::Fit, frame.strings.get("graph.fit"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::FitGraph});
   }
-  if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(true), panel.shows_outlets)) {
+  if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(), panel.shows_outlets)) {
     frame.actions.push_back({.kind = ActionKind::ToggleOutlets});
   }
+  if (panel.has_more &&
+      icon_button(frame, "whole", Icon::Whole, frame.strings.get("graph.whole"), next(), panel.shows_whole)) {
+    frame.actions.push_back({.kind = ActionKind::ToggleWholeGraph});
+  }
   if (panel.has_pinned &&
-      icon_button(frame, "unpin", Icon::Unpin, frame.strings.get("graph.unpin_all"), next(true), false)) {
+      icon_button(frame, "unpin", Icon::Unpin, frame.strings.get("graph.unpin_all"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::UnpinAll});
   }
 }

@@ -23,6 +23,8 @@ struct GraphPanel {
   const Bundle& bundle;
   const StoryGraph& graph;
   bool shows_outlets = false;
+  bool shows_whole = false;
+  bool has_more = false;  // than what touches the current story
   bool has_pinned = false;
 };
 

@@ -36,7 +36,7 @@ Bundle two_stories() {
 
 GraphScene scene_of(const Bundle& bundle, bool shows_outlets) {
   GraphScene scene;
-  scene.build(bundle, "en", "one", shows_outlets);
+  scene.build(bundle, "en", "one", {false, shows_outlets});
   scene.set_viewport({0, 0}, {800, 600}, 600, 1);
   return scene;
 }
@@ -57,6 +57,20 @@ TEST_SUITE("app/graph_scene") {
     CHECK(count_kind(scene_of(bundle, false), NodeKind::Stub) == 1);
   }
 
+  TEST_CASE("what does not touch the current story shows only in the whole graph") {
+    Bundle bundle = two_stories();
+    Story far;
+    far.slug = far.headline = "far";
+    far.entities = {{"zeta", "Zeta", {}}};
+    bundle.stories.push_back(far);
+    GraphScene scene = scene_of(bundle, false);
+    CHECK_FALSE(scene.is_visible(scene.graph().find("story:far")));
+    CHECK(scene.is_visible(scene.graph().find("story:two")));  // by a common name
+    scene.build(bundle, "en", "one", {true, false});
+    CHECK(scene.is_visible(scene.graph().find("story:far")));
+    CHECK(scene.is_visible(scene.graph().find("entity:zeta")));
+  }
+
   TEST_CASE("a scene opens at rest, and ticking it moves nothing") {
     GraphScene scene = scene_of(two_stories(), false);
     const std::vector<Vec2> before = scene.positions_world();
@@ -69,7 +83,7 @@ TEST_SUITE("app/graph_scene") {
     GraphScene scene = scene_of(bundle, false);
     const int entity = scene.graph().find("entity:acme");
     const GraphView before = scene.view(-1, -1);
-    scene.build(bundle, "en", "one", true);
+    scene.build(bundle, "en", "one", {false, true});
     while (scene.tick(16, true)) {
     }
     const GraphView after = scene.view(-1, -1);
@@ -99,14 +113,12 @@ TEST_SUITE("app/graph_scene") {
     CHECK_FALSE(scene.has_pinned());
   }
 
-  TEST_CASE("fit brings the current story and its neighbours into the viewport") {
+  TEST_CASE("fit brings all that is visible into the viewport") {
     GraphScene scene = scene_of(two_stories(), false);
     scene.pan({5000, 5000});
     scene.fit(false);
-    const GraphView view = scene.view(scene.graph().find("story:one"), -1);
-    for (const GraphNodeView& node : view.nodes) {
-      if (node.is_current || node.is_neighbor) CHECK(view.area.contains(node.center));
-    }
+    const GraphView view = scene.view(-1, -1);
+    for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));
   }
 
   TEST_CASE("a selection fades what it does not touch") {
