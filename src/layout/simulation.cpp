@@ -35,7 +35,7 @@ float starting_distance(const std::vector<Link>& links) {
   return static_cast<float>(sum / (3.0 * static_cast<double>(links.size())));
 }
 
-bool are_links_valid(const std::vector<Link>& links, std::size_t body_count) {
+[[maybe_unused]] bool are_links_valid(const std::vector<Link>& links, std::size_t body_count) {
   const auto is_body = [&](std::int32_t i) { return i >= 0 && static_cast<std::size_t>(i) < body_count; };
   return std::all_of(links.begin(), links.end(),
                      [&](const Link& link) { return is_body(link.a) && is_body(link.b); });
