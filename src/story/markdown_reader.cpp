@@ -92,7 +92,7 @@ void StoryReader::take_canonical() {
     target = target.substr(1, target.size() - 2);
   story_.url = safe_url(target);
   if (story_.url.empty() && !target.empty()) {
-    end_lines_.emplace_back(line.text);
+    end_lines_.push_back(kept_line(line.text));
     reporter_.report(Severity::Error, "url-not-http",
                      "The canonical address is not an http or https address.", line.number);
   }
@@ -101,7 +101,7 @@ void StoryReader::take_canonical() {
     const std::optional<Heading> heading = heading_of(lines_[end]);
     if (heading && heading->level == 2) break;
     if (is_blank(lines_[end].text)) continue;
-    end_lines_.emplace_back(lines_[end].text);
+    end_lines_.push_back(kept_line(lines_[end].text));
     reporter_.report(Severity::Warning, "unknown-line",
                      "Nothing is read behind the canonical address; the line is kept.", lines_[end].number);
   }
@@ -121,14 +121,14 @@ bool is_setext_underline(std::string_view line) {
 void StoryReader::read_headline(Part& part) {
   for (std::size_t i = part.first; i < part.last; ++i) {
     const std::optional<Heading> heading = heading_of(lines_[i]);
-    const bool is_atx = heading && heading->level == 1 && !heading->text.empty();
+    const bool is_atx = heading && heading->level == 1;
     const bool is_setext = !heading && !is_blank(lines_[i].text) && i + 1 < part.last && !lines_[i].is_code &&
                            is_setext_underline(lines_[i + 1].text);
     if (!is_atx && !is_setext) continue;
     story_.headline = is_atx ? heading->text : trimmed(lines_[i].text);
     for (std::size_t above = part.first; above < i; ++above) {
       if (is_blank(lines_[above].text)) continue;
-      story_.other_lines.emplace_back(lines_[above].text);
+      story_.other_lines.push_back(kept_line(lines_[above].text));
       reporter_.report(Severity::Warning, "unknown-line",
                        "Nothing is read above the headline; the line is kept.", lines_[above].number);
     }
@@ -186,7 +186,7 @@ void StoryReader::read_part(const Part& part, TakeReader& takes) {
       if (story_.takes_heading.empty()) {
         story_.takes_heading = part.heading;
       } else {
-        story_.other_lines.emplace_back(part.heading);
+        story_.other_lines.push_back(kept_line(part.heading_line->text));
         reporter_.report(Severity::Warning, "extra-takes-section",
                          "The takes of one story stand in one section; these join them.",
                          part.heading_line->number);
@@ -265,7 +265,11 @@ Story StoryReader::read(std::string_view text) {
 }  // namespace
 
 Story read_markdown(std::string_view text, std::string_view file, Diagnostics& diagnostics) {
-  return StoryReader(file, diagnostics).read(text);
+  const auto first = static_cast<std::ptrdiff_t>(diagnostics.size());
+  Story story = StoryReader(file, diagnostics).read(text);
+  std::stable_sort(diagnostics.begin() + first, diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+  return story;
 }
 
 }  // namespace storylens

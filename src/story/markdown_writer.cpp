@@ -1,6 +1,7 @@
 #include "story/markdown_writer.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,7 +9,9 @@
 #include "base/utf8.h"
 #include "story/markdown/meta.h"
 #include "story/markdown/parts.h"
+#include "story/markdown/source.h"
 #include "story/markdown/text_fold.h"
+#include "story/markdown/words.h"
 
 namespace storylens {
 namespace {
@@ -46,12 +49,28 @@ std::string heading_line(std::string_view marks, std::string_view text) {
   return text.empty() ? std::string(marks) : std::string(marks) + " " + one_line(text);
 }
 
-void write_head(Document& document, const Story& story) {
-  if (!story.headline.empty()) document.line("# " + one_line(story.headline));
-  if (!story.alternative_headline.empty()) document.line("> " + one_line(story.alternative_headline));
+std::string written_meta(const Story& story) {
   const bool has_literal = !story.meta_literal.empty() && meta_literal_holds(story, story.meta_literal);
-  const std::string meta = has_literal ? story.meta_literal : meta_line(story);
-  if (!meta.empty()) document.block(one_line(meta));
+  return one_line(has_literal ? story.meta_literal : meta_line(story));
+}
+
+void write_head(Document& document, const Story& story) {
+  document.line(heading_line("#", story.headline));
+  if (!story.alternative_headline.empty()) document.line("> " + one_line(story.alternative_headline));
+  const std::string meta = written_meta(story);
+  if (!meta.empty()) document.block(meta);
+}
+
+// Text above the first heading. A beginning that would be read as the tagline or the Meta line, where the
+// story has none, gets an empty heading.
+bool is_introduction(const Story& story) {
+  const Section& section = story.sections[0];
+  if (!section.heading.empty() || section.markdown.empty()) return false;
+  const std::string_view first_line =
+      std::string_view(section.markdown).substr(0, section.markdown.find('\n'));
+  const bool reads_as_tagline = story.alternative_headline.empty() && trimmed(first_line).substr(0, 1) == ">";
+  const bool reads_as_meta = written_meta(story).empty() && meta_parts({first_line, 0, false});
+  return !reads_as_tagline && !reads_as_meta;
 }
 
 void write_sections(Document& document, const Story& story) {
@@ -59,8 +78,7 @@ void write_sections(Document& document, const Story& story) {
   for (std::size_t i = 0; i < story.sections.size(); ++i) {
     const Section& section = story.sections[i];
     const bool is_inferred = section.role == roles[i];
-    const bool is_introduction = i == 0 && section.heading.empty() && is_inferred;
-    if (is_introduction) {
+    if (i == 0 && is_inferred && is_introduction(story)) {
       document.block(section.markdown);
       continue;
     }
@@ -104,12 +122,25 @@ void write_quote(Document& document, const Quote& quote) {
   if (quote.kind != QuoteKind::Unknown) document.line(std::string("  Quote: ") + quote_kind_name(quote.kind));
 }
 
+// What would be read as a heading or a fence is indented like code. A blank line ends a quote, or its
+// original, that has no closing mark and would go on in the next line.
+void write_other_lines(Document& document, const Take& take) {
+  bool may_go_on = take.quote && take.quote->open_mark.empty() && take.url.empty();
+  for (const std::string& line : take.other_lines) {
+    if (may_go_on) document.begin_block();
+    const bool reads_otherwise = line.substr(0, 1) == "#" || kept_line(line) != line;
+    document.line((reads_otherwise ? "      " : "  ") + one_line(line));
+    const std::optional<KeyedText> keyed = keyed_text_of(line);
+    may_go_on = keyed && take_key(keyed->key.substr(0, keyed->key.find(" ("))) == TakeKey::Original;
+  }
+}
+
 void write_take(Document& document, const Take& take) {
   document.line(take_header(take));
   if (take.quote) write_quote(document, *take.quote);
   if (!take.date_published.empty()) document.line("  Published: " + one_line(take.date_published));
   if (!take.url.empty()) document.line("  Source: " + one_line(take.url));
-  for (const std::string& line : take.other_lines) document.line("  " + one_line(line));
+  write_other_lines(document, take);
 }
 
 void write_takes(Document& document, const Story& story) {
@@ -131,7 +162,7 @@ void write_takes(Document& document, const Story& story) {
 
 std::string entity_text(const EntityReference& entity) {
   const bool is_plain =
-      slug_of(entity.label) == entity.slug && entity.label.find_first_of(",|[]()") == std::string::npos;
+      slug_of(entity.label) == entity.slug && entity.label.find_first_of(",|[]") == std::string::npos;
   if (is_plain) return one_line(entity.label);
   const std::string label = entity.label.empty() ? "" : "|" + one_line(entity.label);
   return "[[" + one_line(entity.slug) + label + "]]";
@@ -148,7 +179,8 @@ void write_graph(Document& document, const Story& story) {
   std::string entities;
   for (const EntityReference& entity : story.entities)
     entities += (entities.empty() ? "" : ", ") + entity_text(entity);
-  if (!related.empty()) document.line("- Related: " + related);
+  const bool needs_shape = entities.empty() && heading_word(story.graph_heading) != HeadingWord::Graph;
+  if (!related.empty() || needs_shape) document.line("- Related:" + (related.empty() ? "" : " " + related));
   if (!entities.empty()) document.line("- Entities: " + entities);
 }
 

@@ -134,7 +134,7 @@ FrontMatter read_front_matter(const std::vector<SourceLine>& lines) {
     const SourceLine& line = lines[i];
     if (is_blank(line.text)) continue;
     if (trimmed(line.text)[0] == '#') {
-      front_matter.comments.emplace_back(trimmed(line.text));
+      front_matter.comments.push_back(kept_line(trimmed(line.text)));
       continue;
     }
     const std::optional<KeyedText> pair = pair_of(line.text);

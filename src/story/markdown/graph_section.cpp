@@ -30,13 +30,16 @@ std::optional<KeyedText> list_of(std::string_view line) {
   return keyed_text_of(item ? *item : line);
 }
 
+// Commas inside [[…]] and in the target of [label](target) do not divide.
 void add_elements(GraphItem& item, std::string_view list) {
-  int depth = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= list.size(); ++i) {
-    if (i < list.size() && (list[i] == '[' || list[i] == '(')) ++depth;
-    if (i < list.size() && (list[i] == ']' || list[i] == ')') && depth > 0) --depth;
-    if (i < list.size() && (list[i] != ',' || depth > 0)) continue;
+    const std::string_view mark = list.substr(std::min(i, list.size()), 2);
+    const std::size_t end = mark == "[["   ? list.find("]]", i)
+                            : mark == "](" ? list.find(')', i)
+                                           : std::string_view::npos;
+    if (end != std::string_view::npos) i = end;
+    if (i < list.size() && list[i] != ',') continue;
     const std::string_view element = trimmed(list.substr(begin, i - begin));
     if (!element.empty()) item.elements.push_back(element);
     begin = i + 1;
@@ -63,6 +66,7 @@ Reference reference_of(std::string_view element, bool is_wiki_link_expected) {
     const std::string node = node_id_from_link(element.substr(middle + 2, element.size() - middle - 3));
     return {node.substr(node.find(':') + 1), std::string(element.substr(1, middle - 1))};
   }
+  if (element.find_first_of("[]") != std::string_view::npos) return {};
   return {is_wiki_link_expected ? std::string(element) : slug_of(element), std::string(element)};
 }
 
@@ -106,7 +110,7 @@ std::vector<GraphItem> graph_items(Story& story, const std::vector<SourceLine>& 
       const bool has_links = !items.back().elements.empty() && is_wiki_link_list(items.back().elements[0]);
       if (items.back().kind == GraphKey::None && has_links) items.back().kind = GraphKey::Related;
     } else {
-      story.other_lines.emplace_back(line.text);
+      story.other_lines.push_back(kept_line(line.text));
       reporter.report(Severity::Warning, "unknown-line",
                       "This line of the graph has no meaning here; it is kept.", line.number);
     }
@@ -131,7 +135,9 @@ bool holds_graph(const std::vector<SourceLine>& lines, std::size_t first, std::s
     if (is_blank(lines[i].text) || is_thematic_break(lines[i].text)) continue;
     const std::optional<KeyedText> list = lines[i].is_code ? std::nullopt : list_of(lines[i].text);
     if (list && is_wiki_link_list(list->value)) return true;
-    if (list && graph_key(list->key) != GraphKey::None) has_known_key = true;
+    const GraphKey key = list ? graph_key(list->key) : GraphKey::None;
+    if (key == GraphKey::Related && list->value.find("[[") != std::string_view::npos) return true;
+    if (key != GraphKey::None) has_known_key = true;
     if (list) ++keyed_count;
     if (list && list->value.find(", ") != std::string_view::npos) ++comma_count;
     if (!list && indentation(lines[i].text) == 0) ++other_count;
@@ -157,7 +163,7 @@ void read_graph(Story& story, const std::vector<SourceLine>& lines, std::size_t 
       for (const std::string_view element : item.elements) add_entity(story, item, element, reporter);
       has_entities = true;
     } else {
-      story.other_lines.emplace_back(item.line.text);
+      story.other_lines.push_back(kept_line(item.line.text));
       reporter.report(Severity::Warning, "unknown-line", "This list has no meaning here; it is kept.",
                       item.line.number);
     }

@@ -13,6 +13,7 @@ namespace {
 // What a part with headings of lenses and items that could be takes has besides them.
 struct LensShape {
   bool has_lens = false;
+  bool has_item = false;
   bool has_other = false;
 };
 
@@ -22,7 +23,9 @@ LensShape lens_shape(const std::vector<SourceLine>& lines, const Part& part) {
     const std::optional<Heading> heading = heading_of(lines[i]);
     if (heading && heading->level == 3) {
       shape.has_lens = true;
-    } else if (!is_blank(lines[i].text) && !take_header_of(lines[i].text)) {
+    } else if (take_header_of(lines[i].text)) {
+      shape.has_item = true;
+    } else if (!is_blank(lines[i].text)) {
       shape.has_other = true;
     }
   }
@@ -52,7 +55,8 @@ PartKind kind_of(const std::vector<SourceLine>& lines, const Part& part, bool is
   if (!part.heading_line) return PartKind::Text;
   const bool has_nothing = is_empty(lines, part);
   const LensShape shape = lens_shape(lines, part);
-  if (!shape.has_other && (shape.has_lens || word == HeadingWord::Takes)) return PartKind::Takes;
+  if (!shape.has_other && ((shape.has_lens && shape.has_item) || word == HeadingWord::Takes))
+    return PartKind::Takes;
   if (word == HeadingWord::Corrections && holds_only_items(lines, part)) return PartKind::Corrections;
   if (word == HeadingWord::Graph && has_nothing) return PartKind::Graph;
   const bool is_known_text = word == HeadingWord::Summary || word == HeadingWord::WhyItMatters ||

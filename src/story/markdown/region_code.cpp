@@ -136,8 +136,17 @@ const CodesByName& codes_by_name() {
 }
 
 std::string code_of_name(std::string_view name) {
+  constexpr std::size_t kLongestName = 200;
+  if (name.size() > kLongestName) return {};
   const auto found = codes_by_name().find(folded(name));
   return found == codes_by_name().end() ? std::string() : found->second;
+}
+
+// "Korea, Republic of", or a place and its country: "London, UK".
+std::string code_of_place(std::string_view place) {
+  const std::string code = code_of_name(place);
+  const std::size_t comma = place.rfind(',');
+  return code.empty() && comma != std::string_view::npos ? code_of_name(place.substr(comma + 1)) : code;
 }
 
 }  // namespace
@@ -149,12 +158,12 @@ bool is_country_code(std::string_view text) {
 }
 
 std::string region_code(std::string_view literal) {
-  const std::string whole = code_of_name(literal);
+  const std::string whole = code_of_place(literal);
   if (!whole.empty()) return whole;
   std::string code;
   while (!literal.empty()) {
     const std::size_t end = std::min(literal.find('/'), literal.size());
-    const std::string part = code_of_name(trimmed(literal.substr(0, end)));
+    const std::string part = code_of_place(trimmed(literal.substr(0, end)));
     if (!part.empty() && part != kWorldCode) return part;
     if (!part.empty()) code = part;
     literal.remove_prefix(std::min(end + 1, literal.size()));

@@ -194,6 +194,12 @@ void append_wrapped(std::string& text, std::string_view continuation) {
   text += continuation;
 }
 
+std::string kept_line(std::string_view line) {
+  const std::optional<Heading> heading = heading_of({line, 0, false});
+  const bool would_be_read = (heading && heading->level == 2) || fence_of(line).length > 0;
+  return (would_be_read ? "    " : "") + std::string(line);
+}
+
 std::string joined_lines(const std::vector<SourceLine>& lines, std::size_t first, std::size_t last) {
   while (first < last && is_blank(lines[first].text)) ++first;
   while (last > first && is_blank(lines[last - 1].text)) --last;

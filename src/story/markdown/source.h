@@ -66,6 +66,10 @@ int column_of(const SourceLine& line, std::string_view part);
 // Two lines of one paragraph as one: with a space, or without between Han or kana.
 void append_wrapped(std::string& text, std::string_view continuation);
 
+// The line as it can be kept behind the canonical address: what would read as a level-2 heading or a fence
+// there is indented, as CommonMark does for code.
+std::string kept_line(std::string_view line);
+
 // The text of lines [first, last), without blank lines at either end.
 std::string joined_lines(const std::vector<SourceLine>& lines, std::size_t first, std::size_t last);
 

@@ -74,7 +74,7 @@ TakeDraft::TakeDraft(const SourceLine& line, const TakeHeader& header, Reporter&
 
 void TakeDraft::keep(const SourceLine& line, std::string_view text, Severity severity, std::string_view code,
                      std::string message) {
-  take_.other_lines.emplace_back(text);
+  other_lines_.push_back({line.number, std::string(text)});
   reporter_.report(severity, code, std::move(message), line.number, column_of(line, text));
 }
 
@@ -92,7 +92,7 @@ bool TakeDraft::add(const SourceLine& line, bool is_after_blank) {
       add_quote_line(line, text.substr(content), is_after_blank);
     }
   } else if (!add_keyed(line, item ? *item : text)) {
-    add_plain(line, text);
+    add_plain(line, text, is_after_blank);
   }
   return true;
 }
@@ -135,7 +135,7 @@ void TakeDraft::add_source(const SourceLine& line, std::string_view text, std::s
          "The take has a source already; this one is kept as text.");
   } else {
     take_.url = url;
-    if (whole.empty()) {
+    if (whole.empty() && address_end < value.size()) {
       keep(line, trimmed(value.substr(address_end)), Severity::Warning, "unknown-line",
            "Words behind the address of a source have no meaning; they are kept.");
     }
@@ -176,13 +176,13 @@ void TakeDraft::add_quote_line(const SourceLine& line, std::string_view text, bo
   }
 }
 
-void TakeDraft::add_plain(const SourceLine& line, std::string_view text) {
+void TakeDraft::add_plain(const SourceLine& line, std::string_view text, bool is_after_blank) {
   const bool is_item = list_item_of(text).has_value();
   if (place_ == Place::Abstract && !is_item && !has_unknown_key(text)) {
     append_wrapped(take_.abstract, text);
-  } else if (has_open_quote()) {
+  } else if (has_open_quote() && !is_after_blank) {
     append_wrapped(quote_, text);
-  } else if (place_ == Place::Original && opens_with_mark(quote_lines_.back().value) &&
+  } else if (place_ == Place::Original && !is_after_blank && opens_with_mark(quote_lines_.back().value) &&
              !is_in_quote_marks(quote_lines_.back().value)) {
     append_wrapped(quote_lines_.back().value, text);
     append_wrapped(quote_lines_.back().text, text);
@@ -219,7 +219,7 @@ void TakeDraft::apply_quote_line(const QuoteLine& described) {
     quote.original = split_marks(value).text;
     quote.original_language = described.language.empty() ? take_.in_language : described.language;
   } else {
-    take_.other_lines.push_back(described.text);
+    other_lines_.push_back({described.line.number, described.text});
     reporter_.report(Severity::Warning, "unknown-line",
                      "The value is not understood, or given already; the line is kept.",
                      described.line.number);
@@ -230,7 +230,7 @@ void TakeDraft::finish_quote() {
   take_trailing_source(quote_);
   if (quote_.empty()) {
     for (const QuoteLine& described : quote_lines_) {
-      take_.other_lines.push_back(described.text);
+      other_lines_.push_back({described.line.number, described.text});
       reporter_.report(Severity::Warning, "quote-line-without-quote",
                        "The line describes a quote, and the take has none; it is kept.",
                        described.line.number);
@@ -273,6 +273,9 @@ Take TakeDraft::finish() {
   take_trailing_source(take_.abstract);
   finish_quote();
   report_gaps();
+  std::stable_sort(other_lines_.begin(), other_lines_.end(),
+                   [](const OtherLine& a, const OtherLine& b) { return a.number < b.number; });
+  for (OtherLine& line : other_lines_) take_.other_lines.push_back(std::move(line.text));
   return std::move(take_);
 }
 

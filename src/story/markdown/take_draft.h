@@ -46,7 +46,12 @@ class TakeDraft {
   void add_source(const SourceLine& line, std::string_view text, std::string_view value);
   void add_published(const SourceLine& line, std::string_view text, std::string_view value);
   void add_quote_line(const SourceLine& line, std::string_view text, bool is_after_blank);
-  void add_plain(const SourceLine& line, std::string_view text);
+  void add_plain(const SourceLine& line, std::string_view text, bool is_after_blank);
+  struct OtherLine {
+    int number;
+    std::string text;
+  };
+
   void keep(const SourceLine& line, std::string_view text, Severity severity, std::string_view code,
             std::string message);
   bool has_open_quote() const;
@@ -61,6 +66,7 @@ class TakeDraft {
   std::string quote_;
   SourceLine quote_source_line_;
   std::vector<QuoteLine> quote_lines_;
+  std::vector<OtherLine> other_lines_;
   Place place_ = Place::Abstract;
 };
 

@@ -35,7 +35,7 @@ std::size_t parenthesis_size(std::string_view text) {
     const char32_t c = decode_utf8(text, at);
     if (c == '(' || c == U'（') ++depth;
     if (c == ')' || c == U'）') --depth;
-    if (depth == 0) return begin == 0 ? 0 : at;
+    if (depth <= 0) return begin == 0 ? 0 : at;
   }
   return 0;
 }

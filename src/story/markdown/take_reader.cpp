@@ -43,7 +43,7 @@ bool holds_takes(const std::vector<SourceLine>& lines, std::size_t first, std::s
 }
 
 void TakeReader::keep(const SourceLine& line, std::string_view code, std::string message) {
-  story_.other_lines.emplace_back(line.text);
+  story_.other_lines.push_back(kept_line(line.text));
   reporter_.report(Severity::Warning, code, std::move(message), line.number);
 }
 
