@@ -40,6 +40,7 @@ void GraphScene::choose_visible(GraphExtent extent) {
   for (const GraphEdge& edge : graph_.edges) {
     const auto a = static_cast<std::size_t>(edge.source);
     const auto b = static_cast<std::size_t>(edge.target);
+    if (edge.kind == EdgeKind::Shares) continue;  // common names tie nearly every pair of stories of a corpus
     if (is_current(graph_.nodes[a])) is_shown[b] = true;
     if (is_current(graph_.nodes[b])) is_shown[a] = true;
   }
@@ -72,6 +73,7 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
     if (node.kind != NodeKind::Story || node.item < 0) continue;
     has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
   }
+  is_whole_ = extent.is_whole;
   choose_visible(extent);
   if (places_.empty()) places_ = bundle.layout.empty() ? settled_positions(graph_) : bundle.layout;
   GraphBodies bodies = make_bodies(graph_, visible_, places_);
@@ -256,8 +258,9 @@ GraphView GraphScene::view(int selected, int hovered) const {
     const bool touches_focus = edge.source == focus || edge.target == focus;
     const bool touches_current = is_current(graph_.nodes[static_cast<std::size_t>(edge.source)]) ||
                                  is_current(graph_.nodes[static_cast<std::size_t>(edge.target)]);
-    // Common names tie nearly every pair of stories of a corpus: only those of the story in focus are drawn.
-    if (edge.kind == EdgeKind::Shares && !touches_focus && !(focus < 0 && touches_current)) continue;
+    const bool is_close = touches_focus || (focus < 0 && touches_current);
+    if (edge.kind == EdgeKind::Shares && !is_close) continue;
+    if (!is_whole_ && !touches_current && !touches_focus && edge.kind != EdgeKind::OwnedBy) continue;
     const bool is_faded = selected >= 0 && !touches_focus;
     view.edges.push_back({static_cast<int>(i), a, b, is_faded});
   }

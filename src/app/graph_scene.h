@@ -81,6 +81,7 @@ class GraphScene {
   Simulation simulation_;
   Camera camera_;
   Camera camera_goal_;
+  bool is_whole_ = false;
   bool is_gliding_ = false;
   bool is_fit_pending_ = true;
   float device_pixel_ratio_ = 1.0f;
