@@ -16,15 +16,16 @@ element.addEventListener("story-state", (event) => {
   history[isStep && !isFirst ? "pushState" : "replaceState"](null, "", `#${state}`);
 });
 
-element.addEventListener("story-load", () => {
+element.addEventListener("story-load", (event) => {
   const headline = element.shadowRoot?.querySelector("h1")?.textContent;
+  document.documentElement.lang = (event as CustomEvent<{ lang: string }>).detail.lang;
   if (headline) document.title = `${headline} · Storylens`;
 });
 
 addEventListener("popstate", () => (element.state = location.hash));
 
-const embedAddress = new URLSearchParams(location.search);
+const parameters = new URLSearchParams(location.search);
 for (const name of ["src", "story", "lang", "theme", "view"]) {
-  const value = embedAddress.get(name);
+  const value = parameters.get(name) ?? (name === "lang" ? navigator.language : null);
   if (value !== null) element.setAttribute(name, value);
 }

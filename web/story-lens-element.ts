@@ -1,6 +1,6 @@
 // <story-lens>: a story bundle as a reader and a graph. Before the app arrives, and where it cannot run, its own content is the story.
 
-import { fetchBundle, StoryError } from "./fetch-bundle";
+import { fetchBundle, type StoryError } from "./fetch-bundle";
 import type { LiveStory } from "./storylens-app";
 import styles from "./story-lens.css";
 import type { Gestures } from "./input";
@@ -216,7 +216,8 @@ export class StoryLensElement extends HTMLElement {
   }
 
   private failed(error: unknown): void {
-    const type = error instanceof StoryError ? error.type : "wasm";
+    // The app is a bundle of its own, with its own StoryError class: the type tells, not the class.
+    const type = (error as Partial<StoryError>).type ?? "wasm";
     const message = error instanceof Error ? error.message : String(error);
     this.say(message);
     this.emit("story-error", { type, message });

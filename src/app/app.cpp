@@ -48,7 +48,9 @@ App::App() {
   add_empty_font(*io.Fonts, text_.atlas().page_size());
 }
 
-App::~App() { ImGui::DestroyContext(); }
+App::~App() {
+  ImGui::DestroyContext();
+}
 
 Result<bool> App::load(std::string_view json, std::string_view slug, std::string_view language) {
   Diagnostics diagnostics;
@@ -96,7 +98,8 @@ void App::rebuild_graph() {
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
   card_ = {};
-  scene_.build(state_.bundle, story->in_language, story->slug, {state_.shows_whole_graph, state_.shows_outlets});
+  scene_.build(state_.bundle, story->in_language, story->slug,
+               {state_.shows_whole_graph, state_.shows_outlets});
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
 }
 
@@ -166,7 +169,8 @@ std::string App::location() const {
   Location place;
   place.story = story->slug;
   place.language = story->in_language;
-  if (state_.selected_node >= 0) place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
+  if (state_.selected_node >= 0)
+    place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   place.lens = state_.lens;
   place.view = state_.view;
   if (scene_.has_viewport()) {
@@ -177,7 +181,9 @@ std::string App::location() const {
   return write_location(place);
 }
 
-std::string App::inspect() { return inspect_json(state_, scene_, view_, frames_drawn_); }
+std::string App::inspect() {
+  return inspect_json(state_, scene_, view_, frames_drawn_);
+}
 
 std::string App::document() const {
   const Story* story = state_.current();
@@ -210,8 +216,8 @@ void App::resize(const Surface& surface) {
 }
 
 Palette App::palette() const {
-  return customized(state_.is_dark() ? dark_palette() : light_palette(), state_.custom_page, state_.custom_text,
-                    state_.custom_accent);
+  return customized(state_.is_dark() ? dark_palette() : light_palette(), state_.custom_page,
+                    state_.custom_text, state_.custom_accent);
 }
 
 bool App::advance(float elapsed_ms) {
@@ -239,7 +245,8 @@ bool App::frame(double now_ms) {
 
   places_ = place_panels(state_.surface, state_.view);
   if (places_.has_graph()) {
-    scene_.set_viewport(places_.graph.min * ratio, Vec2{places_.graph.width(), places_.graph.height()} * ratio,
+    scene_.set_viewport(places_.graph.min * ratio,
+                        Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                         state_.surface.height * ratio, ratio);
   }
   const bool is_moving = advance(elapsed_ms);
@@ -263,13 +270,14 @@ void App::draw_gl() {
   const std::vector<RasterRequest> requests = text_.atlas().take_requests();
   if (!requests.empty()) {
     std::vector<unsigned> textures;
-    for (int page = 0; page < text_.atlas().page_count(); ++page) textures.push_back(graphics_->ui.page_texture(page));
+    for (int page = 0; page < text_.atlas().page_count(); ++page)
+      textures.push_back(graphics_->ui.page_texture(page));
     platform_raster(requests, textures, text_.atlas());
   }
   clear_canvas(state_.surface, colors.graph_ground);
   if (places_.has_graph()) {
-    const GraphPicture picture = make_graph_picture(state_.bundle, scene_, view_, colors, graph_state_.hovered_node,
-                                                    graph_state_.hovered_edge);
+    const GraphPicture picture = make_graph_picture(state_.bundle, scene_, view_, colors,
+                                                    graph_state_.hovered_node, graph_state_.hovered_edge);
     graphics_->edges.draw(picture.edges, scene_.camera());
     graphics_->shapes.draw(picture.shapes, scene_.camera());
   }

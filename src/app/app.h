@@ -1,8 +1,9 @@
-// App: joins the modules. A frame: input → tick the layout → draw panels (they append actions) → apply actions → build the scene →
-// draw. Then sleep: no frame is drawn while nothing changes.
+// App: joins the modules. A frame: input → tick the layout → draw panels (they append actions) → apply
+// actions → build the scene → draw. Then sleep: no frame is drawn while nothing changes.
 //
 // Units:  CSS pixels in, device pixels to GL; milliseconds.
-// Errors: load() fails with a message and keeps what was shown; create_graphics() fails where WebGL2 does not work.
+// Errors: load() fails with a message and keeps what was shown; create_graphics() fails where WebGL2 does not
+// work.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +37,8 @@ class App {
   App();
   ~App();
 
-  // Replaces the bundle and opens a story of it: the one named, else the first; in the language, where there is such an edition.
-  // On failure nothing changes.
+  // Replaces the bundle and opens a story of it: the one named, else the first; in the language, where there
+  // is such an edition. On failure nothing changes.
   Result<bool> load(std::string_view json, std::string_view slug, std::string_view language);
 
   // Needs a current GL context. Call again after a lost context was restored.

@@ -34,7 +34,8 @@ void App::apply(const Action& action) {
       break;
     case ActionKind::SetLanguage: {
       const std::string slug = state_.current()->slug;
-      const bool is_spoken = Strings::for_language(action.text).language() == action.text.substr(0, action.text.find('-'));
+      const bool is_spoken =
+          Strings::for_language(action.text).language() == action.text.substr(0, action.text.find('-'));
       if (is_spoken) state_.interface_language = action.text;
       open(slug, action.text);
       break;
@@ -52,7 +53,8 @@ void App::apply(const Action& action) {
       break;
     }
     case ActionKind::OpenUrl:
-      if (action.detail.empty() || platform_emit("story-take-open", take_detail(action.text, action.detail))) {
+      if (action.detail.empty() ||
+          platform_emit("story-take-open", take_detail(action.text, action.detail))) {
         platform_open_url(action.text);
       }
       break;

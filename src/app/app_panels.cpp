@@ -97,7 +97,8 @@ void App::draw_graph(const UiFrame& ui) {
   node_card(ui, places_.graph, card, state_.card_scroll);
   if (is_reveal_wanted_) {
     is_reveal_wanted_ = false;
-    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(), true);
+    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
+                  true);
   }
 }
 
@@ -107,7 +108,8 @@ void App::draw_reader(const UiFrame& ui) {
   state_.scroll = std::clamp(state_.scroll, 0.0f, max_scroll(panel, page));
   panel.scroll_px = state_.scroll;
   PageMarks marks = {{}, &marked_words_};
-  if (state_.selected_node >= 0) marks.node_id = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
+  if (state_.selected_node >= 0)
+    marks.node_id = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   scrolling_page(ui, "reader", panel, page, marks);
 }
 
@@ -119,7 +121,8 @@ void App::draw_list(const UiFrame& ui) {
   state_.list_scroll = std::clamp(state_.list_scroll, 0.0f, max_scroll(panel, page));
   panel.scroll_px = state_.list_scroll;
   begin_area("story_list_shade", {{0.0f, area.min.y}, {state_.surface.width, state_.surface.height}});
-  ImGui::GetWindowDrawList()->AddRectFilled({area.max.x, area.min.y}, {state_.surface.width, state_.surface.height},
+  ImGui::GetWindowDrawList()->AddRectFilled({area.max.x, area.min.y},
+                                            {state_.surface.width, state_.surface.height},
                                             with_alpha(rgb(0), ui.palette.is_dark ? 0.5f : 0.28f));
   ImGui::SetCursorScreenPos({area.max.x, area.min.y});
   const float shade_width = state_.surface.width - area.max.x;
@@ -160,14 +163,17 @@ void App::keyboard(Actions& actions) const {
   if (pressed(ImGuiKey_End)) actions.push_back({.kind = ActionKind::ScrollReaderTo, .value = 1e9f});
   const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
   constexpr float kZoomStep = 1.25f;
-  if (pressed(ImGuiKey_Equal)) actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
+  if (pressed(ImGuiKey_Equal))
+    actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
   if (pressed(ImGuiKey_Minus)) {
     actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kZoomStep});
   }
   if (pressed(ImGuiKey_0)) actions.push_back({.kind = ActionKind::FitGraph});
   if (pressed(ImGuiKey_Escape)) {
-    if (state_.is_list_open) actions.push_back({.kind = ActionKind::ToggleStories});
-    else actions.push_back({.kind = ActionKind::SelectNode});
+    if (state_.is_list_open)
+      actions.push_back({.kind = ActionKind::ToggleStories});
+    else
+      actions.push_back({.kind = ActionKind::SelectNode});
   }
 }
 

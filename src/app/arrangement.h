@@ -21,7 +21,8 @@ struct PanelPlaces {
   bool has_tabs() const { return tabs.width() > 0.0f; }
 };
 
-// Wide: text and graph side by side. Tall and middling: the graph above the text. Narrow: one of them, with tabs at the foot.
+// Wide: text and graph side by side. Tall and middling: the graph above the text. Narrow: one of them, with
+// tabs at the foot.
 PanelPlaces place_panels(const Surface& surface, View view);
 
 }  // namespace storylens

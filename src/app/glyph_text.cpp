@@ -61,7 +61,8 @@ InkBox GlyphText::device_ink(const Unit& unit, const TextStyle& style) const {
   return box;
 }
 
-void GlyphText::draw_unit(ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen, Rgba color) {
+void GlyphText::draw_unit(ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
+                          Rgba color) {
   const std::uint32_t id = style_id(style);
   const GlyphKey key = {text, id};
   const GlyphSlot* slot = atlas_.find(key);

@@ -1,4 +1,5 @@
-// Glyph text: measures units with the browser and draws them from the glyph atlas, sharp at any device pixel ratio.
+// Glyph text: measures units with the browser and draws them from the glyph atlas, sharp at any device pixel
+// ratio.
 //
 // Units: CSS pixels outside, device pixels in the atlas. Pens are rounded to whole device pixels.
 // Cost:  one hash look-up a unit once it is known; a new unit costs one call to the browser.
@@ -20,7 +21,8 @@ class GlyphText final : public UnitPainter {
 
   float advance_px(std::string_view unit, const TextStyle& style) override;
   FontMetrics metrics(const TextStyle& style) override;
-  void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Rgba color) override;
+  void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen,
+                 Rgba color) override;
   unsigned generation() const override { return generation_; }
 
   void begin_frame() { atlas_.begin_frame(); }

@@ -20,7 +20,8 @@ struct Look {
 Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& palette) {
   switch (node.kind) {
     case NodeKind::Story:
-      return {Shape::Disc, view.is_current ? palette.accent : mixed(palette.accent, palette.graph_ground, 0.45f), 0, 0.0f};
+      return {Shape::Disc,
+              view.is_current ? palette.accent : mixed(palette.accent, palette.graph_ground, 0.45f), 0, 0.0f};
     case NodeKind::Entity: return {Shape::RoundedSquare, palette.entity, 0, 0.0f};
     case NodeKind::Outlet: return {Shape::Diamond, palette.outlet, 0, 0.0f};
     case NodeKind::Stub: return {Shape::Disc, palette.graph_ground, palette.stub, 1.6f};
@@ -28,11 +29,13 @@ Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& 
   return {Shape::Disc, palette.stub, 0, 0.0f};
 }
 
-Rgba faded(Rgba color, bool is_faded) { return is_faded && color != 0 ? with_alpha(color, kFaded) : color; }
+Rgba faded(Rgba color, bool is_faded) {
+  return is_faded && color != 0 ? with_alpha(color, kFaded) : color;
+}
 
 // One petal a take around its story, in file order from the top; link-only takes are hollow.
-void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, float radius_px, float reach_px,
-                 float dpr, const Palette& palette, bool is_faded) {
+void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, float radius_px,
+                 float reach_px, float dpr, const Palette& palette, bool is_faded) {
   constexpr float kTwoPi = 6.28318531f;
   const float gap_px = std::max(1.0f * dpr, radius_px * 0.12f);
   const float length_px = reach_px - radius_px - gap_px;
@@ -66,8 +69,8 @@ void add_node(GraphPicture& picture, const Bundle& bundle, const GraphScene& sce
   const float radius_px = view.radius * dpr;
   const float reach_px = view.reach * dpr;
   if (node.kind == NodeKind::Story && node.item >= 0) {
-    add_rosette(picture, bundle.stories[static_cast<std::size_t>(node.item)], center, radius_px, reach_px, dpr, palette,
-                view.is_faded);
+    add_rosette(picture, bundle.stories[static_cast<std::size_t>(node.item)], center, radius_px, reach_px,
+                dpr, palette, view.is_faded);
   }
   const Look look = node_look(node, view, palette);
   ShapeInstance disc;

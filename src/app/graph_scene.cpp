@@ -83,8 +83,10 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
 
 bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
   if (!simulation_.is_settled()) {
-    if (is_motion_reduced) simulation_.run();
-    else simulation_.tick();
+    if (is_motion_reduced)
+      simulation_.run();
+    else
+      simulation_.tick();
   }
   if (is_gliding_) {
     constexpr float kGlideMs = 60.0f;
@@ -102,7 +104,8 @@ bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
   return !simulation_.is_settled() || is_gliding_;
 }
 
-void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio) {
+void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px,
+                              float device_pixel_ratio) {
   const bool is_same = camera_.viewport_origin_px == origin_px && camera_.viewport_size_px == size_px &&
                        device_pixel_ratio == device_pixel_ratio_;
   camera_.px_per_world *= device_pixel_ratio / device_pixel_ratio_;
@@ -146,8 +149,10 @@ void GraphScene::reveal(int node, float foot_px, bool is_animated) {
   const float margin_px = 48.0f * device_pixel_ratio_;
   const Vec2 at = screen_from_world(camera_, positions_world()[static_cast<std::size_t>(index)]);
   const Vec2 min = camera_.viewport_origin_px + Vec2{margin_px, margin_px};
-  const Vec2 max = camera_.viewport_origin_px + camera_.viewport_size_px - Vec2{margin_px, margin_px + foot_px};
-  const Vec2 goal = {std::clamp(at.x, min.x, std::max(min.x, max.x)), std::clamp(at.y, min.y, std::max(min.y, max.y))};
+  const Vec2 max =
+      camera_.viewport_origin_px + camera_.viewport_size_px - Vec2{margin_px, margin_px + foot_px};
+  const Vec2 goal = {std::clamp(at.x, min.x, std::max(min.x, max.x)),
+                     std::clamp(at.y, min.y, std::max(min.y, max.y))};
   if (goal == at) return;
   camera_goal_ = camera_;
   camera_goal_.center_world = camera_.center_world + (at - goal) * (1.0f / camera_.px_per_world);
@@ -162,7 +167,8 @@ void GraphScene::pan(Vec2 moved_px) {
 
 void GraphScene::zoom(Vec2 anchor_px, float factor) {
   is_gliding_ = false;
-  camera_ = zoomed_at(camera_, anchor_px, factor, kMinZoom * device_pixel_ratio_, kMaxZoom * device_pixel_ratio_);
+  camera_ =
+      zoomed_at(camera_, anchor_px, factor, kMinZoom * device_pixel_ratio_, kMaxZoom * device_pixel_ratio_);
 }
 
 void GraphScene::set_camera(Vec2 center_world, float css_px_per_world) {
@@ -185,7 +191,8 @@ void GraphScene::begin_drag(int node) {
 }
 
 void GraphScene::drag_to(int node, Vec2 point_px) {
-  if (const int index = visible_index(node); index >= 0) simulation_.pin(index, world_from_screen(camera_, point_px));
+  if (const int index = visible_index(node); index >= 0)
+    simulation_.pin(index, world_from_screen(camera_, point_px));
 }
 
 void GraphScene::end_drag(int node) {
@@ -199,8 +206,10 @@ void GraphScene::toggle_pin(int node) {
   if (index < 0) return;
   const auto i = static_cast<std::size_t>(index);
   is_pinned_[i] = !is_pinned_[i];
-  if (is_pinned_[i]) simulation_.pin(index, positions_world()[i]);
-  else simulation_.unpin(index);
+  if (is_pinned_[i])
+    simulation_.pin(index, positions_world()[i]);
+  else
+    simulation_.unpin(index);
 }
 
 void GraphScene::unpin_all() {
@@ -209,7 +218,9 @@ void GraphScene::unpin_all() {
   }
 }
 
-bool GraphScene::has_pinned() const { return std::find(is_pinned_.begin(), is_pinned_.end(), true) != is_pinned_.end(); }
+bool GraphScene::has_pinned() const {
+  return std::find(is_pinned_.begin(), is_pinned_.end(), true) != is_pinned_.end();
+}
 
 float GraphScene::node_radius_px(const GraphNode& node) const {
   constexpr float kSmallest = 2.5f;
@@ -221,7 +232,8 @@ float GraphScene::node_radius_px(const GraphNode& node) const {
 float GraphScene::node_reach_px(int node) const {
   const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
   const float radius = node_radius_px(data);
-  return has_takes_[static_cast<std::size_t>(node)] ? radius * (1.0f + kPetalReach / node_radius_world(data)) : radius;
+  return has_takes_[static_cast<std::size_t>(node)] ? radius * (1.0f + kPetalReach / node_radius_world(data))
+                                                    : radius;
 }
 
 GraphView GraphScene::view(int selected, int hovered) const {

@@ -1,5 +1,5 @@
-// Graph scene: the story graph with its places and its camera: what the pointer moves and what the renderer draws from.
-// Joins story, arrange, layout and render.
+// Graph scene: the story graph with its places and its camera: what the pointer moves and what the renderer
+// draws from. Joins story, arrange, layout and render.
 //
 // Units:  world units for places, device pixels for the camera's viewport.
 // Shapes: positions_world()[i] belongs to visible()[i]; visible() indexes graph().nodes.
@@ -24,9 +24,10 @@ struct GraphExtent {
 
 class GraphScene {
  public:
-  // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from the bundle's layout, or
-  // are laid out.
-  void build(const Bundle& bundle, std::string_view language, std::string_view current_story, GraphExtent extent);
+  // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from
+  // the bundle's layout, or are laid out.
+  void build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+             GraphExtent extent);
 
   // One step of whatever moves; false when all is at rest.
   bool tick(float elapsed_ms, bool is_motion_reduced);
@@ -74,10 +75,10 @@ class GraphScene {
   StoryGraph graph_;
   std::string current_node_;
   std::vector<int> visible_;
-  std::vector<int> index_of_node_;     // into visible_, -1 = hidden
-  std::vector<bool> has_takes_;        // by node
-  std::vector<NodePosition> places_;   // of all nodes ever shown
-  std::vector<bool> is_pinned_;        // by the reader; by visible index
+  std::vector<int> index_of_node_;    // into visible_, -1 = hidden
+  std::vector<bool> has_takes_;       // by node
+  std::vector<NodePosition> places_;  // of all nodes ever shown
+  std::vector<bool> is_pinned_;       // by the reader; by visible index
   Simulation simulation_;
   Camera camera_;
   Camera camera_goal_;

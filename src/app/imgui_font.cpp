@@ -40,7 +40,8 @@ void add_empty_font(ImFontAtlas& atlas, int page_size) {
   build_empty_font(&atlas);
   // The middle of the solid texels at the origin of every mask page (render/glyph_atlas.h).
   constexpr float kSolidMiddle = 2.0f;
-  atlas.TexUvWhitePixel = {kSolidMiddle / static_cast<float>(page_size), kSolidMiddle / static_cast<float>(page_size)};
+  atlas.TexUvWhitePixel = {kSolidMiddle / static_cast<float>(page_size),
+                           kSolidMiddle / static_cast<float>(page_size)};
 }
 
 }  // namespace storylens

@@ -73,8 +73,10 @@ void write_takes(JsonWriter& json, const AppState& state) {
       member(json, "id", take.id);
       member(json, "outlet", take.outlet_name);
       json.key("lens");
-      if (take.lens) json.string(*take.lens);
-      else json.raw("null");
+      if (take.lens)
+        json.string(*take.lens);
+      else
+        json.raw("null");
       flag(json, "hasQuote", take.quote.has_value());
       flag(json, "visible", state.lens.empty() || take.lens == state.lens);
       json.end_object();
@@ -120,8 +122,10 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   if (!state.lens.empty()) member(json, "lens", state.lens);
   json.end_object();
   json.key("selection");
-  if (state.selected_node >= 0) json.string(scene.graph().nodes[static_cast<std::size_t>(state.selected_node)].id);
-  else json.raw("null");
+  if (state.selected_node >= 0)
+    json.string(scene.graph().nodes[static_cast<std::size_t>(state.selected_node)].id);
+  else
+    json.raw("null");
   member(json, "framesDrawn", static_cast<double>(frames_drawn));
   json.key("layout");
   json.begin_object(JsonWriter::Form::Inline);

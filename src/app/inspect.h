@@ -1,4 +1,5 @@
-// Inspect: what the reader sees now, as JSON, for tests and for hosts. The names are part of the public contract.
+// Inspect: what the reader sees now, as JSON, for tests and for hosts. The names are part of the public
+// contract.
 //
 // Units: CSS pixels from the element's top left.
 #pragma once

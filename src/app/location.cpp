@@ -12,7 +12,8 @@ constexpr View kViews[] = {View::All, View::Summary, View::Takes, View::Graph};
 
 bool is_plain(unsigned char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '-' || byte == '_' || byte == '.' || byte == '~' || byte == ':' || byte == ',' || byte == '/';
+         byte == '-' || byte == '_' || byte == '.' || byte == '~' || byte == ':' || byte == ',' ||
+         byte == '/';
 }
 
 void append_part(std::string& text, std::string_view key, std::string_view value) {
@@ -113,12 +114,18 @@ Location read_location(std::string_view text) {
     if (equals == std::string_view::npos) continue;
     const std::string_view key = part.substr(0, equals);
     std::string value = percent_decoded(part.substr(equals + 1));
-    if (key == "story") location.story = std::move(value);
-    else if (key == "lang") location.language = std::move(value);
-    else if (key == "node") location.node = std::move(value);
-    else if (key == "lens") location.lens = std::move(value);
-    else if (key == "view") location.view = view_from_name(value).value_or(View::All);
-    else if (key == "camera") location.camera = camera_from_text(value);
+    if (key == "story")
+      location.story = std::move(value);
+    else if (key == "lang")
+      location.language = std::move(value);
+    else if (key == "node")
+      location.node = std::move(value);
+    else if (key == "lens")
+      location.lens = std::move(value);
+    else if (key == "view")
+      location.view = view_from_name(value).value_or(View::All);
+    else if (key == "camera")
+      location.camera = camera_from_text(value);
   }
   return location;
 }

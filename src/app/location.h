@@ -1,5 +1,6 @@
-// Location: what is shown, as the text after "#" in an address: `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z`.
-// Names are part of the public contract. Unknown parts are ignored; parts in any order are accepted.
+// Location: what is shown, as the text after "#" in an address:
+// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z`. Names are part of the public contract.
+// Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
 #include <optional>

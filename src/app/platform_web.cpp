@@ -1,21 +1,22 @@
-// The browser's answers to app/platform.h. Each calls a method of `Module.host`, which web/host.ts implements; C++ never searches the DOM.
+// The browser's answers to app/platform.h. Each calls a method of `Module.host`, which web/host.ts
+// implements; C++ never searches the DOM.
 #include <emscripten/emscripten.h>
 
 #include "app/platform.h"
 
-EM_JS(void, host_define_style, (unsigned id, float size, int weight, int family, int is_italic, int has_halo,
-                               int is_right_to_left), {
-  Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo, !!is_right_to_left);
-});
+EM_JS(void, host_define_style,
+      (unsigned id, float size, int weight, int family, int is_italic, int has_halo, int is_right_to_left),
+      { Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo, !!is_right_to_left); });
 
-EM_JS(void, host_measure, (const char* text, int size, unsigned style, float* out), {
-  Module["host"].measure(text, size, style, out >> 2);
-});
+EM_JS(void, host_measure, (const char* text, int size, unsigned style, float* out),
+      { Module["host"].measure(text, size, style, out >> 2); });
 
-EM_JS(void, host_font_metrics, (unsigned style, float* out), { Module["host"].fontMetrics(style, out >> 2); });
+EM_JS(void, host_font_metrics, (unsigned style, float* out),
+      { Module["host"].fontMetrics(style, out >> 2); });
 
-EM_JS(void, host_raster_unit, (const char* text, int size, unsigned style, int page, int x, int y, int left, int top,
-                               int width, int height),
+EM_JS(void, host_raster_unit,
+      (const char* text, int size, unsigned style, int page, int x, int y, int left, int top, int width,
+       int height),
       { Module["host"].rasterUnit(text, size, style, page, x, y, left, top, width, height); });
 
 EM_JS(void, host_upload, (int page, unsigned texture, int is_color),
@@ -31,13 +32,15 @@ EM_JS(void, host_set_cursor, (const char* cursor, int size), { Module["host"].se
 namespace storylens {
 namespace {
 
-int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+int size_of(std::string_view text) {
+  return static_cast<int>(text.size());
+}
 
 }  // namespace
 
 void platform_define_style(std::uint32_t id, const TextStyle& style) {
-  host_define_style(id, style.size_px, style.weight, static_cast<int>(style.family), style.is_italic, style.has_halo,
-                    style.is_right_to_left);
+  host_define_style(id, style.size_px, style.weight, static_cast<int>(style.family), style.is_italic,
+                    style.has_halo, style.is_right_to_left);
 }
 
 UnitMetrics platform_measure(std::string_view unit, std::uint32_t style) {
@@ -57,8 +60,8 @@ void platform_raster(const std::vector<RasterRequest>& requests, const std::vect
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const RasterRequest& request = requests[i];
     const GlyphSlot& slot = request.slot;
-    host_raster_unit(request.text.data(), size_of(request.text), request.style, slot.page, slot.x, slot.y, slot.ink.left,
-                     slot.ink.top, slot.ink.width, slot.ink.height);
+    host_raster_unit(request.text.data(), size_of(request.text), request.style, slot.page, slot.x, slot.y,
+                     slot.ink.left, slot.ink.top, slot.ink.width, slot.ink.height);
     const bool is_last_of_page = i + 1 == requests.size() || requests[i + 1].slot.page != slot.page;
     if (is_last_of_page) {
       host_upload(slot.page, textures[slot.page], atlas.page_kind(slot.page) == AtlasPageKind::Color);
@@ -70,8 +73,12 @@ bool platform_emit(std::string_view event, std::string_view detail_json) {
   return host_emit(event.data(), size_of(event), detail_json.data(), size_of(detail_json)) != 0;
 }
 
-void platform_open_url(std::string_view url) { host_open_url(url.data(), size_of(url)); }
+void platform_open_url(std::string_view url) {
+  host_open_url(url.data(), size_of(url));
+}
 
-void platform_set_cursor(std::string_view css_cursor) { host_set_cursor(css_cursor.data(), size_of(css_cursor)); }
+void platform_set_cursor(std::string_view css_cursor) {
+  host_set_cursor(css_cursor.data(), size_of(css_cursor));
+}
 
 }  // namespace storylens

@@ -31,7 +31,7 @@ struct AppState {
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
-  std::string lens;      // a filter; empty = none
+  std::string lens;        // a filter; empty = none
   int selected_node = -1;  // index in the graph's nodes
   bool shows_outlets = false;
   bool shows_whole_graph = false;  // else what touches the current story

@@ -1,5 +1,5 @@
-// Web API: everything that JavaScript can call, in the order of web/module.ts. Strings come as pointer and length of UTF-8, and go as
-// a pointer that is valid until the next call.
+// Web API: everything that JavaScript can call, in the order of web/module.ts. Strings come as pointer and
+// length of UTF-8, and go as a pointer that is valid until the next call.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
 
@@ -21,7 +21,7 @@ const char* answer(std::string text) {
 }
 
 // Keys that mean something to us, in the order of web/input.ts.
-constexpr ImGuiKey kKeys[] = {ImGuiKey_Escape, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
+constexpr ImGuiKey kKeys[] = {ImGuiKey_Escape,   ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
                               ImGuiKey_PageDown, ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_Space,
                               ImGuiKey_Equal,    ImGuiKey_Minus,   ImGuiKey_0};
 
@@ -44,10 +44,13 @@ EMSCRIPTEN_KEEPALIVE const char* sl_create_graphics() {
   return answer(made ? std::string() : made.error().message);
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_drop_graphics() { g_app->drop_graphics(); }
+EMSCRIPTEN_KEEPALIVE void sl_drop_graphics() {
+  g_app->drop_graphics();
+}
 
 // Empty on success, else the error with its place.
-EMSCRIPTEN_KEEPALIVE const char* sl_load(const char* json, std::size_t size, const char* slug, const char* language) {
+EMSCRIPTEN_KEEPALIVE const char* sl_load(const char* json, std::size_t size, const char* slug,
+                                         const char* language) {
   const Result<bool> loaded = g_app->load({json, size}, slug, language);
   if (loaded) return answer({});
   const Error& error = loaded.error();
@@ -58,13 +61,17 @@ EMSCRIPTEN_KEEPALIVE void sl_resize(float width, float height, float device_pixe
   g_app->resize({width, height, device_pixel_ratio});
 }
 
-EMSCRIPTEN_KEEPALIVE int sl_frame(double now_ms) { return g_app->frame(now_ms) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int sl_frame(double now_ms) {
+  return g_app->frame(now_ms) ? 1 : 0;
+}
 
-EMSCRIPTEN_KEEPALIVE void sl_wake() { g_app->wake(); }
+EMSCRIPTEN_KEEPALIVE void sl_wake() {
+  g_app->wake();
+}
 
 // Colors as 0xAABBGGRR, 0 = not given.
-EMSCRIPTEN_KEEPALIVE void sl_set_look(int theme, int is_system_dark, int is_motion_reduced, unsigned page, unsigned text,
-                                      unsigned accent) {
+EMSCRIPTEN_KEEPALIVE void sl_set_look(int theme, int is_system_dark, int is_motion_reduced, unsigned page,
+                                      unsigned text, unsigned accent) {
   AppState& state = g_app->state();
   if (theme >= 0) state.theme = static_cast<ThemeChoice>(theme);
   state.is_system_dark = is_system_dark != 0;
@@ -93,17 +100,29 @@ EMSCRIPTEN_KEEPALIVE void sl_fonts_changed() {
   g_app->wake();
 }
 
-EMSCRIPTEN_KEEPALIVE int sl_open(const char* slug, const char* language) { return g_app->open(slug, language) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int sl_open(const char* slug, const char* language) {
+  return g_app->open(slug, language) ? 1 : 0;
+}
 
-EMSCRIPTEN_KEEPALIVE int sl_select(const char* node_id) { return g_app->select(node_id) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int sl_select(const char* node_id) {
+  return g_app->select(node_id) ? 1 : 0;
+}
 
-EMSCRIPTEN_KEEPALIVE void sl_go_to(const char* location) { g_app->go_to(location); }
+EMSCRIPTEN_KEEPALIVE void sl_go_to(const char* location) {
+  g_app->go_to(location);
+}
 
-EMSCRIPTEN_KEEPALIVE const char* sl_location() { return answer(g_app->location()); }
+EMSCRIPTEN_KEEPALIVE const char* sl_location() {
+  return answer(g_app->location());
+}
 
-EMSCRIPTEN_KEEPALIVE const char* sl_inspect() { return answer(g_app->inspect()); }
+EMSCRIPTEN_KEEPALIVE const char* sl_inspect() {
+  return answer(g_app->inspect());
+}
 
-EMSCRIPTEN_KEEPALIVE const char* sl_document() { return answer(g_app->document()); }
+EMSCRIPTEN_KEEPALIVE const char* sl_document() {
+  return answer(g_app->document());
+}
 
 EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch) {
   g_app->state().is_touch = is_touch != 0;
@@ -114,7 +133,8 @@ EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch) {
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down) {
-  if (button >= 0 && button < ImGuiMouseButton_COUNT) ImGui::GetIO().AddMouseButtonEvent(button, is_down != 0);
+  if (button >= 0 && button < ImGuiMouseButton_COUNT)
+    ImGui::GetIO().AddMouseButtonEvent(button, is_down != 0);
   g_app->wake();
 }
 
@@ -130,7 +150,9 @@ EMSCRIPTEN_KEEPALIVE void sl_wheel(float x, float y) {
 }
 
 // Two fingers moved apart or together around a point.
-EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float factor) { g_app->pinch({x, y}, factor); }
+EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float factor) {
+  g_app->pinch({x, y}, factor);
+}
 
 EMSCRIPTEN_KEEPALIVE void sl_key(int key, int is_down, int is_shift) {
   ImGuiIO& io = ImGui::GetIO();
@@ -139,6 +161,8 @@ EMSCRIPTEN_KEEPALIVE void sl_key(int key, int is_down, int is_shift) {
   g_app->wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_focus(int has_focus) { ImGui::GetIO().AddFocusEvent(has_focus != 0); }
+EMSCRIPTEN_KEEPALIVE void sl_focus(int has_focus) {
+  ImGui::GetIO().AddFocusEvent(has_focus != 0);
+}
 
 }  // extern "C"

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace storylens {
 namespace {
 
@@ -108,6 +110,12 @@ std::string displayable_line(std::string_view text) {
     append_utf8(line, code_point);
   }
   return line;
+}
+
+bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
+  const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lowered(x) == lowered(y); });
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -32,6 +32,9 @@ bool is_bidi_control(char32_t code_point);
 // Text that is safe to put on one line: controls and bidi controls become U+FFFD, line ends become spaces.
 std::string displayable_line(std::string_view text);
 
+// ASCII letters only; everything else must be the same bytes.
+bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
+
 // ASCII only: white space trimmed from both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -20,16 +20,16 @@ enum class ActionKind : std::uint8_t {
   ToggleStories,  // the list of stories
   ToggleOutlets,  // outlets of the current story in the graph
   ToggleWholeGraph,
-  PanGraph,       // point = device pixels
-  ZoomGraph,      // point = anchor in device pixels, value = factor
+  PanGraph,   // point = device pixels
+  ZoomGraph,  // point = anchor in device pixels, value = factor
   FitGraph,
-  BeginDrag,      // number = node
-  DragNode,       // number = node, point = world
-  EndDrag,        // number = node
-  TogglePin,      // number = node
+  BeginDrag,  // number = node
+  DragNode,   // number = node, point = world
+  EndDrag,    // number = node
+  TogglePin,  // number = node
   UnpinAll,
-  ScrollReader,   // value = CSS pixels, relative
-  ScrollReaderTo, // value = CSS pixels
+  ScrollReader,    // value = CSS pixels, relative
+  ScrollReaderTo,  // value = CSS pixels
 };
 
 struct Action {

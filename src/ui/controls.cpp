@@ -13,11 +13,14 @@ constexpr float kControlText = 13.5f;
 constexpr float kPadding = 12.0f;
 constexpr float kRounding = 6.0f;
 
-ImVec2 im(Vec2 v) { return {v.x, v.y}; }
+ImVec2 im(Vec2 v) {
+  return {v.x, v.y};
+}
 
 bool invisible_button(const char* id, const UiRect& area, bool* is_hovered) {
   ImGui::SetCursorScreenPos(im(area.min));
-  const bool is_pressed = ImGui::InvisibleButton(id, {std::max(area.width(), 1.0f), std::max(area.height(), 1.0f)});
+  const bool is_pressed =
+      ImGui::InvisibleButton(id, {std::max(area.width(), 1.0f), std::max(area.height(), 1.0f)});
   *is_hovered = ImGui::IsItemHovered();
   if (*is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   return is_pressed;
@@ -29,9 +32,15 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
     list.AddLine({c.x + x0, c.y + y0}, {c.x + x1, c.y + y1}, color, kWidth);
   };
   switch (icon) {
-    case Icon::Plus: line(-5, 0, 5, 0); line(0, -5, 0, 5); break;
+    case Icon::Plus:
+      line(-5, 0, 5, 0);
+      line(0, -5, 0, 5);
+      break;
     case Icon::Minus: line(-5, 0, 5, 0); break;
-    case Icon::Close: line(-4.5f, -4.5f, 4.5f, 4.5f); line(-4.5f, 4.5f, 4.5f, -4.5f); break;
+    case Icon::Close:
+      line(-4.5f, -4.5f, 4.5f, 4.5f);
+      line(-4.5f, 4.5f, 4.5f, -4.5f);
+      break;
     case Icon::List:
       for (float y : {-4.5f, 0.0f, 4.5f}) line(-6, y, 6, y);
       break;
@@ -96,8 +105,8 @@ void begin_area(const char* id, const UiRect& area) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0f, 1.0f});
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
   // Later areas stand above earlier ones, whichever was touched last.
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   // Antialiasing one device pixel wide.
@@ -113,7 +122,8 @@ float text_button_width(const UiFrame& frame, std::string_view label) {
   return line_width(frame.painter, label, interface_text(kControlText, 600)) + 2.0f * kPadding;
 }
 
-bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_selected) {
+bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area,
+                 bool is_selected) {
   bool is_hovered = false;
   const bool is_pressed = invisible_button(id, area, &is_hovered);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -130,22 +140,25 @@ bool text_button(const UiFrame& frame, const char* id, std::string_view label, c
   return is_pressed;
 }
 
-bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip, const UiRect& area,
-                 bool is_selected) {
+bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip,
+                 const UiRect& area, bool is_selected) {
   bool is_hovered = false;
   const bool is_pressed = invisible_button(id, area, &is_hovered);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (is_hovered || is_selected) {
-    list.AddRectFilled(im(area.min), im(area.max), with_alpha(frame.palette.text, is_selected ? 0.12f : 0.07f), kRounding);
+    list.AddRectFilled(im(area.min), im(area.max),
+                       with_alpha(frame.palette.text, is_selected ? 0.12f : 0.07f), kRounding);
   }
-  const Vec2 center = {std::floor((area.min.x + area.max.x) * 0.5f), std::floor((area.min.y + area.max.y) * 0.5f)};
+  const Vec2 center = {std::floor((area.min.x + area.max.x) * 0.5f),
+                       std::floor((area.min.y + area.max.y) * 0.5f)};
   draw_line_icon(list, icon, center, is_selected ? frame.palette.accent : frame.palette.text);
-  if (is_hovered && !frame.is_touch && !tooltip.empty()) draw_tooltip(frame, tooltip, {area.min.x, area.max.y});
+  if (is_hovered && !frame.is_touch && !tooltip.empty())
+    draw_tooltip(frame, tooltip, {area.min.x, area.max.y});
   return is_pressed;
 }
 
-int segmented(const UiFrame& frame, const char* id, const std::vector<std::string_view>& labels, int chosen, Vec2 corner,
-              float height, bool grows_left) {
+int segmented(const UiFrame& frame, const char* id, const std::vector<std::string_view>& labels, int chosen,
+              Vec2 corner, float height, bool grows_left) {
   float total = 0.0f;
   for (std::string_view label : labels) total += text_button_width(frame, label);
   float x = grows_left ? corner.x - total : corner.x;
@@ -157,7 +170,8 @@ int segmented(const UiFrame& frame, const char* id, const std::vector<std::strin
     const float width = text_button_width(frame, labels[i]);
     ImGui::PushID(static_cast<int>(i));
     const UiRect area = {{x, corner.y}, {x + width, corner.y + height}};
-    if (text_button(frame, "segment", labels[i], area, static_cast<int>(i) == chosen)) pressed = static_cast<int>(i);
+    if (text_button(frame, "segment", labels[i], area, static_cast<int>(i) == chosen))
+      pressed = static_cast<int>(i);
     ImGui::PopID();
     x += width;
   }
@@ -180,10 +194,12 @@ void draw_tooltip(const UiFrame& frame, std::string_view text, Vec2 pointer) {
   if (place.y + size.y > canvas.y - 6.0f) place.y = std::max(6.0f, pointer.y - size.y - 12.0f);
   ImDrawList& list = *ImGui::GetForegroundDrawList();
   const Vec2 corner = place + size;
-  list.AddRectFilled(im(place + Vec2{0.0f, 2.0f}), im(corner + Vec2{0.0f, 2.0f}), with_alpha(rgb(0), 0.12f), kRounding);
+  list.AddRectFilled(im(place + Vec2{0.0f, 2.0f}), im(corner + Vec2{0.0f, 2.0f}), with_alpha(rgb(0), 0.12f),
+                     kRounding);
   list.AddRectFilled(im(place), im(corner), frame.palette.card, kRounding);
   list.AddRect(im(place), im(corner), frame.palette.rule, kRounding);
-  draw_paragraph(frame.painter, list, layout, {place.x + kInset, place.y + kInset * 0.7f}, frame.palette.text);
+  draw_paragraph(frame.painter, list, layout, {place.x + kInset, place.y + kInset * 0.7f},
+                 frame.palette.text);
 }
 
 }  // namespace storylens

@@ -1,4 +1,5 @@
-// Controls: the few painted controls, each an ImGui item with our own look. Not smaller than kMinTarget either way.
+// Controls: the few painted controls, each an ImGui item with our own look. Not smaller than kMinTarget
+// either way.
 //
 // Units: CSS pixels. The id must be unique in its window.
 #pragma once
@@ -15,12 +16,13 @@ void begin_area(const char* id, const UiRect& area);
 void end_area();
 
 // True when it was pressed and released without being dragged away.
-bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_selected);
+bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area,
+                 bool is_selected);
 float text_button_width(const UiFrame& frame, std::string_view label);
 
 enum class Icon : unsigned char { Plus, Minus, Fit, Close, Sun, Moon, Auto, List, Outlets, Whole, Unpin };
-bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip, const UiRect& area,
-                 bool is_selected);
+bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip,
+                 const UiRect& area, bool is_selected);
 
 // A row of buttons that share one ground, one of them chosen. Returns the index pressed, else -1.
 int segmented(const UiFrame& frame, const char* id, const std::vector<std::string_view>& labels, int chosen,

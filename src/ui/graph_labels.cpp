@@ -44,7 +44,8 @@ ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lin
   for (TextLine& line : layout.lines) {
     const float shift = std::floor((layout.width_px - line.width_px) * 0.5f) - line.x_px;
     line.x_px += shift;
-    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) layout.units[i].x_px += shift;
+    for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i)
+      layout.units[i].x_px += shift;
   }
   return layout;
 }
@@ -66,14 +67,16 @@ bool is_free(const UiRect& box, const GraphView& view, int own, const std::vecto
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     const GraphNodeView& other = view.nodes[i];
     const Vec2 reach = {other.radius, other.radius};
-    if (static_cast<int>(i) != own && box.overlaps({other.center - reach, other.center + reach})) return false;
+    if (static_cast<int>(i) != own && box.overlaps({other.center - reach, other.center + reach}))
+      return false;
   }
   return true;
 }
 
 }  // namespace
 
-std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered, UnitPainter& painter) {
+std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered,
+                                     UnitPainter& painter) {
   std::vector<int> order(view.nodes.size());
   std::iota(order.begin(), order.end(), 0);
   const auto score = [&](int i) {
@@ -90,7 +93,8 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
     const GraphNode& data = graph.nodes[static_cast<std::size_t>(node.node)];
     GraphLabel label;
     label.node_view = index;
-    label.layout = label_layout(data.label, label_style(data.kind, node.is_current), node.is_current ? 3 : 2, painter);
+    label.layout =
+        label_layout(data.label, label_style(data.kind, node.is_current), node.is_current ? 3 : 2, painter);
     const Vec2 size = {label.layout.width_px, label.layout.height_px};
     for (const Vec2 corner : label_corners(node, size)) {
       label.box = {corner, corner + size};
@@ -108,7 +112,8 @@ std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, i
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
   for (const GraphLabel& label : labels) {
-    draw_paragraph(frame.painter, list, label.halo, label.box.min, with_alpha(frame.palette.graph_ground, 0.9f));
+    draw_paragraph(frame.painter, list, label.halo, label.box.min,
+                   with_alpha(frame.palette.graph_ground, 0.9f));
   }
   for (const GraphLabel& label : labels) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(label.node_view)];

@@ -16,9 +16,10 @@ struct GraphLabel {
   UiRect box;
 };
 
-// Sets is_label_visible in the view. Selected, current and hovered nodes come first, then stories, then by story_count.
-// hovered: index in view.nodes, -1 = none.
-std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered, UnitPainter& painter);
+// Sets is_label_visible in the view. Selected, current and hovered nodes come first, then stories, then by
+// story_count. hovered: index in view.nodes, -1 = none.
+std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered,
+                                     UnitPainter& painter);
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list);

@@ -13,7 +13,9 @@ namespace {
 constexpr float kDragThreshold = 4.0f;
 constexpr float kEdgeReach = 6.0f;
 
-Vec2 vec(ImVec2 v) { return {v.x, v.y}; }
+Vec2 vec(ImVec2 v) {
+  return {v.x, v.y};
+}
 
 void press(const GraphPanel& panel, GraphPanelState& state, int under) {
   state.is_dragging = false;
@@ -44,7 +46,8 @@ void drag(const UiFrame& frame, GraphPanelState& state) {
 
 void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
   if (state.is_dragging) {
-    if (state.pressed_node >= 0) frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
+    if (state.pressed_node >= 0)
+      frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
   } else if (state.pressed_node >= 0) {
     const std::string& id = panel.graph.nodes[static_cast<std::size_t>(state.pressed_node)].id;
     frame.actions.push_back({.kind = ActionKind::SelectNode, .text = id});
@@ -67,12 +70,14 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (is_active) drag(frame, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
   if (is_hovered && ImGui::IsMouseDoubleClicked(0) && under >= 0) {
-    frame.actions.push_back({.kind = ActionKind::TogglePin, .number = panel.view.nodes[static_cast<std::size_t>(under)].node});
+    frame.actions.push_back(
+        {.kind = ActionKind::TogglePin, .number = panel.view.nodes[static_cast<std::size_t>(under)].node});
   }
   if (is_hovered && io.MouseWheel != 0.0f) {
     constexpr float kZoomBase = 1.2f;
-    frame.actions.push_back(
-        {.kind = ActionKind::ZoomGraph, .point = vec(io.MousePos), .value = std::pow(kZoomBase, io.MouseWheel)});
+    frame.actions.push_back({.kind = ActionKind::ZoomGraph,
+                             .point = vec(io.MousePos),
+                             .value = std::pow(kZoomBase, io.MouseWheel)});
   }
 
   const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
@@ -108,7 +113,8 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   if (icon_button(frame, "fit", Icon::Fit, frame.strings.get("graph.fit"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::FitGraph});
   }
-  if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(), panel.shows_outlets)) {
+  if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(),
+                  panel.shows_outlets)) {
     frame.actions.push_back({.kind = ActionKind::ToggleOutlets});
   }
   if (panel.has_more &&
@@ -136,7 +142,8 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   camera_buttons(frame, panel);
   if (state.hovered_edge >= 0) {
     const GraphEdge& edge = panel.graph.edges[static_cast<std::size_t>(state.hovered_edge)];
-    draw_tooltip(frame, edge_sentence(panel.bundle, panel.graph, edge, frame.strings), vec(ImGui::GetIO().MousePos));
+    draw_tooltip(frame, edge_sentence(panel.bundle, panel.graph, edge, frame.strings),
+                 vec(ImGui::GetIO().MousePos));
   }
   end_area();
 }

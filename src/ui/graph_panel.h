@@ -1,5 +1,5 @@
-// Graph panel: the pointer's work in the graph (pan, zoom at the pointer, drag, pin, select), labels, and the card that says why
-// an edge is there. The shapes themselves are drawn by render/ below the panel.
+// Graph panel: the pointer's work in the graph (pan, zoom at the pointer, drag, pin, select), labels, and the
+// card that says why an edge is there. The shapes themselves are drawn by render/ below the panel.
 #pragma once
 
 #include <string>

@@ -22,8 +22,8 @@ std::string kind_line(const GraphNode& node, const Strings& strings) {
 
 }  // namespace
 
-Page set_node_card(const Bundle& bundle, const StoryGraph& graph, int index, const Strings& strings, float width_px,
-                   UnitPainter& painter) {
+Page set_node_card(const Bundle& bundle, const StoryGraph& graph, int index, const Strings& strings,
+                   float width_px, UnitPainter& painter) {
   const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
   Page page;
   page.width = width_px;
@@ -76,7 +76,8 @@ void node_card(const UiFrame& frame, const UiRect& graph_area, const Page& card,
   begin_area("node_card", area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRectFullScreen();
-  list.AddRectFilled({area.min.x, area.min.y + 2.0f}, {area.max.x, area.max.y + 3.0f}, with_alpha(rgb(0), 0.10f), 9.0f);
+  list.AddRectFilled({area.min.x, area.min.y + 2.0f}, {area.max.x, area.max.y + 3.0f},
+                     with_alpha(rgb(0), 0.10f), 9.0f);
   list.PopClipRect();
   list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.card, 9.0f);
   list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.rule, 9.0f);
@@ -98,8 +99,10 @@ void node_card(const UiFrame& frame, const UiRect& graph_area, const Page& card,
                        with_alpha(frame.palette.text, 0.25f), 2.0f);
   }
   constexpr float kClose = 28.0f;
-  const UiRect close = {{area.max.x - kClose - 8.0f, area.min.y + 6.0f}, {area.max.x - 8.0f, area.min.y + 6.0f + kClose}};
-  if (icon_button(frame, "close", Icon::Close, {}, close, false)) frame.actions.push_back({.kind = ActionKind::SelectNode});
+  const UiRect close = {{area.max.x - kClose - 8.0f, area.min.y + 6.0f},
+                        {area.max.x - 8.0f, area.min.y + 6.0f + kClose}};
+  if (icon_button(frame, "close", Icon::Close, {}, close, false))
+    frame.actions.push_back({.kind = ActionKind::SelectNode});
   end_area();
 }
 

@@ -102,11 +102,12 @@ void set_petal_strip(PageSetter& setter, const Page& page, const Story& story) {
   setter.skip(kPetal + 8.0f);
 }
 
-void set_header(PageSetter& setter, Page& page, const Story& story, const Strings& strings, const TypeScale& type) {
+void set_header(PageSetter& setter, Page& page, const Story& story, const Strings& strings,
+                const TypeScale& type) {
   if (!story.notice.empty()) set_notice(setter, page, story.notice, type.small_px, "notice");
   for (const Correction& correction : story.corrections) {
-    set_notice(setter, page,
-               strings.format("correction", {strings.date(correction.date), correction.text}), type.small_px, {});
+    set_notice(setter, page, strings.format("correction", {strings.date(correction.date), correction.text}),
+               type.small_px, {});
   }
   set_kicker(setter, story, strings, type);
   Passage headline;
@@ -163,7 +164,8 @@ void set_references(PageSetter& setter, const Bundle& bundle, const Story& story
   heading.weight = 700;
   heading.gap_after_px = 8.0f;
   heading.block = "graph.heading";
-  setter.set(story.graph_heading.empty() ? std::string(strings.get("graph.heading")) : story.graph_heading, heading);
+  setter.set(story.graph_heading.empty() ? std::string(strings.get("graph.heading")) : story.graph_heading,
+             heading);
 
   Passage item = interface_passage(type.small_px + 1.5f, Ink::Text, {});
   item.line_height = 1.6f;
@@ -171,7 +173,9 @@ void set_references(PageSetter& setter, const Bundle& bundle, const Story& story
   for (std::size_t i = 0; i < story.related.size(); ++i) {
     const RelatedReference& reference = story.related[i];
     const Story* target = find_story(bundle, reference.slug, story.in_language);
-    std::string label = target != nullptr ? target->headline : reference.label.empty() ? reference.slug : reference.label;
+    std::string label = target != nullptr         ? target->headline
+                        : reference.label.empty() ? reference.slug
+                                                  : reference.label;
     std::vector<Piece> pieces = {{std::move(label), Ink::Accent, 400, {"story:" + reference.slug, {}, {}}}};
     if (target == nullptr) pieces.push_back({"  " + std::string(strings.get("stub")), Ink::Muted, 400, {}});
     item.block = "related" + std::to_string(i);
@@ -182,7 +186,8 @@ void set_references(PageSetter& setter, const Bundle& bundle, const Story& story
   for (const EntityReference& reference : story.entities) {
     if (!pieces.empty()) pieces.push_back({"  ·  ", Ink::Muted, 400, {}});
     const Entity* entity = find_entity(bundle, reference.slug);
-    std::string name = entity != nullptr ? std::string(entity_name(*entity, story.in_language)) : reference.label;
+    std::string name =
+        entity != nullptr ? std::string(entity_name(*entity, story.in_language)) : reference.label;
     pieces.push_back({std::move(name), Ink::Accent, 600, {"entity:" + reference.slug, {}, {}}});
   }
   setter.skip(6.0f);

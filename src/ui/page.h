@@ -1,5 +1,6 @@
-// Page: a story set as text of a given width: paragraphs with their places, rules, grounds and links. Made once for each
-// story, width and font generation; painting only copies from it, and the document layer reads the same lines.
+// Page: a story set as text of a given width: paragraphs with their places, rules, grounds and links. Made
+// once for each story, width and font generation; painting only copies from it, and the document layer reads
+// the same lines.
 //
 // Units:  CSS pixels from the page's top left, y down.
 // Shapes: a TextSpan's tag indexes `runs`; PageRun::link indexes `links` (-1 = none).
@@ -47,13 +48,13 @@ struct PageShape {
 };
 
 struct Page {
-  float width = 0.0f;   // of the text column
+  float width = 0.0f;  // of the text column
   float height = 0.0f;
   std::vector<PageRun> runs;
   std::vector<PageLink> links;
-  std::vector<PageText> texts;    // sorted by place.y
+  std::vector<PageText> texts;  // sorted by place.y
   std::vector<PageShape> shapes;
-  float takes_top = 0.0f;         // where the takes begin
+  float takes_top = 0.0f;  // where the takes begin
 };
 
 // What part of the story is set.

@@ -10,7 +10,9 @@
 namespace storylens {
 namespace {
 
-ImVec2 im(Vec2 v) { return {v.x, v.y}; }
+ImVec2 im(Vec2 v) {
+  return {v.x, v.y};
+}
 
 Rgba ink_color(const Palette& palette, Ink ink) {
   switch (ink) {
@@ -34,13 +36,12 @@ void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shap
   switch (shape.mark) {
     case PageMark::Rule: list.AddRectFilled(im(min), im(max), palette.rule); break;
     case PageMark::QuoteBar:
-      list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.rule : lens_color(palette, shape.lens), 1.5f);
+      list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.rule : lens_color(palette, shape.lens),
+                         1.5f);
       break;
     case PageMark::WarningGround: list.AddRectFilled(im(min), im(max), palette.warning_ground, 5.0f); break;
     case PageMark::LensDot: list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens)); break;
-    case PageMark::Petal:
-      list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens));
-      break;
+    case PageMark::Petal: list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens)); break;
     case PageMark::HollowPetal:
       list.AddCircle(im(center), radius - 1.0f, lens_color(palette, shape.lens), 0, 1.6f);
       break;
@@ -50,7 +51,8 @@ void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shap
 void mark_rects(const Palette& palette, ImDrawList& list, const std::vector<TextRect>& rects, Vec2 place) {
   for (const TextRect& rect : rects) {
     const Vec2 min = place + Vec2{rect.x_px - 2.0f, rect.y_px + 1.0f};
-    list.AddRectFilled(im(min), {min.x + rect.width_px + 4.0f, min.y + rect.height_px - 2.0f}, palette.marked, 3.0f);
+    list.AddRectFilled(im(min), {min.x + rect.width_px + 4.0f, min.y + rect.height_px - 2.0f}, palette.marked,
+                       3.0f);
   }
 }
 
@@ -61,7 +63,8 @@ void mark_words(const Palette& palette, ImDrawList& list, const PageText& text, 
     for (std::size_t at = text.layout.text.find(word); at != std::string::npos;
          at = text.layout.text.find(word, at + word.size())) {
       mark_rects(palette, list,
-                 range_rects(text.layout, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())),
+                 range_rects(text.layout, static_cast<std::uint32_t>(at),
+                             static_cast<std::uint32_t>(at + word.size())),
                  place);
     }
   }
@@ -106,7 +109,8 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
     const PageRun& run = page.runs[static_cast<std::size_t>(tag)];
     const PageLink& link = page.links[static_cast<std::size_t>(run.link)];
     const std::vector<TextRect> rects = span_rects(text.layout, static_cast<int>(span));
-    if (!marks.node_id.empty() && link.node_id == marks.node_id) mark_rects(frame.palette, list, rects, place);
+    if (!marks.node_id.empty() && link.node_id == marks.node_id)
+      mark_rects(frame.palette, list, rects, place);
     ImGui::PushID(run.link);
     const bool is_hovered = link_items(frame, link, rects, place, clip);
     ImGui::PopID();
@@ -121,20 +125,23 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
   }
 }
 
-void paint_text(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place, const UiRect& clip) {
+void paint_text(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place,
+                const UiRect& clip) {
   constexpr float kOverhang = 60.0f;
   std::vector<Rgba> colors;
   colors.reserve(text.layout.tags.size());
   for (const int tag : text.layout.tags) {
-    colors.push_back(ink_color(frame.palette, tag < 0 ? Ink::Text : page.runs[static_cast<std::size_t>(tag)].ink));
+    colors.push_back(
+        ink_color(frame.palette, tag < 0 ? Ink::Text : page.runs[static_cast<std::size_t>(tag)].ink));
   }
-  draw_paragraph(frame.painter, *ImGui::GetWindowDrawList(), text.layout, place, colors, clip.min.y - kOverhang,
-                 clip.max.y + kOverhang);
+  draw_paragraph(frame.painter, *ImGui::GetWindowDrawList(), text.layout, place, colors,
+                 clip.min.y - kOverhang, clip.max.y + kOverhang);
 }
 
 }  // namespace
 
-void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip, const PageMarks& marks) {
+void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip,
+                const PageMarks& marks) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(im(clip.min), im(clip.max), true);
   const auto is_visible = [&](Vec2 place, float height) {

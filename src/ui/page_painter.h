@@ -1,4 +1,5 @@
-// Page painter: copies a set page to a draw list and makes its links live. Only what lies in the clip is touched.
+// Page painter: copies a set page to a draw list and makes its links live. Only what lies in the clip is
+// touched.
 //
 // Units: CSS pixels; origin is where the page's top left stands on the canvas (scrolling moves it up).
 #pragma once
@@ -13,11 +14,12 @@
 namespace storylens {
 
 struct PageMarks {
-  std::string_view node_id;                // links to it are marked; empty = none
-  const std::vector<std::string>* words;   // and so is every occurrence of these; may be null
+  std::string_view node_id;               // links to it are marked; empty = none
+  const std::vector<std::string>* words;  // and so is every occurrence of these; may be null
 };
 
 // Draws into the present ImGui window and appends FollowNode, SelectNode and OpenUrl actions.
-void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip, const PageMarks& marks);
+void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip,
+                const PageMarks& marks);
 
 }  // namespace storylens

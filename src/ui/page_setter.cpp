@@ -7,7 +7,9 @@
 namespace storylens {
 namespace {
 
-std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find('-')); }
+std::string_view primary_subtag(std::string_view language) {
+  return language.substr(0, language.find('-'));
+}
 
 bool is_east_asian(std::string_view language) {
   const std::string_view primary = primary_subtag(language);
@@ -23,7 +25,8 @@ TextDirection direction_of(std::string_view language) {
 float leading_for(std::string_view language) {
   if (is_east_asian(language)) return 1.08f;
   const std::string_view primary = primary_subtag(language);
-  if (primary == "ar" || primary == "fa" || primary == "ur" || primary == "hi" || primary == "th") return 1.12f;
+  if (primary == "ar" || primary == "fa" || primary == "ur" || primary == "hi" || primary == "th")
+    return 1.12f;
   return 1.0f;
 }
 
@@ -43,7 +46,10 @@ PageSetter::Piece piece_from_span(const Span& span, Ink ink) {
 }  // namespace
 
 PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view language)
-    : page_(page), painter_(painter), language_(language), is_right_to_left_(storylens::is_right_to_left(language)) {}
+    : page_(page),
+      painter_(painter),
+      language_(language),
+      is_right_to_left_(storylens::is_right_to_left(language)) {}
 
 int PageSetter::run_index(Ink ink, const PageLink& link) {
   PageRun run{ink, -1};
@@ -98,7 +104,8 @@ void PageSetter::set_spans(const std::vector<Span>& spans, const Passage& passag
   set(pieces, passage);
 }
 
-void PageSetter::set_blocks(const std::vector<Block>& blocks, const Passage& passage, std::string_view block_prefix) {
+void PageSetter::set_blocks(const std::vector<Block>& blocks, const Passage& passage,
+                            std::string_view block_prefix) {
   constexpr float kListIndent = 22.0f;
   int index = 0;
   for (const Block& block : blocks) {
@@ -121,7 +128,10 @@ void PageSetter::set_blocks(const std::vector<Block>& blocks, const Passage& pas
         break;
       }
       case BlockKind::Quote: own.indent_px += level_indent; break;
-      case BlockKind::Code: own.family = FontFamily::Mono; own.size_px *= 0.9f; break;
+      case BlockKind::Code:
+        own.family = FontFamily::Mono;
+        own.size_px *= 0.9f;
+        break;
       case BlockKind::Heading: own.weight = 700; break;
       case BlockKind::Paragraph: break;
     }
@@ -139,7 +149,8 @@ void PageSetter::add_rule(float gap_before_px, float gap_after_px) {
 void PageSetter::add_quote_bar(float top_px, float indent_px, int lens) {
   constexpr float kBarWidth = 3.0f;
   const float x = is_right_to_left_ ? page_.width - indent_px - kBarWidth : indent_px;
-  const float bottom = page_.texts.empty() ? y_ : page_.texts.back().place.y + page_.texts.back().layout.height_px;
+  const float bottom =
+      page_.texts.empty() ? y_ : page_.texts.back().place.y + page_.texts.back().layout.height_px;
   page_.shapes.push_back({PageMark::QuoteBar, {x, top_px + 3.0f}, {kBarWidth, bottom - top_px - 6.0f}, lens});
 }
 

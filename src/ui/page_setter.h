@@ -16,9 +16,9 @@ struct Passage {
   int weight = 400;
   FontFamily family = FontFamily::Reading;
   Ink ink = Ink::Text;
-  float indent_px = 0.0f;   // from the start edge
+  float indent_px = 0.0f;  // from the start edge
   float gap_after_px = 0.0f;
-  std::string language;     // of the passage: direction and Han forms
+  std::string language;  // of the passage: direction and Han forms
   std::string block;
 };
 

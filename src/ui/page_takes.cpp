@@ -1,5 +1,8 @@
 #include "ui/page_takes.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "story/rich_text.h"
 
 namespace storylens {
@@ -41,8 +44,8 @@ void set_mismatch(PageSetter& setter, const std::optional<int>& declared, int co
   setter.set(strings.format(key, {std::to_string(*declared), std::to_string(computed)}), passage);
 }
 
-void set_outlet_line(PageSetter& setter, const Bundle& bundle, const Take& take, const Strings& strings,
-                     Passage passage) {
+void set_outlet_line(PageSetter& setter, const Bundle& bundle, const Story& story, const Take& take,
+                     const Strings& strings, Passage passage) {
   std::vector<Piece> pieces = {{take.outlet_name, Ink::Text, 700, {"outlet:" + take.outlet, {}, {}}}};
   std::string meta = joined_regions(take);
   if (!take.in_language.empty()) {
@@ -50,11 +53,18 @@ void set_outlet_line(PageSetter& setter, const Bundle& bundle, const Take& take,
   }
   if (!take.date_published.empty()) meta += (meta.empty() ? "" : "  ·  ") + strings.date(take.date_published);
   if (!meta.empty()) pieces.push_back({"   " + meta, Ink::Muted, 400, {}});
-  if (const Outlet* outlet = find_outlet(bundle, take.outlet); outlet != nullptr && !outlet->owned_by.value.empty()) {
+  if (const Outlet* outlet = find_outlet(bundle, take.outlet);
+      outlet != nullptr && !outlet->owned_by.value.empty()) {
     const Entity* owner = find_entity(bundle, outlet->owned_by.value);
     const std::string name =
         owner != nullptr ? std::string(entity_name(*owner, strings.language())) : outlet->owned_by.value;
-    pieces.push_back({"   " + strings.format("owned_by", {name}), Ink::Warning, 600, {}});
+    const bool is_party = std::any_of(
+        story.entities.begin(), story.entities.end(),
+        [&](const EntityReference& reference) { return reference.slug == outlet->owned_by.value; });
+    const PageLink to_owner = {"entity:" + outlet->owned_by.value, {}, {}};
+    pieces.push_back({"   ", Ink::Muted, 400, {}});
+    pieces.push_back({strings.format(is_party ? "owned_by.party" : "owned_by", {name}),
+                      is_party ? Ink::Warning : Ink::Muted, is_party ? 600 : 400, to_owner});
   }
   setter.set(pieces, passage);
 }
@@ -119,7 +129,7 @@ void set_framed(PageSetter& setter, const Bundle& bundle, const Story& story, st
   Passage outlet = small_passage(type.small_px + 1.5f);
   outlet.gap_after_px = 4.0f;
   outlet.block = block + ".outlet";
-  set_outlet_line(setter, bundle, take, strings, outlet);
+  set_outlet_line(setter, bundle, story, take, strings, outlet);
   if (!take.abstract.empty()) {
     Passage body;
     body.size_px = type.body_px;
@@ -137,13 +147,14 @@ void set_framed(PageSetter& setter, const Bundle& bundle, const Story& story, st
   set_source(setter, take, strings, source);
 }
 
-void set_link_only(PageSetter& setter, const Bundle& bundle, const Take& take, std::size_t index,
+void set_link_only(PageSetter& setter, const Bundle& bundle, const Story& story, std::size_t index,
                    const Strings& strings, const TypeScale& type) {
+  const Take& take = story.takes[index];
   const std::string block = "t" + std::to_string(index);
   Passage outlet = small_passage(type.small_px + 0.5f);
   outlet.block = block + ".outlet";
   outlet.line_height = 1.4f;
-  set_outlet_line(setter, bundle, take, strings, outlet);
+  set_outlet_line(setter, bundle, story, take, strings, outlet);
   for (const std::string& line : take.other_lines) setter.set(line, small_passage(type.small_px));
   Passage source = small_passage(type.small_px - 0.5f);
   source.gap_after_px = 10.0f;
@@ -162,7 +173,10 @@ void set_lens_heading(PageSetter& setter, Page& page, const Story& story, std::s
   heading.indent_px = kDot + 9.0f;
   heading.gap_after_px = 8.0f;
   heading.block = "lens" + std::to_string(first);
-  const std::string label = take.lens ? *take.lens : std::string(strings.get("unlabelled"));
+  std::string label = take.lens ? *take.lens : std::string(strings.get("unlabelled"));
+  const bool is_named_otherwise =
+      !take.lens && !take.lens_heading.empty() && !equal_ignoring_ascii_case(take.lens_heading, label);
+  if (is_named_otherwise) label += " (" + take.lens_heading + ")";
   setter.set({{label, take.lens ? Ink::Text : Ink::Muted, 700, {}},
               {"   " + strings.count("takes.count", static_cast<int>(last - first)), Ink::Muted, 400, {}}},
              heading);
@@ -173,7 +187,8 @@ void set_lens_heading(PageSetter& setter, Page& page, const Story& story, std::s
 
 }  // namespace
 
-void set_numbers(PageSetter& setter, Page&, const Story& story, const Strings& strings, const TypeScale& type) {
+void set_numbers(PageSetter& setter, Page&, const Story& story, const Strings& strings,
+                 const TypeScale& type) {
   const ComputedCounts counts = count_takes(story);
   std::vector<Piece> pieces;
   const auto add = [&](std::string text, int weight) {
@@ -184,7 +199,8 @@ void set_numbers(PageSetter& setter, Page&, const Story& story, const Strings& s
   add(strings.count("numbers.framed", counts.framed), 400);
   add(strings.count("numbers.link_only", counts.link_only), 400);
   std::string groups = strings.count("numbers.lens_groups", counts.lens_groups);
-  if (counts.named_lenses != counts.lens_groups) groups += " (" + strings.count("numbers.named", counts.named_lenses) + ")";
+  if (counts.named_lenses != counts.lens_groups)
+    groups += " (" + strings.count("numbers.named", counts.named_lenses) + ")";
   add(groups, 400);
   add(strings.count("numbers.regions", counts.regions), 400);
   add(strings.count("numbers.languages", counts.languages), 400);
@@ -197,8 +213,8 @@ void set_numbers(PageSetter& setter, Page&, const Story& story, const Strings& s
   set_mismatch(setter, story.declared.regions, counts.regions, "mismatch.regions", strings, type);
 }
 
-void set_takes(PageSetter& setter, Page& page, const Bundle& bundle, const Story& story, const Strings& strings,
-               const TypeScale& type) {
+void set_takes(PageSetter& setter, Page& page, const Bundle& bundle, const Story& story,
+               const Strings& strings, const TypeScale& type) {
   if (setter.y() > 0.0f) setter.add_rule(15.0f, 14.0f);
   page.takes_top = setter.y();
   Passage heading;
@@ -206,7 +222,8 @@ void set_takes(PageSetter& setter, Page& page, const Bundle& bundle, const Story
   heading.weight = 700;
   heading.gap_after_px = 12.0f;
   heading.block = "takes.heading";
-  setter.set(story.takes_heading.empty() ? std::string(strings.get("takes.heading")) : story.takes_heading, heading);
+  setter.set(story.takes_heading.empty() ? std::string(strings.get("takes.heading")) : story.takes_heading,
+             heading);
   if (story.takes.empty()) {
     setter.set(strings.get("takes.none"), small_passage(type.small_px, strings.language()));
     return;
@@ -220,7 +237,7 @@ void set_takes(PageSetter& setter, Page& page, const Bundle& bundle, const Story
       if (story.takes[i].is_framed()) {
         set_framed(setter, bundle, story, i, lenses[i], strings, type);
       } else {
-        set_link_only(setter, bundle, story.takes[i], i, strings, type);
+        set_link_only(setter, bundle, story, i, strings, type);
       }
     }
     setter.skip(6.0f);

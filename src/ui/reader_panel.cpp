@@ -26,11 +26,13 @@ void scroll_bar(const UiFrame& frame, const ReaderPanel& panel, const Page& page
   const bool is_active = ImGui::IsItemActive();
   if (is_active) {
     const float share = (ImGui::GetIO().MousePos.y - track.min.y - thumb * 0.5f) / std::max(travel, 1.0f);
-    frame.actions.push_back({.kind = ActionKind::ScrollReaderTo, .value = std::clamp(share, 0.0f, 1.0f) * range});
+    frame.actions.push_back(
+        {.kind = ActionKind::ScrollReaderTo, .value = std::clamp(share, 0.0f, 1.0f) * range});
   }
   const float top = track.min.y + travel * (panel.scroll_px / range);
   const float inset = is_active || ImGui::IsItemHovered() ? 2.0f : 3.5f;
-  ImGui::GetWindowDrawList()->AddRectFilled({track.min.x + inset, top + 2.0f}, {track.max.x - inset, top + thumb - 2.0f},
+  ImGui::GetWindowDrawList()->AddRectFilled({track.min.x + inset, top + 2.0f},
+                                            {track.max.x - inset, top + thumb - 2.0f},
                                             with_alpha(frame.palette.text, is_active ? 0.45f : 0.22f), 3.0f);
 }
 
@@ -52,7 +54,8 @@ void scrolling_page(const UiFrame& frame, const char* id, const ReaderPanel& pan
                     const PageMarks& marks) {
   begin_area(id, panel.area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({panel.area.min.x, panel.area.min.y}, {panel.area.max.x, panel.area.max.y}, frame.palette.page);
+  list.AddRectFilled({panel.area.min.x, panel.area.min.y}, {panel.area.max.x, panel.area.max.y},
+                     frame.palette.page);
   scroll_bar(frame, panel, page);
   const Vec2 origin = {std::floor((panel.area.min.x + panel.area.max.x - page.width) * 0.5f),
                        std::floor(panel.area.min.y + kTopPadding - panel.scroll_px)};

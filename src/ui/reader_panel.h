@@ -8,13 +8,14 @@
 namespace storylens {
 
 struct ReaderPanel {
-  UiRect area;           // the panel; the column is centered in it
+  UiRect area;             // the panel; the column is centered in it
   float scroll_px = 0.0f;  // how far the page is moved up
 };
 
 inline constexpr float kReaderPadding = 28.0f;
 
-// Width of the text column in a panel of that width, for a language: about 70 letters, or 38 of Hangul and Han.
+// Width of the text column in a panel of that width, for a language: about 70 letters, or 38 of Hangul and
+// Han.
 float column_width(float panel_width_px, std::string_view language);
 float max_scroll(const ReaderPanel& panel, const Page& page);
 

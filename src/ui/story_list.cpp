@@ -38,8 +38,10 @@ Page set_story_list(const Bundle& bundle, std::string_view current_slug, std::st
     small.family = FontFamily::Interface;
     small.ink = Ink::Muted;
     std::string meta = story->start_date.empty() ? std::string() : strings.date(story->start_date) + "  ·  ";
-    meta += strings.count("numbers.sources", counts.takes) + "  ·  " + strings.count("numbers.framed", counts.framed);
-    if (story->in_language != language) meta += "  ·  " + std::string(strings.language_name(story->in_language));
+    meta += strings.count("numbers.sources", counts.takes) + "  ·  " +
+            strings.count("numbers.framed", counts.framed);
+    if (story->in_language != language)
+      meta += "  ·  " + std::string(strings.language_name(story->in_language));
     setter.set(meta, small);
     Passage title;
     title.size_px = 17.0f;

@@ -48,7 +48,9 @@ constexpr Palette kDark = {
     .unlabelled = rgb(0x8D887D),
 };
 
-float channel(Rgba color, int index) { return static_cast<float>((color >> (8 * index)) & 0xFFu); }
+float channel(Rgba color, int index) {
+  return static_cast<float>((color >> (8 * index)) & 0xFFu);
+}
 
 float luminance(Rgba color) {
   constexpr float kWeights[3] = {0.2126f, 0.7152f, 0.0722f};
@@ -64,8 +66,8 @@ float luminance(Rgba color) {
 Rgba readable_on(Rgba ground, Rgba color) {
   constexpr float kAaText = 4.5f;
   const Rgba pole = contrast_ratio(ground, rgb(0x000000)) > contrast_ratio(ground, rgb(0xFFFFFF))
-                         ? rgb(0x000000)
-                         : rgb(0xFFFFFF);
+                        ? rgb(0x000000)
+                        : rgb(0xFFFFFF);
   for (int step = 0; step <= 10; ++step) {
     const Rgba candidate = mixed(color, pole, static_cast<float>(step) * 0.1f);
     if (contrast_ratio(ground, candidate) >= kAaText) return candidate;
@@ -95,8 +97,12 @@ float contrast_ratio(Rgba a, Rgba b) {
   return (std::max(la, lb) + 0.05f) / (std::min(la, lb) + 0.05f);
 }
 
-const Palette& light_palette() { return kLight; }
-const Palette& dark_palette() { return kDark; }
+const Palette& light_palette() {
+  return kLight;
+}
+const Palette& dark_palette() {
+  return kDark;
+}
 
 Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent) {
   Palette palette = base;

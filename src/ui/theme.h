@@ -33,25 +33,26 @@ struct Palette {
   Rgba graph_ground;  // behind the graph
   Rgba card;          // menus, hover cards
   Rgba text;
-  Rgba muted;     // meta lines; readable
-  Rgba rule;      // hairlines; not text
-  Rgba accent;    // links, selection, the current story
-  Rgba marked;    // behind a marked mention
-  Rgba warning;   // text of a conflict
+  Rgba muted;    // meta lines; readable
+  Rgba rule;     // hairlines; not text
+  Rgba accent;   // links, selection, the current story
+  Rgba marked;   // behind a marked mention
+  Rgba warning;  // text of a conflict
   Rgba warning_ground;
-  Rgba entity;    // fills of node kinds
+  Rgba entity;  // fills of node kinds
   Rgba outlet;
   Rgba stub;
   Rgba edge;
-  std::array<Rgba, kLensColors> lens;  // fills of petals, in order of the lens groups; text is never set in them
-  Rgba unlabelled;                     // petal of a take without a lens
+  std::array<Rgba, kLensColors>
+      lens;         // fills of petals, in order of the lens groups; text is never set in them
+  Rgba unlabelled;  // petal of a take without a lens
 };
 
 const Palette& light_palette();
 const Palette& dark_palette();
 
-// The palette with what the host's style sheet gives in place of the defaults; 0 = not given. Text colors that would lose
-// their contrast on the new ground are moved towards black or white until they reach 4.5:1.
+// The palette with what the host's style sheet gives in place of the defaults; 0 = not given. Text colors
+// that would lose their contrast on the new ground are moved towards black or white until they reach 4.5:1.
 Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent);
 
 // The type scale, CSS pixels.

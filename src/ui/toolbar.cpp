@@ -16,8 +16,10 @@ struct ViewName {
   View view;
   std::string_view key;
 };
-constexpr ViewName kViews[] = {
-    {View::All, "view.all"}, {View::Summary, "view.summary"}, {View::Takes, "view.takes"}, {View::Graph, "view.graph"}};
+constexpr ViewName kViews[] = {{View::All, "view.all"},
+                               {View::Summary, "view.summary"},
+                               {View::Takes, "view.takes"},
+                               {View::Graph, "view.graph"}};
 
 // A language's name in itself where we speak it, else in the interface language.
 std::string_view own_name(std::string_view language, const Strings& strings) {
@@ -37,8 +39,8 @@ void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& r
   }
   const int pressed = segmented(frame, "views", labels, chosen, {right, top}, kButton, true);
   if (pressed >= 0) {
-    frame.actions.push_back(
-        {.kind = ActionKind::SetView, .number = static_cast<int>(kViews[static_cast<std::size_t>(pressed)].view)});
+    frame.actions.push_back({.kind = ActionKind::SetView,
+                             .number = static_cast<int>(kViews[static_cast<std::size_t>(pressed)].view)});
   }
   right -= width + 12.0f;
 }
@@ -78,19 +80,22 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
   begin_area("toolbar", bar.area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({bar.area.min.x, bar.area.min.y}, {bar.area.max.x, bar.area.max.y}, frame.palette.page);
-  list.AddRectFilled({bar.area.min.x, bar.area.max.y - 1.0f}, {bar.area.max.x, bar.area.max.y}, frame.palette.rule);
+  list.AddRectFilled({bar.area.min.x, bar.area.max.y - 1.0f}, {bar.area.max.x, bar.area.max.y},
+                     frame.palette.rule);
   const float top = std::floor((bar.area.min.y + bar.area.max.y - kButton) * 0.5f);
   float left = bar.area.min.x + 12.0f;
   if (bar.has_list) {
     const std::string_view label = frame.strings.get("stories");
     const UiRect icon = {{left, top}, {left + kButton, top + kButton}};
-    if (icon_button(frame, "stories", bar.is_list_open ? Icon::Close : Icon::List, label, icon, bar.is_list_open)) {
+    if (icon_button(frame, "stories", bar.is_list_open ? Icon::Close : Icon::List, label, icon,
+                    bar.is_list_open)) {
       frame.actions.push_back({.kind = ActionKind::ToggleStories});
     }
     left += kButton + 8.0f;
   }
   const TextStyle mark = reading(19.0f, 700);
-  draw_line(frame.painter, list, "Storylens", mark, {left + 4.0f, top + kButton * 0.5f + 7.0f}, frame.palette.text);
+  draw_line(frame.painter, list, "Storylens", mark, {left + 4.0f, top + kButton * 0.5f + 7.0f},
+            frame.palette.text);
   float right = bar.area.max.x - 10.0f;
   theme_button(frame, bar, top, right);
   language_segments(frame, bar, top, right);

@@ -1,5 +1,5 @@
-// Toolbar: the name, the way to the other stories, the views, the language of the story and the theme. On narrow
-// screens the views move to a bar of tabs at the foot.
+// Toolbar: the name, the way to the other stories, the views, the language of the story and the theme. On
+// narrow screens the views move to a bar of tabs at the foot.
 #pragma once
 
 #include <string>
@@ -14,9 +14,9 @@ struct Toolbar {
   UiRect area;
   View view = View::All;
   ThemeChoice theme = ThemeChoice::Auto;
-  bool shows_views = true;    // false where the tab bar has them
+  bool shows_views = true;  // false where the tab bar has them
   bool is_list_open = false;
-  bool has_list = false;      // the bundle has more than one story
+  bool has_list = false;               // the bundle has more than one story
   std::vector<std::string> languages;  // editions of the story; one or none: no switch
   std::string language;
 };

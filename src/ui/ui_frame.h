@@ -1,5 +1,5 @@
-// UI frame: what every panel is given: the look, the words, the pen, and where to put what the reader asked for.
-// Panels read const data and append actions; they change no state but their own.
+// UI frame: what every panel is given: the look, the words, the pen, and where to put what the reader asked
+// for. Panels read const data and append actions; they change no state but their own.
 //
 // Units: CSS pixels from the canvas' top left.
 #pragma once

@@ -25,18 +25,20 @@ void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayou
       if (unit.is_space) continue;
       TextStyle style = layout.styles[unit.span];
       style.is_right_to_left = (unit.level & 1) != 0;
-      painter.draw_unit(list, layout.unit_text(unit), style, {place.x + unit.x_px, baseline}, span_colors[unit.span]);
+      painter.draw_unit(list, layout.unit_text(unit), style, {place.x + unit.x_px, baseline},
+                        span_colors[unit.span]);
     }
   }
 }
 
-void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place, Rgba color) {
+void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place,
+                    Rgba color) {
   constexpr float kFar = std::numeric_limits<float>::max();
   draw_paragraph(painter, list, layout, place, std::vector<Rgba>(layout.styles.size(), color), -kFar, kFar);
 }
 
-float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
-                Rgba color) {
+float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style,
+                Vec2 pen, Rgba color) {
   const ParagraphLayout layout = one_line(painter, text, style);
   const float baseline = layout.lines.empty() ? 0.0f : layout.lines.front().baseline_px;
   draw_paragraph(painter, list, layout, {pen.x, pen.y - baseline}, color);

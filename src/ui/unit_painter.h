@@ -1,4 +1,5 @@
-// Unit painter: measures and draws shaped units of text. Implemented in app/ over the glyph atlas; panels know only this.
+// Unit painter: measures and draws shaped units of text. Implemented in app/ over the glyph atlas; panels
+// know only this.
 //
 // Units: CSS pixels in, whatever the device pixel ratio; y is the baseline.
 #pragma once
@@ -17,20 +18,23 @@ namespace storylens {
 
 class UnitPainter : public TextMeasurer {
  public:
-  virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen, Rgba color) = 0;
+  virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen,
+                         Rgba color) = 0;
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };
 
-// Draws the lines of a laid out paragraph whose baselines lie between top and bottom, with a color for each span.
+// Draws the lines of a laid out paragraph whose baselines lie between top and bottom, with a color for each
+// span.
 void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place,
                     const std::vector<Rgba>& span_colors, float top, float bottom);
 // All of it in one color.
-void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place, Rgba color);
+void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place,
+                    Rgba color);
 
 // Draws one line of text from its left end; returns its width. For labels and controls, which never wrap.
-float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style, Vec2 pen,
-                Rgba color);
+float draw_line(UnitPainter& painter, ImDrawList& list, std::string_view text, const TextStyle& style,
+                Vec2 pen, Rgba color);
 float line_width(UnitPainter& painter, std::string_view text, const TextStyle& style);
 
 }  // namespace storylens

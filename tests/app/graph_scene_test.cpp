@@ -43,7 +43,8 @@ GraphScene scene_of(const Bundle& bundle, bool shows_outlets) {
 
 int count_kind(const GraphScene& scene, NodeKind kind) {
   int count = 0;
-  for (const int node : scene.visible()) count += scene.graph().nodes[static_cast<std::size_t>(node)].kind == kind ? 1 : 0;
+  for (const int node : scene.visible())
+    count += scene.graph().nodes[static_cast<std::size_t>(node)].kind == kind ? 1 : 0;
   return count;
 }
 
@@ -134,7 +135,8 @@ TEST_SUITE("app/graph_scene") {
   TEST_CASE("the picture has a petal for each take, hollow where it is link-only") {
     const Bundle bundle = two_stories();
     GraphScene scene = scene_of(bundle, false);
-    const GraphPicture picture = make_graph_picture(bundle, scene, scene.view(-1, -1), light_palette(), -1, -1);
+    const GraphPicture picture =
+        make_graph_picture(bundle, scene, scene.view(-1, -1), light_palette(), -1, -1);
     int petals = 0;
     for (const ShapeInstance& shape : picture.shapes) {
       if (shape.shape != Shape::Petal) continue;

@@ -41,7 +41,8 @@ TEST_SUITE("app/location") {
   }
 
   TEST_CASE("a camera that is not of this world is no camera") {
-    for (const char* text : {"camera=nan,0,1", "camera=0,inf,1", "camera=0,0,0", "camera=0,0,-1", "camera=1e30,0,1"}) {
+    for (const char* text :
+         {"camera=nan,0,1", "camera=0,inf,1", "camera=0,0,0", "camera=0,0,-1", "camera=1e30,0,1"}) {
       CHECK_FALSE(read_location(text).camera.has_value());
     }
   }

@@ -100,6 +100,12 @@ TEST_SUITE("base/utf8") {
     CHECK(displayable_line("gnp\xE2\x80\xAE.exe") == "gnp\xEF\xBF\xBD.exe");
   }
 
+  TEST_CASE("ASCII letters are equal whatever their case, other letters are not") {
+    CHECK(equal_ignoring_ascii_case("Unlabelled", "unLABELLED"));
+    CHECK_FALSE(equal_ignoring_ascii_case("unlabelled", "unlabelle"));
+    CHECK_FALSE(equal_ignoring_ascii_case("\xC3\x84", "\xC3\xA4"));
+  }
+
   TEST_CASE("white space is trimmed from both ends and kept inside") {
     CHECK(trimmed(" \t a b \r\n") == "a b");
     CHECK(trimmed(" \n ").empty());

@@ -48,8 +48,13 @@ export const graphScenes = [
       await page.mouse.move(before.x, before.y);
       await page.mouse.down();
       await page.mouse.move(before.x + 40, before.y + 30, { steps: 6 });
-      const held = find((await inspect(page)).nodes, before.id);
-      assert.ok(distance(held, { x: before.x + 40, y: before.y + 30 }) < 4, "the node is under the pointer");
+      await page.waitForFunction(
+        ([id, x, y]) => {
+          const node = document.querySelector("story-lens").inspect().nodes.find((candidate) => candidate.id === id);
+          return Math.hypot(node.x - x, node.y - y) < 4; // under the pointer
+        },
+        [before.id, before.x + 40, before.y + 30],
+      );
       await page.mouse.up();
       await atRest(page);
       const { nodes, layout } = await inspect(page);

@@ -19,6 +19,7 @@ export const inspect = (page) => page.evaluate(() => document.querySelector("sto
 export async function atRest(page) {
   let drawn = -1;
   for (let i = 0; i < 60; ++i) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const now = (await inspect(page)).framesDrawn;
     if (now === drawn) return;
     drawn = now;

@@ -53,7 +53,8 @@ TEST_SUITE("ui/graph_labels") {
       for (std::size_t n = 0; n < view.nodes.size(); ++n) {
         const Vec2 reach = {view.nodes[n].radius, view.nodes[n].radius};
         const bool is_own = static_cast<int>(n) == labels[i].node_view;
-        CHECK((is_own || !labels[i].box.overlaps({view.nodes[n].center - reach, view.nodes[n].center + reach})));
+        CHECK((is_own ||
+               !labels[i].box.overlaps({view.nodes[n].center - reach, view.nodes[n].center + reach})));
       }
     }
   }

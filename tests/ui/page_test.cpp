@@ -36,7 +36,10 @@ Bundle small_bundle() {
   story.in_language = "en";
   story.start_date = "2026-06-24";
   story.rubrics = {"Whose money"};
-  story.sections = {{SectionRole::Summary, "Summary", "A [name](/en/entity/acme) and a [page](https://example.org/p).", {}}};
+  story.sections = {{SectionRole::Summary,
+                     "Summary",
+                     "A [name](/en/entity/acme) and a [page](https://example.org/p).",
+                     {}}};
   story.takes = {framed_take("a.example", "trade press"), framed_take("b.example", "local")};
   Take link_only;
   link_only.id = link_only.outlet = link_only.outlet_name = "c.example";
@@ -61,7 +64,9 @@ std::string all_text(const Page& page) {
   return text;
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -69,9 +74,10 @@ TEST_SUITE("ui/page") {
   TEST_CASE("everything of a story is on its page") {
     const std::string text = all_text(set(small_bundle(), PagePart::Whole, 600));
     for (const char* part :
-         {"A headline", "A tagline", "24 June 2026", "Whose money", "Summary", "A name and a page.", "a.example", "trade press",
-          "Netherlands / global", "How it was told.", "Its words.", "c.example", "c.example/x", "example.org/en/n/small",
-          "Acme", "elsewhere", "3 sources", "2 with framing", "1 link-only"}) {
+         {"A headline", "A tagline", "24 June 2026", "Whose money", "Summary", "A name and a page.",
+          "a.example", "trade press", "Netherlands / global", "How it was told.", "Its words.", "c.example",
+          "c.example/x", "example.org/en/n/small", "Acme", "elsewhere", "3 sources", "2 with framing",
+          "1 link-only"}) {
       CHECK_MESSAGE(has(text, part), part);
     }
   }
@@ -87,7 +93,8 @@ TEST_SUITE("ui/page") {
   TEST_CASE("the two parts hold together what the whole holds") {
     const Bundle bundle = small_bundle();
     const std::size_t whole = set(bundle, PagePart::Whole, 600).texts.size();
-    CHECK(set(bundle, PagePart::Summary, 600).texts.size() + set(bundle, PagePart::Takes, 600).texts.size() == whole);
+    CHECK(set(bundle, PagePart::Summary, 600).texts.size() + set(bundle, PagePart::Takes, 600).texts.size() ==
+          whole);
   }
 
   TEST_CASE("links lead to nodes, and sources out with their take") {

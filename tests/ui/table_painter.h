@@ -8,7 +8,9 @@ namespace storylens {
 
 class TablePainter final : public UnitPainter {
  public:
-  float advance_px(std::string_view unit, const TextStyle& style) override { return table_.advance_px(unit, style); }
+  float advance_px(std::string_view unit, const TextStyle& style) override {
+    return table_.advance_px(unit, style);
+  }
   FontMetrics metrics(const TextStyle& style) override { return table_.metrics(style); }
   void draw_unit(ImDrawList&, std::string_view, const TextStyle&, Vec2, Rgba) override {}
   unsigned generation() const override { return 1; }

@@ -34,7 +34,9 @@ TEST_SUITE("ui/theme") {
     CHECK(contrast_ratio(rgb(0x9B2C1F), rgb(0x9B2C1F)) == doctest::Approx(1.0));
   }
 
-  TEST_CASE("rgb writes red first and is opaque") { CHECK(rgb(0x112233) == 0xFF332211u); }
+  TEST_CASE("rgb writes red first and is opaque") {
+    CHECK(rgb(0x112233) == 0xFF332211u);
+  }
 
   TEST_CASE("every text color of both themes can be read on its grounds") {
     check_text(light_palette());

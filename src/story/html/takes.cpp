@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/utf8.h"
 #include "story/story_graph.h"
 
 namespace storylens {
 namespace {
 
 constexpr std::string_view kSeparator = " · ";
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 bool is_party(const Story& story, std::string_view entity_slug) {
   return std::any_of(story.entities.begin(), story.entities.end(),
@@ -191,7 +186,7 @@ void write_lens_heading(HtmlArticle& article, std::size_t first, std::size_t las
   } else {
     const std::string_view unlabelled = article.strings.get("unlabelled");
     html.element("span", {{"lang", article.words()}}, unlabelled);
-    if (!take.lens_heading.empty() && !equal_ignoring_case(take.lens_heading, unlabelled)) {
+    if (!take.lens_heading.empty() && !equal_ignoring_ascii_case(take.lens_heading, unlabelled)) {
       html.text(" (");
       html.literal(take.lens_heading);
       html.text(")");
