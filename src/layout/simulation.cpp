@@ -13,8 +13,10 @@ namespace storylens {
 namespace {
 
 // By the number of links to what has changed.
-constexpr float kWarmthByHop[] = {1.0f, 1.0f, 0.5f, 0.25f};
+constexpr float kWarmthByHop[] = {1.0f, 0.5f, 0.2f, 0.08f};
 constexpr std::size_t kWarmHops = 3;
+// The spring of a cold body to its place at rest: a share of the distance for each tick at alpha 1.
+constexpr float kAnchorStrength = 0.5f;
 
 // False for NaN as well.
 bool is_usable(Vec2 position) {
@@ -72,12 +74,14 @@ void Simulation::take_bodies(const std::vector<Body>& bodies, std::vector<std::u
   positions_.assign(count, {});
   velocities_.assign(count, {});
   forces_.assign(count, {});
+  rest_positions_.assign(count, {});
   rest_forces_.assign(count, {});
   warmth_.assign(count, 0.0f);
   charges_.resize(count);
   radii_.resize(count);
   is_pinned_.resize(count);
   has_position.assign(count, 0);
+  released_.clear();
   wave_.reserve(count);
   tree_.reserve(count);
   is_anything_warm_ = false;
@@ -85,7 +89,7 @@ void Simulation::take_bodies(const std::vector<Body>& bodies, std::vector<std::u
     const Body& body = bodies[i];
     if (body.has_position && is_usable(body.position)) {
       has_position[i] = 1;
-      positions_[i] = body.position;
+      positions_[i] = rest_positions_[i] = body.position;
     }
     charges_[i] = body.charge;
     radii_[i] = body.radius;
@@ -125,8 +129,11 @@ void Simulation::tick() {
   build_tree();
   separate_coincident();
   compute_forces();
+  let_released_rest();
   for (std::size_t i = 0; i < positions_.size(); ++i) {
-    velocities_[i] = velocities_[i] + (forces_[i] - rest_forces_[i]) * (alpha_ * warmth_[i]);
+    const Vec2 change = forces_[i] - rest_forces_[i];
+    const Vec2 anchor = (rest_positions_[i] - positions_[i]) * kAnchorStrength;
+    velocities_[i] = velocities_[i] + (change * warmth_[i] + anchor * (1.0f - warmth_[i])) * alpha_;
   }
   push_apart(tree_, settings_.collision_padding, positions_, is_pinned_, warmth_, velocities_);
   move_bodies();
@@ -161,7 +168,9 @@ void Simulation::pin(std::int32_t body, Vec2 position) {
 void Simulation::unpin(std::int32_t body) {
   const auto i = static_cast<std::size_t>(body);
   assert(i < positions_.size());
+  if (!is_pinned_[i]) return;
   is_pinned_[i] = 0;
+  if (has_been_at_rest_) released_.push_back(body);
   wave_.assign(1, body);
   if (warmth_[i] < 1.0f) warm_around_wave();
 }
@@ -234,17 +243,23 @@ void Simulation::move_bodies() {
   }
 }
 
-// A pinned body keeps what acted on it before it was pinned, so that it goes back to its neighbours when it
-// is released.
+void Simulation::let_released_rest() {
+  for (std::int32_t body : released_) {
+    const auto i = static_cast<std::size_t>(body);
+    rest_positions_[i] = positions_[i];
+    rest_forces_[i] = forces_[i];
+  }
+  released_.clear();
+}
+
 void Simulation::come_to_rest() {
   has_been_at_rest_ = true;
   std::fill(velocities_.begin(), velocities_.end(), Vec2{});
   warm_everything();
   build_tree();
   compute_forces();
-  for (std::size_t i = 0; i < positions_.size(); ++i) {
-    if (!is_pinned_[i]) rest_forces_[i] = forces_[i];
-  }
+  rest_positions_ = positions_;
+  rest_forces_ = forces_;
   std::fill(warmth_.begin(), warmth_.end(), 0.0f);
   is_anything_warm_ = false;
 }

@@ -3,10 +3,11 @@
 //
 // Rest: a body that comes with a position is at rest there, whatever the forces: what acts on it then is
 // taken as zero, so that only a change (a pinned body, a new one) moves it. The same holds for the place
-// where a run has settled.
+// where a run has settled, and where a body is released from its pin.
 //
 // Warmth: a tick moves warm bodies only. New bodies, pinned and released ones are warm, their neighbours to
-// three links away less and less, and so is what they run into. When nothing in particular is warm, all is.
+// three links away less and less, and so is what they run into. What is less than warm is held back by a
+// spring to the place where it was at rest. When nothing in particular is warm, all is.
 //
 // Units:  positions in world units, y down, at most kMaxCoordinate from the origin on each axis;
 //         alpha in [0, 1] is the temperature.
@@ -56,6 +57,7 @@ class Simulation {
   // Holds a body at a place, with no velocity, until released. A place that is not finite is ignored: the
   // body is held where it is.
   void pin(std::int32_t body, Vec2 position);
+  // A body that is released after a first rest stays where it is until something moves it.
   void unpin(std::int32_t body);
   bool is_pinned(std::int32_t body) const;
 
@@ -73,6 +75,7 @@ class Simulation {
   void separate_coincident();
   void compute_forces();
   void move_bodies();
+  void let_released_rest();
   void come_to_rest();
 
   SimulationSettings settings_;
@@ -85,11 +88,13 @@ class Simulation {
   std::vector<Vec2> positions_;
   std::vector<Vec2> velocities_;
   std::vector<Vec2> forces_;
+  std::vector<Vec2> rest_positions_;
   std::vector<Vec2> rest_forces_;  // what acts on the body at rest, subtracted from what acts on it later
   std::vector<float> charges_;
   std::vector<float> radii_;
-  std::vector<float> warmth_;  // in [0, 1]: the share of the forces that the body follows
+  std::vector<float> warmth_;  // in [0, 1]: the share of the forces that the body follows; at rest 0
   std::vector<std::uint8_t> is_pinned_;
+  std::vector<std::int32_t> released_;  // since the last tick
   std::vector<std::int32_t> wave_;  // scratch of warm_around_wave(): first what is warm, then what it warms
 
   bool is_anything_warm_ = false;

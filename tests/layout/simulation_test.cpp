@@ -163,6 +163,21 @@ TEST_SUITE("layout/simulation") {
     CHECK(largest_move(bodies, simulation.positions(), 10) < 1.0f);
   }
 
+  TEST_CASE("a body stays about where it is dropped") {
+    const TestGraph graph = random_graph(60, 8);
+    const std::vector<Body> bodies = settled_bodies(graph);
+    Simulation simulation;
+    simulation.reset(bodies, graph.links);
+    simulation.set_alpha_target(0.3f);
+    const Vec2 place = bodies[5].position + Vec2{120.0f, 40.0f};
+    simulation.pin(5, place);
+    simulation.run(5);
+    simulation.unpin(5);
+    simulation.set_alpha_target(0.0f);
+    simulation.run();
+    CHECK(length(simulation.positions()[5] - place) < 30.0f);
+  }
+
   TEST_CASE("a drag that ends where it began moves nothing") {
     const TestGraph graph = random_graph(60, 8);
     const std::vector<Body> bodies = settled_bodies(graph);
