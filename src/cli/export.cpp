@@ -1,9 +1,10 @@
+#include "cli/export.h"
+
 #include <cstdio>
 #include <filesystem>
 #include <set>
 
 #include "cli/commands.h"
-#include "cli/export.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/report.h"
