@@ -76,7 +76,8 @@ std::optional<std::size_t> canonical_line(const std::vector<SourceLine>& lines, 
     const bool is_last = i + 1 == last;
     if (keyed && is_canonical_key(keyed->key) && (is_below_break || is_last)) return i;
     const bool is_other_key = keyed && take_key(keyed->key) == TakeKey::None && !list_item_of(line.text);
-    if (is_other_key && is_below_break && is_last && !safe_url(keyed->value).empty()) return i;
+    if (is_other_key && is_below_break && is_last && !safe_url(written_target(keyed->value)).empty())
+      return i;
     is_below_break = is_thematic_break(line.text);
   }
   return std::nullopt;
@@ -87,9 +88,7 @@ void StoryReader::take_canonical() {
   const std::optional<std::size_t> found = canonical_line(lines_, first_line_);
   if (!found) return;
   const SourceLine line = lines_[*found];
-  std::string_view target = keyed_text_of(line.text)->value;
-  if (target.size() > 2 && target.front() == '<' && target.back() == '>')
-    target = target.substr(1, target.size() - 2);
+  const std::string_view target = written_target(keyed_text_of(line.text)->value);
   story_.url = safe_url(target);
   if (story_.url.empty() && !target.empty()) {
     end_lines_.push_back(kept_line(line.text));

@@ -28,6 +28,7 @@ struct Part {
 std::vector<Part> divide_into_parts(const std::vector<SourceLine>& lines, std::size_t first);
 
 // A heading may name its section's role where that does not follow from word or place: `Background {.other}`.
+// It changes nothing for the other sections.
 struct HeadingAndRole {
   std::string_view heading;
   std::optional<SectionRole> role;

@@ -184,6 +184,16 @@ std::optional<KeyedText> keyed_text_of(std::string_view text) {
   return KeyedText{key, trimmed(text.substr(end + colon_size))};
 }
 
+std::string_view written_target(std::string_view value) {
+  if (value.size() > 2 && value.front() == '<' && value.back() == '>')
+    return value.substr(1, value.size() - 2);
+  const std::size_t middle = value.find("](");
+  if (!value.empty() && value.front() == '[' && value.back() == ')' && middle != std::string_view::npos) {
+    return value.substr(middle + 2, value.size() - middle - 3);
+  }
+  return value;
+}
+
 int column_of(const SourceLine& line, std::string_view part) {
   const auto offset = static_cast<std::size_t>(part.data() - line.text.data());
   return static_cast<int>(count_code_points(line.text.substr(0, offset))) + 1;

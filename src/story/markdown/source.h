@@ -60,6 +60,9 @@ struct KeyedText {
 };
 std::optional<KeyedText> keyed_text_of(std::string_view text);
 
+// The target of a link, written as `<https://…>`, `[words](https://…)` or bare.
+std::string_view written_target(std::string_view value);
+
 // The column of a part of the line, from 1, in code points. The part must be a view into the line.
 int column_of(const SourceLine& line, std::string_view part);
 

@@ -38,17 +38,6 @@ KeyAndLanguage split_language(std::string_view key) {
   return {trimmed(key.substr(0, open)), trimmed(key.substr(open + 1, key.size() - open - 2))};
 }
 
-// The address in `<https://…>`, `[words](https://…)` or bare.
-std::string_view bare_target(std::string_view value) {
-  if (value.size() > 2 && value.front() == '<' && value.back() == '>')
-    return value.substr(1, value.size() - 2);
-  const std::size_t middle = value.find("](");
-  if (!value.empty() && value.front() == '[' && value.back() == ')' && middle != std::string_view::npos) {
-    return value.substr(middle + 2, value.size() - middle - 3);
-  }
-  return value;
-}
-
 // `Byline: Name`: a key that this version does not know, rather than a sentence with a colon in it.
 bool has_unknown_key(std::string_view text) {
   const std::optional<KeyedText> keyed = keyed_text_of(text);
@@ -56,6 +45,15 @@ bool has_unknown_key(std::string_view text) {
   const char first = keyed->key[0];
   const bool is_spaced = keyed->value.data() > keyed->key.data() + keyed->key.size() + 1;
   return is_spaced && !(first >= '0' && first <= '9');
+}
+
+// A word or two that may say "source" in a language that is not in the table; not the end of a sentence.
+bool may_name_source(std::string_view key) {
+  const std::size_t space = key.find(' ');
+  const bool is_short = space == std::string_view::npos || space == key.rfind(' ');
+  const std::string_view last_word = key.substr(space == std::string_view::npos ? 0 : space + 1);
+  return is_short && take_key(last_word) == TakeKey::None &&
+         key.find_first_of(".,;!?\"'()[]") == std::string_view::npos;
 }
 
 bool is_in_quote_marks(const std::string& text) {
@@ -114,7 +112,8 @@ bool TakeDraft::add_keyed(const SourceLine& line, std::string_view text) {
     case TakeKey::None:
       // A word that is not in the table, but an address behind it and nothing else: the source in another
       // language.
-      if (!take_.url.empty() || safe_url(bare_target(keyed->value)).empty()) return false;
+      if (!take_.url.empty() || !may_name_source(key.key)) return false;
+      if (safe_url(written_target(keyed->value)).empty()) return false;
       add_source(line, text, keyed->value);
       break;
   }
@@ -124,7 +123,7 @@ bool TakeDraft::add_keyed(const SourceLine& line, std::string_view text) {
 
 void TakeDraft::add_source(const SourceLine& line, std::string_view text, std::string_view value) {
   const std::size_t address_end = std::min(value.find(' '), value.size());
-  const std::string_view target = bare_target(value);
+  const std::string_view target = written_target(value);
   const std::string whole = safe_url(target);
   const std::string url = whole.empty() ? safe_url(value.substr(0, address_end)) : whole;
   if (url.empty()) {
@@ -198,7 +197,7 @@ void TakeDraft::take_trailing_source(std::string& text) {
   if (!take_.url.empty()) return;
   const std::size_t gap = text.find_last_of(" \t");
   if (gap == std::string::npos) return;
-  const std::string url = safe_url(bare_target(std::string_view(text).substr(gap + 1)));
+  const std::string url = safe_url(written_target(std::string_view(text).substr(gap + 1)));
   const std::string_view before = trimmed(std::string_view(text).substr(0, gap));
   if (url.empty() || before.empty() || before.back() != ':') return;
   const std::size_t word = before.find_last_of(" \t") + 1;
