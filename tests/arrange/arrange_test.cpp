@@ -6,8 +6,8 @@
 #include <cmath>
 #include <string>
 
-#include "../layout/position_hash.h"
 #include "base/random.h"
+#include "layout/position_hash.h"
 #include "layout/simulation.h"
 
 namespace storylens {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "test_graphs.h"
+#include "layout/test_graphs.h"
 
 namespace storylens {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "test_graphs.h"
+#include "layout/test_graphs.h"
 
 namespace storylens {
 

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <limits>
 
-#include "position_hash.h"
-#include "test_graphs.h"
+#include "layout/position_hash.h"
+#include "layout/test_graphs.h"
 
 namespace storylens {
 namespace {
