@@ -12,6 +12,7 @@ namespace storylens {
 namespace {
 
 constexpr std::string_view kEntityNode = "entity:";
+constexpr std::size_t kMostRemarks = 1000;
 
 // Entities that a story's text links to, each with the first section that does.
 using LinkedEntities = std::map<std::string, std::size_t, std::less<>>;
@@ -33,10 +34,16 @@ class BundleCheck {
       check_owners(bundle_.stories[i], linked, pointer);
     }
     check_owner_entities();
+    const std::size_t left_out = remarks_ > kMostRemarks ? remarks_ - kMostRemarks : 0;
+    remarks_ = 0;
+    if (left_out > 0) {
+      report(Severity::Note, "more-faults", std::to_string(left_out) + " further remarks are not listed", {});
+    }
   }
 
  private:
   void report(Severity severity, const char* code, std::string message, std::string pointer) {
+    if (severity != Severity::Error && ++remarks_ > kMostRemarks) return;
     Diagnostic diagnostic;
     diagnostic.severity = severity;
     diagnostic.code = code;
@@ -174,6 +181,7 @@ class BundleCheck {
   const Bundle& bundle_;
   BundleIndex index_;
   Diagnostics& diagnostics_;
+  std::size_t remarks_ = 0;  // warnings and notes, told or left out
 };
 
 }  // namespace

@@ -3,20 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "file_text.h"
 #include "require_ok.h"
 #include "story/bundle_writer.h"
 
 namespace storylens {
 namespace {
-
-std::string file_text(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 // A bundle of one story with further members of the story, or of the bundle.
 std::string with_story_members(const std::string& members) {
@@ -294,6 +288,12 @@ TEST_SUITE("story/bundle_reader") {
     CHECK(reading.codes() == "duplicate-take ");
   }
 
+  TEST_CASE("thousands of takes of one outlet have ids in the order of the file") {
+    std::string takes = ",\"takes\":[{\"outlet\":\"o\"}";
+    for (int i = 1; i < 10000; ++i) takes += ",{\"outlet\":\"o\"}";
+    CHECK(read(with_story_members(takes + "]")).story().takes.back().id == "o-10000");
+  }
+
   TEST_CASE("computed counts are counted anew and a difference is told") {
     const Reading reading = read(with_story_members(R"(,"counts":{"computed":{"takes":5,"framed":0}})"));
     CHECK(reading.codes() == "computed-mismatch ");
@@ -365,6 +365,18 @@ TEST_SUITE("story/bundle_reader") {
     CHECK(contains(read(objects).message(), "Nested"));
     const std::string allowed = std::string(20, '[') + std::string(20, ']');
     CHECK(read(with_story_members(",\"x\":" + allowed)).story().unknown[0].second == allowed);
+  }
+
+  TEST_CASE("many faults on one line have their pointers and columns") {
+    const Reading reading =
+        read(with_bundle_members(R"(,"x":[0],"entities":[[],{"slug":"e"},7,{"slug":"é","type":8}])"));
+    REQUIRE_OK(reading.diagnostics.size() == 3);
+    CHECK(reading.diagnostics[0].pointer == "/entities/0");
+    CHECK(reading.diagnostics[1].pointer == "/entities/2");
+    CHECK(reading.diagnostics[2].pointer == "/entities/3/type");
+    CHECK(reading.diagnostics[1].column == reading.diagnostics[0].column + 16);
+    CHECK(reading.diagnostics[2].column == reading.diagnostics[1].column + 21);
+    CHECK(reading.diagnostics[2].line == 1);
   }
 
   TEST_CASE("a hostile number of faults is told as a number") {

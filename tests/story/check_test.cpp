@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "require_ok.h"
+
 namespace storylens {
 namespace {
 
@@ -100,6 +102,16 @@ TEST_SUITE("story/check") {
           "note unresolved-related /stories/0/related/1\n"
           "note unresolved-entity /stories/0/entities/1\n"
           "note unresolved-owner /outlets/0/ownedBy\n");
+  }
+
+  TEST_CASE("a hostile number of remarks is told as a number") {
+    Bundle bundle = sound_bundle();
+    bundle.stories[0].related.resize(1200);
+    Diagnostics diagnostics;
+    check_bundle(bundle, diagnostics);
+    REQUIRE_OK(diagnostics.size() == 1001);
+    CHECK(diagnostics.back().code == "more-faults");
+    CHECK(diagnostics.back().message.find("200") != std::string::npos);
   }
 
   TEST_CASE("an entity that only the text links to is told once") {

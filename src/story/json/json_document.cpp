@@ -91,27 +91,32 @@ JsonValue::Iterator JsonValue::end() const {
   return {*document_, document_->nodes_[index_].next};
 }
 
-std::string JsonValue::pointer() const {
-  const auto& nodes = document_->nodes_;
+std::string JsonPointerWalk::pointer(JsonValue value) {
+  const auto& nodes = value.document_->nodes_;
+  const std::uint32_t target = value.index_;
+  while (!steps_.empty() && nodes[steps_.back().container].next <= target) steps_.pop_back();
+  const auto advance = [&](Step& step) {
+    for (; nodes[step.child].next <= target; step.child = nodes[step.child].next) ++step.position;
+  };
+  if (!steps_.empty()) advance(steps_.back());
+  for (std::uint32_t at = steps_.empty() ? 0 : steps_.back().child; at != target; at = steps_.back().child) {
+    steps_.push_back({at, at + 1, 0});
+    advance(steps_.back());
+  }
   std::string pointer;
-  std::uint32_t container = 0;
-  while (container != index_) {
-    std::uint32_t child = container + 1;
-    std::size_t position = 0;
-    for (; nodes[child].next <= index_; child = nodes[child].next) ++position;
+  for (const Step& step : steps_) {
     pointer += '/';
-    if (nodes[container].kind == JsonKind::Array) {
-      pointer += std::to_string(position);
-    } else {
-      for (const char c : JsonValue(*document_, child).key()) {
-        if (c == '~' || c == '/') {
-          pointer += c == '~' ? "~0" : "~1";
-        } else {
-          pointer += c;
-        }
+    if (nodes[step.container].kind == JsonKind::Array) {
+      pointer += std::to_string(step.position);
+      continue;
+    }
+    for (const char c : JsonValue(*value.document_, step.child).key()) {
+      if (c == '~' || c == '/') {
+        pointer += c == '~' ? "~0" : "~1";
+      } else {
+        pointer += c;
       }
     }
-    container = child;
   }
   return pointer;
 }
@@ -158,17 +163,21 @@ std::string_view without_byte_order_mark(std::string_view source) {
 }
 
 TextPosition text_position(std::string_view source, std::size_t offset) {
-  std::string_view before = source.substr(0, offset);
-  TextPosition position;
-  position.line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  const std::size_t line_end = before.rfind('\n');
+  return TextPositionWalk(source).position(offset);
+}
+
+TextPosition TextPositionWalk::position(std::size_t offset) {
+  std::string_view passed = source_.substr(offset_, offset - offset_);
+  if (offset_ == 0) passed = without_byte_order_mark(passed);
+  const std::size_t line_end = passed.rfind('\n');
   if (line_end != std::string_view::npos) {
-    before.remove_prefix(line_end + 1);
-  } else {
-    before = without_byte_order_mark(before);
+    position_.line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
+    position_.column = 1;
+    passed.remove_prefix(line_end + 1);
   }
-  position.column += static_cast<int>(count_code_points(before));
-  return position;
+  position_.column += static_cast<int>(count_code_points(passed));
+  offset_ = offset;
+  return position_;
 }
 
 }  // namespace storylens

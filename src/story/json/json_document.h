@@ -41,8 +41,7 @@ class JsonValue {
   bool is_shadowed() const;       // a later member of its object has the same key
   std::size_t offset() const;     // where it begins in the text, in bytes
 
-  std::string pointer() const;  // RFC 6901; linear in the values before it
-  std::string raw() const;      // JSON text of the value on one line, shadowed members left out
+  std::string raw() const;  // JSON text of the value on one line, shadowed members left out
 
   class Iterator {
    public:
@@ -62,6 +61,7 @@ class JsonValue {
  private:
   friend class Iterator;
   friend class JsonDocument;
+  friend class JsonPointerWalk;
   JsonValue(const JsonDocument& document, std::uint32_t index) : document_(&document), index_(index) {}
 
   const JsonDocument* document_;
@@ -77,6 +77,7 @@ class JsonDocument {
   bool has_shadowed() const { return has_shadowed_; }
 
  private:
+  friend class JsonPointerWalk;
   friend class JsonTapeBuilder;
   friend class JsonValue;
 
@@ -99,6 +100,21 @@ class JsonDocument {
   bool has_shadowed_ = false;
 };
 
+// JSON pointers (RFC 6901) of values of one document, asked for in the order of the text: all answers
+// together cost one walk over the document.
+class JsonPointerWalk {
+ public:
+  std::string pointer(JsonValue value);
+
+ private:
+  struct Step {
+    std::uint32_t container;
+    std::uint32_t child;   // on the way to the value last asked for
+    std::size_t position;  // of the child in its container
+  };
+  std::vector<Step> steps_;  // from the root
+};
+
 // Both count from 1; columns count code points. A byte order mark is not counted.
 struct TextPosition {
   int line = 1;
@@ -106,6 +122,18 @@ struct TextPosition {
 };
 
 TextPosition text_position(std::string_view source, std::size_t offset);
+
+// Positions in one text, asked for in the order of the text: all answers together cost one walk over it.
+class TextPositionWalk {
+ public:
+  explicit TextPositionWalk(std::string_view source) : source_(source) {}
+  TextPosition position(std::size_t offset);
+
+ private:
+  std::string_view source_;
+  std::size_t offset_ = 0;
+  TextPosition position_;  // of offset_
+};
 
 std::string_view without_byte_order_mark(std::string_view source);
 

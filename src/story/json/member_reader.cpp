@@ -81,13 +81,11 @@ void FaultList::report(Severity severity, const char* code, std::string message,
     ++left_out_;
     return;
   }
-  Report report;
-  report.diagnostic.severity = severity;
-  report.diagnostic.code = code;
-  report.diagnostic.message = std::move(message);
-  report.diagnostic.pointer = displayable_line(at.pointer());
-  report.offset = at.offset();
-  reports_.push_back(std::move(report));
+  Diagnostic diagnostic;
+  diagnostic.severity = severity;
+  diagnostic.code = code;
+  diagnostic.message = std::move(message);
+  reports_.push_back({std::move(diagnostic), at, at.offset()});
 }
 
 void FaultList::fail(std::string message, JsonValue at) {
@@ -99,14 +97,12 @@ void FaultList::fail(std::string message, JsonValue at) {
 void FaultList::move_to(Diagnostics& diagnostics) {
   std::stable_sort(reports_.begin(), reports_.end(),
                    [](const Report& a, const Report& b) { return a.offset < b.offset; });
-  // Positions are counted onwards from the line of the report before.
-  std::size_t line_begin = 0;
-  int lines_before = 0;
+  JsonPointerWalk pointers;
+  TextPositionWalk positions(source_);
   for (Report& report : reports_) {
-    const TextPosition position = text_position(source_.substr(line_begin), report.offset - line_begin);
-    lines_before += position.line - 1;
-    if (position.line > 1) line_begin = source_.rfind('\n', report.offset) + 1;
-    report.diagnostic.line = lines_before + 1;
+    const TextPosition position = positions.position(report.offset);
+    report.diagnostic.pointer = displayable_line(pointers.pointer(report.at));
+    report.diagnostic.line = position.line;
     report.diagnostic.column = position.column;
     diagnostics.push_back(std::move(report.diagnostic));
   }

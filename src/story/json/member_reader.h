@@ -35,6 +35,7 @@ class FaultList {
  private:
   struct Report {
     Diagnostic diagnostic;
+    JsonValue at;
     std::size_t offset = 0;
   };
 

@@ -1,6 +1,7 @@
 #include "story/json/story_reader.h"
 
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "story/json/field_syntax.h"
 
@@ -137,14 +138,15 @@ std::optional<Correction> read_correction(FaultList& faults, JsonValue value) {
 
 // Ids are unique in their story: one that is missing or taken is made from the outlet.
 void settle_take_ids(FaultList& faults, JsonValue value, std::vector<Take>& takes) {
-  std::set<std::string> used;
+  std::unordered_set<std::string> used;
+  std::unordered_map<std::string, int> last_numbers;  // of the ids made for an outlet
   for (Take& take : takes) {
     if (!take.id.empty() && used.insert(take.id).second) continue;
     const std::string given = take.id;
-    int number = 1;
+    int& number = last_numbers[take.outlet];
     do {
-      take.id = number == 1 ? take.outlet : take.outlet + "-" + std::to_string(number);
       ++number;
+      take.id = number == 1 ? take.outlet : take.outlet + "-" + std::to_string(number);
     } while (!used.insert(take.id).second);
     if (given.empty()) continue;
     faults.report(Severity::Warning, "duplicate-take",
