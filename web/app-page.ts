@@ -24,8 +24,10 @@ element.addEventListener("story-load", (event) => {
 
 addEventListener("popstate", () => (element.state = location.hash));
 
+// What the address asks for, else what the page has. src comes last: it starts the loading.
 const parameters = new URLSearchParams(location.search);
-for (const name of ["src", "story", "lang", "theme", "view"]) {
-  const value = parameters.get(name) ?? (name === "lang" ? navigator.language : null);
-  if (value !== null) element.setAttribute(name, value);
+const usual: Record<string, string | undefined> = { lang: navigator.language, src: element.dataset["src"] };
+for (const name of ["story", "lang", "theme", "view", "gestures", "src"]) {
+  const value = parameters.get(name) ?? usual[name];
+  if (value !== undefined) element.setAttribute(name, value);
 }

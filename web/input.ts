@@ -51,6 +51,7 @@ export function listen({ canvas, module, gestures, changed, prevented, signal }:
       pinch();
     } else {
       module.pointerMove(at.x, at.y, isTouch);
+      changed(true); // what is under the pointer must be known before it is pressed
       module.pointerButton(event.button, true);
     }
     changed(false);

@@ -126,7 +126,7 @@ export const graphScenes = [
       await atRest(page);
       const after = (await inspect(page)).nodes;
       const spread = (nodes) => distance(nodes[0], nodes[1]);
-      assert.ok(spread(after) > spread(before) * 1.3, "the picture grew");
+      assert.ok(spread(after) > spread(before) * 1.3, `the picture grew: ${spread(before)} → ${spread(after)}`);
     },
   },
 ];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 export async function openStory(page, origin, query = "") {
-  await page.goto(`${origin}/index.html?src=/story.json${query}`);
+  await page.goto(`${origin}/embed.html?src=/story.json&gestures=greedy${query}`);
   await ready(page);
 }
 

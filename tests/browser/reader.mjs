@@ -51,9 +51,11 @@ export const readerScenes = [
       // Walk down the reading column until a click selects something: the first entity link of the summary.
       const ids = story.bundle.stories[0].entities.map((entity) => `entity:${entity.slug}`);
       let found = null;
-      for (let y = 200; y < 880 && !found; y += 8) {
-        for (let x = 60; x < 720 && !found; x += 24) {
+      for (let y = 300; y < 880 && !found; y += 8) {
+        for (const x of [60, 210, 330]) {
+          if (found) break;
           await page.mouse.move(x, y);
+          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
           const cursor = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector("canvas").style.cursor);
           if (cursor !== "pointer") continue;
           await page.mouse.click(x, y);

@@ -31,7 +31,8 @@ export function sentences(markdown) {
     .filter((line) => line && !line.startsWith("**Meta:") && line !== "---" && !line.startsWith("- Related:") && !line.startsWith("- Entities:"))
     .map((line) =>
       line
-        .replace(/^\s*(#+|>|-)\s+/, "")
+        .trim()
+        .replace(/^(#+|>|-)\s+/, "")
         .replace(/^\*\*(.+?)\*\*\s*\((.+?), [\w-]+\)\s*—\s*/, "$1\n$2\n")
         .replace(/^(Source|Canonical):\s*/, "")
         .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
