@@ -24,6 +24,7 @@ void press(const GraphPanel& panel, GraphPanelState& state, int under) {
 
 void drag(const UiFrame& frame, GraphPanelState& state) {
   const ImGuiIO& io = ImGui::GetIO();
+  if (!ImGui::IsMousePosValid(&io.MousePos)) return;  // a finger that left has no place
   const Vec2 moved = vec(io.MousePos) - vec(io.MouseClickedPos[0]);
   if (!state.is_dragging) {
     if (length(moved) < kDragThreshold) return;
