@@ -2,7 +2,8 @@
 // Sections are known by shape and position, never by a localized heading alone. What is not understood
 // becomes a diagnostic and is kept.
 //
-// Errors: none; a text without a headline or a canonical address is an error diagnostic, and the story is still
+// Errors: none; a text without a headline or a canonical address is an error diagnostic, and the story is
+// still
 //         returned with what was read.
 // Cost:   linear in the text.
 #pragma once

@@ -1,4 +1,5 @@
-// Markdown writer: a story in the Markdown form. Reading a file of the canonical form and writing it gives the same bytes.
+// Markdown writer: a story in the Markdown form. Reading a file of the canonical form and writing it gives
+// the same bytes.
 #pragma once
 
 #include <string>

@@ -46,8 +46,8 @@ std::vector<Span> parse_inline(std::string_view markdown);
 std::string plain_text(const std::vector<Span>& spans);
 std::string plain_text(const std::vector<Block>& blocks);  // blocks separated by "\n"
 
-// The node that a link target leads to: "/ko/entity/anthropic" → "entity:anthropic", "/en/n/slug" and a wiki-link
-// "slug" → "story:slug"; empty for anything else.
+// The node that a link target leads to: "/ko/entity/anthropic" → "entity:anthropic", "/en/n/slug" and a
+// wiki-link "slug" → "story:slug"; empty for anything else.
 std::string node_id_from_link(std::string_view target);
 
 // The URL when its scheme is http or https and it holds no control or white space, else empty.
