@@ -2,20 +2,10 @@
 
 #include <set>
 
+#include "base/utf8.h"
+
 namespace storylens {
 namespace {
-
-char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_tag(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower_ascii(a[i]) != lower_ascii(b[i])) return false;
-  }
-  return true;
-}
 
 std::string_view primary_subtag(std::string_view tag) {
   return tag.substr(0, tag.find('-'));
@@ -24,8 +14,8 @@ std::string_view primary_subtag(std::string_view tag) {
 }  // namespace
 
 int language_fit(std::string_view offered, std::string_view wanted) {
-  if (same_tag(offered, wanted)) return 2;
-  return same_tag(primary_subtag(offered), primary_subtag(wanted)) ? 1 : 0;
+  if (equal_ignoring_ascii_case(offered, wanted)) return 2;
+  return equal_ignoring_ascii_case(primary_subtag(offered), primary_subtag(wanted)) ? 1 : 0;
 }
 
 ComputedCounts count_takes(const Story& story) {
