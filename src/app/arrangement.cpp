@@ -15,7 +15,8 @@ PanelPlaces place_panels(const Surface& surface, View view) {
   UiRect rest = {{0.0f, kToolbarHeight}, {width, std::max(kToolbarHeight, height)}};
   const bool is_narrow = width < kNarrow;
   if (is_narrow) {
-    places.tabs = {{0.0f, std::max(kToolbarHeight, height - kTabBarHeight)}, {width, height}};
+    places.tabs = {{0.0f, std::max(kToolbarHeight, height - kTabBarHeight)},
+                   {width, std::max(kToolbarHeight, height)}};
     rest.max.y = places.tabs.min.y;
     if (view == View::All) view = View::Summary;
   }

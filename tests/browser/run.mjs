@@ -1,25 +1,16 @@
 // Browser tests: one table of scenes, one loop. Each scene gets a fresh page and throws when something is not so.
 // `node tests/browser/run.mjs [part of a name]` runs those whose name holds that part.
 
-import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
+import { chromiumPath, flags } from "./chromium.mjs";
 import { degradedScenes } from "./degraded.mjs";
 import { graphScenes } from "./graph.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 
-const executablePath = ["/usr/bin/chromium", process.env.CHROMIUM ?? ""].find((path) => path && existsSync(path));
-if (!executablePath) {
-  console.error("Chromium is missing: install it, or set CHROMIUM to its path.");
-  process.exit(1);
-}
-const flags = [
-  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
-];
-
+const executablePath = chromiumPath();
 const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
