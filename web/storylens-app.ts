@@ -130,8 +130,8 @@ export class LiveStory {
     this.options.document.addEventListener("click", (event) => this.documentClicked(event), { signal });
     const resize = new ResizeObserver(() => this.resize());
     resize.observe(canvas);
-    const screen = new IntersectionObserver(([entry]) => {
-      this.isOnScreen = entry?.isIntersecting ?? true;
+    const screen = new IntersectionObserver((entries) => {
+      this.isOnScreen = entries.at(-1)?.isIntersecting ?? true; // a busy page is told of several changes at once
       if (this.isOnScreen) this.schedule();
     });
     screen.observe(canvas);

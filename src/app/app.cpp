@@ -43,6 +43,7 @@ App::App() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
+  io.MouseDoubleClickTime = 0.5f;  // as most desktops have it
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   add_empty_font(*io.Fonts, text_.atlas().page_size());
@@ -234,14 +235,15 @@ bool App::advance(float elapsed_ms) {
 
 bool App::frame(double now_ms) {
   if (!graphics_ || state_.current() == nullptr || state_.surface.width <= 0.0f) return false;
-  constexpr double kLongestStepMs = 50.0;
-  const auto elapsed_ms = static_cast<float>(std::clamp(now_ms - last_frame_ms_, 1.0, kLongestStepMs));
+  constexpr float kLongestStepMs = 50.0f;  // of an animation; no frame is drawn while nothing moves
+  const auto since_last_ms = static_cast<float>(std::max(now_ms - last_frame_ms_, 1.0));
+  const float elapsed_ms = std::min(since_last_ms, kLongestStepMs);
   last_frame_ms_ = now_ms;
   const float ratio = state_.surface.device_pixel_ratio;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {state_.surface.width, state_.surface.height};
   io.DisplayFramebufferScale = {ratio, ratio};
-  io.DeltaTime = elapsed_ms * 0.001f;
+  io.DeltaTime = since_last_ms * 0.001f;
 
   places_ = place_panels(state_.surface, state_.view);
   if (places_.has_graph()) {

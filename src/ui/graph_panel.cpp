@@ -17,9 +17,13 @@ Vec2 vec(ImVec2 v) {
   return {v.x, v.y};
 }
 
-void press(const GraphPanel& panel, GraphPanelState& state, int under) {
+// The second press of a double click is for the node of the first: the camera may have moved it meanwhile.
+void press(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, int under) {
   state.is_dragging = false;
   state.pressed_node = under < 0 ? -1 : panel.view.nodes[static_cast<std::size_t>(under)].node;
+  if (!ImGui::IsMouseDoubleClicked(0) || state.clicked_node < 0) return;
+  state.pressed_node = state.clicked_node;
+  frame.actions.push_back({.kind = ActionKind::TogglePin, .number = state.clicked_node});
 }
 
 void drag(const UiFrame& frame, GraphPanelState& state) {
@@ -55,6 +59,7 @@ void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& sta
   } else {
     frame.actions.push_back({.kind = ActionKind::SelectNode});
   }
+  state.clicked_node = state.is_dragging ? -1 : state.pressed_node;
   state.is_dragging = false;
   state.pressed_node = -1;
 }
@@ -67,13 +72,9 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   const bool is_hovered = ImGui::IsItemHovered();
   const bool is_active = ImGui::IsItemActive();
   const int under = is_hovered ? node_at(panel.view, vec(io.MousePos)) : -1;
-  if (ImGui::IsItemActivated()) press(panel, state, under);
+  if (ImGui::IsItemActivated()) press(frame, panel, state, under);
   if (is_active) drag(frame, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
-  if (is_hovered && ImGui::IsMouseDoubleClicked(0) && under >= 0) {
-    frame.actions.push_back(
-        {.kind = ActionKind::TogglePin, .number = panel.view.nodes[static_cast<std::size_t>(under)].node});
-  }
   if (is_hovered && io.MouseWheel != 0.0f) {
     constexpr float kZoomBase = 1.2f;
     frame.actions.push_back({.kind = ActionKind::ZoomGraph,

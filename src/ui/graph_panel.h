@@ -14,8 +14,8 @@ struct GraphPanelState {
   int hovered_node = -1;  // index in StoryGraph::nodes
   int hovered_edge = -1;  // index in StoryGraph::edges
   int pressed_node = -1;
+  int clicked_node = -1;  // by the last press and release without a drag
   bool is_dragging = false;
-  float pinch_distance = 0.0f;
 };
 
 struct GraphPanel {

@@ -69,14 +69,29 @@ export const graphScenes = [
       const node = standing((await inspect(page)).nodes, "entity");
       await page.mouse.dblclick(node.x, node.y);
       await atRest(page);
-      assert.equal(find((await inspect(page)).nodes, node.id).pinned, true);
-      await page.mouse.move(node.x, node.y);
+      const pinned = find((await inspect(page)).nodes, node.id); // the camera may have made place for the card
+      assert.equal(pinned.pinned, true);
+      await page.mouse.move(pinned.x, pinned.y);
       await page.mouse.down();
-      await page.mouse.move(node.x + 60, node.y - 20, { steps: 5 });
+      await page.mouse.move(pinned.x + 60, pinned.y - 20, { steps: 5 });
       await page.mouse.up();
       await atRest(page);
       const now = find((await inspect(page)).nodes, node.id);
-      assert.ok(distance(now, { x: node.x + 60, y: node.y - 20 }) < 3);
+      assert.ok(distance(now, { x: pinned.x + 60, y: pinned.y - 20 }) < 3);
+    },
+  },
+  {
+    name: "two clicks far apart in time are no double click",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const node = standing((await inspect(page)).nodes, "entity");
+      await page.mouse.click(node.x, node.y);
+      await atRest(page);
+      await page.waitForTimeout(1000);
+      const now = find((await inspect(page)).nodes, node.id);
+      await page.mouse.click(now.x, now.y);
+      await atRest(page);
+      assert.equal(find((await inspect(page)).nodes, node.id).pinned, false);
     },
   },
   {
