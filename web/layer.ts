@@ -214,6 +214,7 @@ export class Layer {
       this.options.frame.classList.add("layered");
       if (!isReader) panel.hidden = !isShown;
       if (message.area) this.placePanel(panel, message, message.area);
+      else setBox(panel, [0, 0, 0, 0]); // findable, but in nobody's way
       if (isReader) this.hideUnplaced(panel, isShown);
       if (message.id === "list") {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);

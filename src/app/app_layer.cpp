@@ -117,7 +117,8 @@ void App::tell_graph() {
   if (nodes.size() > kMostNodes) nodes.resize(kMostNodes);
   if (key != told_graph_key_) {
     std::string json = "{\"html\":";
-    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(), nodes, strings())
+    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(),
+                                                              state_.current()->slug, nodes, strings())
                                                  : std::string());
     json += ",\"label\":";
     append_json_string(json, strings().get("graph.label"));

@@ -79,7 +79,7 @@ const Page& App::list_page(float width) {
     constexpr std::size_t kMostResults = 40;
     const std::vector<SearchHit> hits =
         search_nodes(state_.bundle, scene_.graph(), state_.query, kMostResults);
-    return search_results_html(state_.bundle, scene_.graph(), state_.query, hits, strings());
+    return search_results_html(state_.bundle, scene_.graph(), story.slug, state_.query, hits, strings());
   });
   return list_.page;
 }
