@@ -104,7 +104,7 @@ class App {
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
-    bool is_shown = false;  // by the layer
+    bool is_shown = true;  // by the layer, as far as it was told
   };
 
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
@@ -148,6 +148,7 @@ class App {
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
   std::string told_controls_;
+  std::optional<bool> told_dark_;
   std::string told_places_;
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;

@@ -79,6 +79,10 @@ void App::hide_panel(std::string_view id, CachedPage& cached) {
 }
 
 void App::tell_layer() {
+  if (told_dark_ != state_.is_dark()) {
+    told_dark_ = state_.is_dark();
+    platform_emit("layer-theme", *told_dark_ ? "{\"dark\":true}" : "{\"dark\":false}");
+  }
   if (places_.has_reader()) {
     const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
     tell_panel("reader", reader_, places_.reader, place, reader_.page.height + kReaderTop + kReaderFoot);
