@@ -223,8 +223,10 @@ export class LiveStory {
   private updateLook(): void {
     const { page, text, accent } = this.options.probes;
     this.updateFonts(false);
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.motionQuery.matches, packedColor(page), packedColor(text), packedColor(accent),
+      this.theme, this.darkQuery.matches, this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
   }

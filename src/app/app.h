@@ -86,6 +86,7 @@ class App {
     int node = -1;
     int part = -1;
     float width = 0.0f;
+    float text_scale = 1.0f;
     unsigned generation = 0;
     unsigned graph = 0;
     std::string language;
