@@ -12,7 +12,7 @@ const visibleText = (page) =>
 export const degradedScenes = [
   {
     name: "without WebGL the document is the page",
-    flags: ["--disable-3d-apis"],
+    browser: { webgl: false },
     async run({ page, origin, story }) {
       await openStory(page, origin);
       assert.ok((await visibleText(page)).includes(story.bundle.stories[0].headline));
@@ -32,6 +32,7 @@ export const degradedScenes = [
   },
   {
     name: "without any script the app's page holds the first story",
+    engines: ["chromium"], // where the driver can turn scripts off
     context: { javaScriptEnabled: false },
     async run({ page, origin }) {
       await page.goto(`${origin}/index.html`);
