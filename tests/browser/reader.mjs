@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { atRest, documentText, find, inspect, listen, openStory } from "./page.mjs";
+import { atRest, documentText, find, inspect, listen, openStory, ready } from "./page.mjs";
 import { sentences } from "./story.mjs";
 
 const squeezed = (text) => text.replace(/\s+/g, " ");
@@ -80,8 +80,7 @@ export const readerScenes = [
       assert.equal((await inspect(page)).selection, null);
       await page.goto(`${(await page.url()).split("#")[0]}#story=${story.bundle.stories[0].slug}&node=${entity}&view=graph`);
       await page.reload();
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       const seen = await inspect(page);
       assert.equal(seen.selection, entity);
       assert.equal(seen.view, "graph");
@@ -105,15 +104,13 @@ export const readerScenes = [
     name: "the sample stories open in Korean and in English, and nothing leaves the site",
     async run({ page, origin }) {
       await page.goto(`${origin}/index.html`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       assert.equal((await inspect(page)).story.lang, "ko");
       await page.goto(`${origin}/index.html?lang=en`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       const seen = await inspect(page);
       assert.equal(seen.story.lang, "en");
-      assert.deepEqual((await page.requests()).filter((address) => !address.startsWith(origin)), []);
+      assert.deepEqual((await page.requests()).filter((address) => !address.startsWith(origin) && !address.startsWith("data:")), []);
       assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
     },
   },

@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { launch } from "./engines/chromium.mjs";
-import { atRest } from "./page.mjs";
+import { ready } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 const folder = "docs/screenshots";
@@ -21,8 +21,7 @@ for (const [name, [width, height]] of Object.entries(sizes)) {
       if (suffix && name !== "desktop") continue;
       const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale });
       await page.goto(`${server.origin}/index.html${hash}`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       await writeFile(`${folder}/${name}${suffix}-${colorScheme}.png`, await page.screenshot());
       await page.close();
     }

@@ -50,9 +50,6 @@ class ChromiumPage extends Page {
   reload() {
     return this.#page.reload();
   }
-  goBack() {
-    return this.#page.goBack();
-  }
   evaluate(fn, arg) {
     return this.#page.evaluate(fn, arg);
   }

@@ -64,13 +64,6 @@ class FirefoxPage extends Page {
   reload() {
     return this.#page.reload(waitUntil);
   }
-  goBack() {
-    return this.evaluate(() => {
-      const done = new Promise((popped) => addEventListener("popstate", popped, { once: true }));
-      history.back();
-      return done.then(() => true);
-    });
-  }
   evaluate(fn, arg) {
     return this.#page.evaluate(fn, arg);
   }

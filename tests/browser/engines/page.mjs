@@ -1,6 +1,6 @@
 // What a scene can do with a page, in any engine. Names and meanings are those of Playwright's Page; each engine gives the primitives:
 //
-//   goto(url) reload() goBack() evaluate(fn, arg) addInitScript(fn) setViewportSize({ width, height }) screenshot() → PNG
+//   goto(url) reload() evaluate(fn, arg) addInitScript(fn) setViewportSize({ width, height }) screenshot() → PNG
 //   pointerMove(x, y) pointerDown(count) pointerUp(count) wheelAt(x, y, dx, dy) keyDown(key) keyUp(key) insertText(text)
 //   touch(points) requests() → addresses
 //
@@ -15,7 +15,7 @@ export class Page {
   problems = [];
   #at = { x: 0, y: 0 };
 
-  // Tries until the function returns something true; the error of the last try is told when it never does.
+  // Tries until the function returns something true (JSON, no node); the error of the last try is told when it never does.
   async waitForFunction(fn, arg = null, { timeout = 20_000 } = {}) {
     const end = Date.now() + timeout;
     for (let last; ; ) {
@@ -36,6 +36,15 @@ export class Page {
   // The problems so far.
   async reported() {
     return this.problems;
+  }
+
+  // Within one document.
+  async goBack() {
+    await this.evaluate(() => {
+      const done = new Promise((popped) => addEventListener("popstate", popped, { once: true }));
+      history.back();
+      return done.then(() => {});
+    });
   }
 
   waitForTimeout(ms) {

@@ -35,7 +35,7 @@ export class WebDriver {
       const done = arguments[1];
       Promise.resolve().then(() => (${fn})(arguments[0])).then(
         (value) => done({ value: value === undefined ? null : JSON.stringify(value) }),
-        (error) => done({ error: String(error?.stack || error) }));`;
+        (error) => done({ error: error + " " + (error?.stack ?? "") }));`;
     const result = await this.post("execute/async", { script, args: [arg ?? null] });
     if (result.error) throw new Error(result.error);
     return result.value === null ? undefined : JSON.parse(result.value);

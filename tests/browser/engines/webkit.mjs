@@ -105,9 +105,6 @@ class WebKitPage extends Page {
     await this.#leave();
     await this.#session.post("refresh");
   }
-  goBack() {
-    return this.#session.post("back");
-  }
   evaluate(fn, arg) {
     return this.#session.evaluate(fn, arg);
   }
