@@ -7,6 +7,7 @@
 // allowsConsoleErrors.
 
 import { parseArgs } from "node:util";
+import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
 import { degradedScenes } from "./degraded.mjs";
 import * as chromium from "./engines/chromium.mjs";
@@ -18,7 +19,7 @@ import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";

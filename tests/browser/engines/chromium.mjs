@@ -53,6 +53,9 @@ class ChromiumPage extends Page {
   evaluate(fn, arg) {
     return this.#page.evaluate(fn, arg);
   }
+  inject(source) {
+    return this.#page.evaluate(`${source};\n0`);
+  }
   addInitScript(fn) {
     return this.#page.addInitScript(fn);
   }

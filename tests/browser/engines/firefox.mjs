@@ -67,6 +67,9 @@ class FirefoxPage extends Page {
   evaluate(fn, arg) {
     return this.#page.evaluate(fn, arg);
   }
+  inject(source) {
+    return this.#page.evaluate(`${source};\n0`);
+  }
   addInitScript(fn) {
     return this.#page.evaluateOnNewDocument(fn);
   }

@@ -1,10 +1,10 @@
 // What a scene can do with a page, in any engine. Names and meanings are those of Playwright's Page; each engine gives the primitives:
 //
-//   goto(url) reload() evaluate(fn, arg) addInitScript(fn) setViewportSize({ width, height }) screenshot() → PNG
+//   goto(url) reload() evaluate(fn, arg) inject(source) addInitScript(fn) setViewportSize({ width, height }) screenshot() → PNG
 //   pointerMove(x, y) pointerDown(count) pointerUp(count) wheelAt(x, y, dx, dy) keyDown(key) keyUp(key) insertText(text)
 //   touch(points) requests() → addresses
 //
-// evaluate() waits for promises and passes JSON. Coordinates are CSS pixels of the viewport. Key names are those of KeyboardEvent.key.
+// evaluate() waits for promises and passes JSON. inject() runs a script in the page, whatever its content security policy says. Coordinates are CSS pixels of the viewport. Key names are those of KeyboardEvent.key.
 // problems collects what the page reports: uncaught errors and console errors.
 
 const pollInterval_ms = 40;

@@ -108,6 +108,9 @@ class WebKitPage extends Page {
   evaluate(fn, arg) {
     return this.#session.evaluate(fn, arg);
   }
+  inject(source) {
+    return this.#session.post("execute/sync", { script: source, args: [] });
+  }
   async addInitScript(script) {
     this.#server.prelude += typeof script === "function" ? `(${script})();\n` : `${script};\n`;
   }
