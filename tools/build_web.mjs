@@ -20,7 +20,7 @@ const styleSheetsAsText = {
 };
 
 async function minifiedStyle(path) {
-  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: ["chrome105", "firefox105", "safari15.4"] });
   return code.trim();
 }
 

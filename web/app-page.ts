@@ -31,3 +31,10 @@ for (const name of ["story", "lang", "theme", "view", "gestures", "src"]) {
   const value = parameters.get(name) ?? usual[name];
   if (value !== undefined) element.setAttribute(name, value);
 }
+
+// On a page of its own the app hears keys that nothing else has.
+document.addEventListener("keydown", (event) => {
+  if (event.target !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
+  const forwarded = new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true });
+  if (element.shadowRoot?.querySelector("canvas")?.dispatchEvent(forwarded) === false) event.preventDefault();
+});

@@ -1,19 +1,15 @@
-// Pointer, wheel and key events of the canvas, as calls of the module. Nothing is heard on the window; Tab is never taken.
+// Pointer and wheel events of the canvas, as calls of the module. Text and controls have elements of their own (layer.ts).
 
 import type { StorylensModule } from "./module";
 
 export type Gestures = "cooperative" | "greedy" | "none";
 
-// In the order of kKeys in src/app/web_api.cpp.
-const keys = [
-  "Escape", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Space", "Equal", "Minus", "Digit0",
-];
-
-const wheelUnit = 100; // CSS pixels, as src/ui/reader_panel.cpp multiplies
+const wheelUnit = 100; // CSS pixels
 const lineHeight = 16;
 
 export interface InputOptions {
   canvas: HTMLCanvasElement;
+  frame: HTMLElement; // around the canvas and what lies over it
   module: StorylensModule;
   gestures: () => Gestures;
   // Something happened: a frame is wanted. Now = within this event, while the browser counts it as the reader's own doing.
@@ -22,7 +18,7 @@ export interface InputOptions {
   signal: AbortSignal;
 }
 
-export function listen({ canvas, module, gestures, changed, prevented, signal }: InputOptions): void {
+export function listen({ canvas, frame, module, gestures, changed, prevented, signal }: InputOptions): void {
   const touches = new Map<number, { x: number; y: number }>();
   let spread = 0; // distance of two fingers; 0 = not pinching
   const place = (event: MouseEvent) => {
@@ -56,7 +52,8 @@ export function listen({ canvas, module, gestures, changed, prevented, signal }:
     }
     changed(false);
   });
-  on("pointermove", (event) => {
+  // Over a link or a button too: what is painted below shows that it is pointed at.
+  frame.addEventListener("pointermove", (event) => {
     const at = place(event);
     const isTouch = event.pointerType === "touch";
     if (isTouch) {
@@ -66,7 +63,7 @@ export function listen({ canvas, module, gestures, changed, prevented, signal }:
     if (touches.size >= 2) pinch();
     else module.pointerMove(at.x, at.y, isTouch);
     changed(false);
-  });
+  }, { signal, passive: true });
   const release = (event: PointerEvent) => {
     const wasPinching = spread > 0;
     touches.delete(event.pointerId);
@@ -81,14 +78,14 @@ export function listen({ canvas, module, gestures, changed, prevented, signal }:
   };
   on("pointerup", release);
   on("pointercancel", release);
-  on("pointerleave", (event) => {
+  frame.addEventListener("pointerleave", (event) => {
     if (event.buttons === 0) module.pointerLeave();
     changed(false);
-  });
+  }, { signal });
 
   on("wheel", (event) => {
     const isZoom = event.ctrlKey || event.metaKey;
-    const isOurs = gestures() === "greedy" || isZoom || canvas.matches(":focus");
+    const isOurs = gestures() === "greedy" || isZoom || frame.matches(":focus-within");
     if (gestures() === "none" || !isOurs) {
       prevented("wheel");
       return;
@@ -103,19 +100,10 @@ export function listen({ canvas, module, gestures, changed, prevented, signal }:
     changed(false);
   }, false);
 
-  on("keydown", (event) => {
-    const key = keys.indexOf(event.code);
-    if (key < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    module.key(key, true, event.shiftKey);
-    changed(false);
-  }, false);
-  on("keyup", (event) => {
-    const key = keys.indexOf(event.code);
-    if (key >= 0) module.key(key, false, event.shiftKey);
-    changed(false);
-  });
-  on("focus", () => (module.focus(true), changed(false)));
-  on("blur", () => (module.focus(false), changed(false)));
+  // A panel scrolls by itself, once the reader is in it (story-lens.css).
+  frame.addEventListener("wheel", (event) => {
+    if (event.target === canvas || gestures() === "greedy" || frame.matches(":focus-within")) return;
+    prevented("wheel");
+  }, { signal, passive: true });
   on("contextmenu", (event) => event.preventDefault(), false);
 }

@@ -15,7 +15,6 @@ export interface Host {
   ): void;
   upload(page: number, texture: WebGLTexture, isColor: boolean): void;
   emit(name: number, nameSize: number, detail: number, detailSize: number): boolean;
-  openUrl(url: number, size: number): void;
   setCursor(cursor: number, size: number): void;
 }
 
@@ -192,11 +191,26 @@ export class StorylensModule {
   pinch(x: number, y: number, factor: number): void {
     this.call("pinch", x, y, factor);
   }
-  key(key: number, isDown: boolean, isShift: boolean): void {
-    this.call("key", key, Number(isDown), Number(isShift));
+  follow(nodeId: string): void {
+    this.withStrings([nodeId], (pointer) => this.call("follow", pointer));
   }
-  focus(hasFocus: boolean): void {
-    this.call("focus", Number(hasFocus));
+  command(name: string): void {
+    this.withStrings([name], (pointer) => this.call("command", pointer));
+  }
+  activate(controlId: string): void {
+    this.withStrings([controlId], (pointer) => this.call("activate", pointer));
+  }
+  scrollPanel(panel: string, y: number): void {
+    this.withStrings([panel], (pointer) => this.call("scroll_panel", pointer, y));
+  }
+  search(query: string): void {
+    this.withStrings([query], (pointer) => this.call("search", pointer));
+  }
+  neighbor(nodeId: string, x: number, y: number): string {
+    return this.withStrings([nodeId], (pointer) => this.answer("neighbor", pointer, x, y));
+  }
+  focusNode(nodeId: string): void {
+    this.withStrings([nodeId], (pointer) => this.call("focus_node", pointer));
   }
 }
 

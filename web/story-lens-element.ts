@@ -15,6 +15,7 @@ const empty = {
 interface Parts {
   frame: HTMLElement;
   canvas: HTMLCanvasElement;
+  layer: HTMLElement;
   document: HTMLElement;
   notice: HTMLElement;
 }
@@ -118,13 +119,14 @@ export class StoryLensElement extends HTMLElement {
     const frame = make("div", "frame", root);
     const fallback = make("div", "fallback", frame);
     fallback.appendChild(document.createElement("slot"));
-    const layer = make("div", "document", frame);
     const canvas = make("canvas", "graph", frame);
-    canvas.tabIndex = 0;
+    canvas.tabIndex = -1; // by pointer; the keyboard walks through the layer
+    const layer = make("div", "layer", frame);
+    const story = make("div", "document", layer);
     canvas.setAttribute("role", "img");
     const notice = make("div", "notice", frame);
     notice.setAttribute("role", "alert");
-    this.parts = { frame, canvas, document: layer, notice };
+    this.parts = { frame, canvas, layer, document: story, notice };
     this.nameCanvas("");
   }
 
@@ -182,7 +184,9 @@ export class StoryLensElement extends HTMLElement {
     };
     this.starting ??= app.LiveStory.create({
       element: this,
+      frame: parts.frame,
       canvas: parts.canvas,
+      layer: parts.layer,
       document: parts.document,
       probes: {
         reading: probe("reading"), interface: probe("interface"), mono: probe("mono"),

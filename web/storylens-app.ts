@@ -3,6 +3,7 @@
 import { buildDocument } from "./document-layer";
 import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
+import { Layer } from "./layer";
 import { type Host, StorylensModule } from "./module";
 import { TextRasterizer } from "./text-rasterizer";
 
@@ -10,8 +11,10 @@ export { buildDocument };
 
 export interface LiveOptions {
   element: HTMLElement;
+  frame: HTMLElement;
   canvas: HTMLCanvasElement;
-  document: HTMLElement;
+  layer: HTMLElement; // what lies over the canvas
+  document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
   gestures: () => Gestures;
   // Dispatches an event of the element; false when a listener prevented it.
@@ -20,7 +23,7 @@ export interface LiveOptions {
   showCanvas: (isShown: boolean) => void;
 }
 
-const cancelable = new Set(["story-navigate", "story-take-open"]);
+const cancelable = new Set(["story-navigate"]);
 const themes = ["auto", "light", "dark"];
 
 // 0xAABBGGRR from a computed color; 0 when it is transparent.
@@ -32,6 +35,7 @@ function packedColor(probe: Element): number {
 
 export class LiveStory {
   private module!: StorylensModule;
+  private layer!: Layer;
   private readonly rasterizer: TextRasterizer;
   private gl: WebGL2RenderingContext | null = null;
   private frameRequest = 0;
@@ -111,11 +115,24 @@ export class LiveStory {
   // ---- beginnings ----
 
   private start(): void {
-    const { canvas, gestures } = this.options;
+    const { canvas, frame, gestures } = this.options;
     const { signal } = this.life;
+    this.layer = new Layer({
+      root: this.options.layer,
+      reader: this.options.document,
+      frame,
+      canvas,
+      module: this.module,
+      signal,
+      changed: () => this.schedule(),
+      setView: (view) => this.setView(view),
+      openTake: (url, take) => this.options.emit("story-take-open", { url, take }, true),
+      draw: () => this.draw(),
+    });
     this.createGraphics();
     listen({
       canvas,
+      frame,
       module: this.module,
       gestures,
       signal,
@@ -127,7 +144,6 @@ export class LiveStory {
     this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
-    this.options.document.addEventListener("click", (event) => this.documentClicked(event), { signal });
     const resize = new ResizeObserver(() => this.resize());
     resize.observe(canvas);
     const screen = new IntersectionObserver((entries) => {
@@ -233,19 +249,8 @@ export class LiveStory {
     if (this.module.frame(performance.now())) this.schedule();
   }
 
-  // ---- the document ----
-
   private showDocument(): void {
-    this.options.document.replaceChildren(buildDocument(this.module.document()));
-  }
-
-  private documentClicked(event: MouseEvent): void {
-    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-    const node = link?.dataset["node"];
-    if (!node || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const slug = node.startsWith("story:") ? node.slice("story:".length) : "";
-    if (!slug || !this.open(slug, "")) this.select(node);
+    this.layer.showStory(this.module.document());
   }
 
   // ---- what the module asks of the page ----
@@ -260,7 +265,6 @@ export class LiveStory {
       rasterUnit: (pointer, size, style, _page, ...box) => this.rasterizer.draw(text(pointer, size), style, ...box),
       upload: (_page, texture, isColor) => this.rasterizer.upload(texture, isColor),
       emit: (name, nameSize, detail, detailSize) => this.emit(text(name, nameSize), text(detail, detailSize)),
-      openUrl: (pointer, size) => this.openUrl(text(pointer, size)),
       setCursor: (pointer, size) => {
         const cursor = text(pointer, size);
         if (this.options.canvas.style.cursor !== cursor) this.options.canvas.style.cursor = cursor;
@@ -269,19 +273,18 @@ export class LiveStory {
   }
 
   private emit(name: string, json: string): boolean {
-    const detail = JSON.parse(json) as Record<string, unknown>;
-    if (name === "story-document") {
-      this.showDocument();
-      return this.options.emit("story-load", detail);
+    const detail = JSON.parse(json);
+    switch (name) {
+      case "layer-panel": return this.layer.showPanel(detail), true;
+      case "layer-controls": return this.layer.showControls(detail), true;
+      case "layer-graph": return this.layer.showGraph(detail), true;
+      case "layer-places": return this.layer.showPlaces(detail), true;
+      case "layer-scroll": return this.layer.scrollTo(detail), true;
+      case "story-document":
+        this.showDocument();
+        return this.options.emit("story-load", detail);
+      case "story-select": this.layer.tellSelection(detail.id);
     }
     return this.options.emit(name, detail, cancelable.has(name));
-  }
-
-  private openUrl(url: string): void {
-    const link = document.createElement("a");
-    link.href = url;
-    link.target = "_blank";
-    link.rel = "noopener noreferrer";
-    link.click();
   }
 }

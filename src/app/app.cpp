@@ -83,8 +83,8 @@ void App::show_story(int index) {
   state_.story = index;
   state_.selected_node = -1;
   state_.is_list_open = false;
-  state_.scroll = 0.0f;
-  state_.scroll_speed = 0.0f;
+  state_.query.clear();
+  scroll_reader_to(0.0f);
   marked_words_.clear();
   rebuild_graph();
   if (!is_same_slug) scene_.fit(!is_first);
@@ -98,7 +98,8 @@ void App::rebuild_graph() {
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
-  card_ = {};
+  focused_node_ = -1;
+  ++graph_generation_;
   scene_.build(state_.bundle, story->in_language, story->slug,
                {state_.shows_whole_graph, state_.shows_outlets});
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
@@ -222,15 +223,7 @@ Palette App::palette() const {
 }
 
 bool App::advance(float elapsed_ms) {
-  bool is_moving = places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
-  constexpr float kSlowest = 0.02f;
-  if (std::fabs(state_.scroll_speed) > kSlowest && !ImGui::GetIO().MouseDown[0]) {
-    constexpr float kFrictionMs = 325.0f;
-    state_.scroll += state_.scroll_speed * elapsed_ms;
-    state_.scroll_speed *= state_.is_motion_reduced ? 0.0f : std::exp(-elapsed_ms / kFrictionMs);
-    is_moving = true;
-  }
-  return is_moving;
+  return places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
 }
 
 bool App::frame(double now_ms) {
@@ -262,6 +255,7 @@ bool App::frame(double now_ms) {
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
+  tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
   return is_moving || frames_wanted_ > 0;
 }
@@ -291,6 +285,8 @@ void App::tell_changes() {
     told_story_ = state_.story;
     const Story& story = *state_.current();
     platform_emit("story-document", detail({{"slug", story.slug}, {"lang", story.in_language}}));
+    reader_.is_html_told = true;  // the browser asked for document() just now
+    reader_.is_told = false;
   }
   if (ImGui::GetIO().MouseDown[0] || scene_.is_camera_moving()) return;
   std::string now = location();

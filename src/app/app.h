@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@
 #include "render/ui_pass.h"
 #include "ui/graph_panel.h"
 #include "ui/page.h"
+#include "ui/reader_panel.h"
 
 namespace storylens {
 
@@ -53,6 +55,19 @@ class App {
 
   bool open(std::string_view slug, std::string_view language);
   bool select(std::string_view node_id);
+  // What a link to a node does: opens a story of the bundle, selects anything else.
+  void follow(std::string_view node_id);
+  // zoom-in, zoom-out, fit, search, escape; others are ignored.
+  void command(std::string_view name);
+  // A control's element was pressed.
+  void activate(std::string_view control_id);
+  // The browser scrolled a panel of the layer.
+  void scroll_panel(std::string_view panel, float y_px);
+  void search(std::string_view query);
+  // The visible node that lies nearest in a direction, for the arrow keys; empty when there is none.
+  std::string neighbor(std::string_view node_id, Vec2 direction) const;
+  // The keyboard stands on a node, or (empty) has left the graph: it is marked, and brought into view.
+  void focus_node(std::string_view node_id);
   // Zooms the graph, if it is under the point. CSS pixels.
   void pinch(Vec2 point, float factor);
   void go_to(std::string_view location);
@@ -72,12 +87,24 @@ class App {
     int part = -1;
     float width = 0.0f;
     unsigned generation = 0;
+    unsigned graph = 0;
     std::string language;
+    std::string query;
     bool operator==(const PageKey&) const = default;
+    // Whether the HTML is the same, if not its lines.
+    bool has_text_of(const PageKey& other) const {
+      return story == other.story && node == other.node && graph == other.graph &&
+             language == other.language && query == other.query;
+    }
   };
   struct CachedPage {
     PageKey key;
+    std::string html;
     Page page;
+    UiRect told_area;
+    bool is_told = false;  // to the layer
+    bool is_html_told = false;
+    bool is_shown = false;  // by the layer
   };
 
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
@@ -91,10 +118,17 @@ class App {
   void draw_graph(const UiFrame& ui);
   void draw_list(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
-  void keyboard(Actions& actions) const;
   void apply(const Action& action);
   void apply_graph_action(const Action& action);
   void tell_changes();
+  void tell_layer();
+  void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
+  void hide_panel(std::string_view id, CachedPage& cached);
+  void tell_graph();
+  void scroll_reader_to(float y_px);
+  ReaderPanel list_panel() const;
+  void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+                    const std::function<std::string()>& html);
   void draw_gl();
   const Page& reader_page();
   const Page& card_page(float width);
@@ -111,6 +145,13 @@ class App {
   CachedPage reader_;
   CachedPage card_;
   CachedPage list_;
+  std::vector<Control> controls_;
+  std::string activated_;  // the control that was pressed since the last frame
+  std::string told_controls_;
+  std::string told_places_;
+  std::string told_graph_key_;
+  unsigned graph_generation_ = 0;
+  int focused_node_ = -1;  // by the keyboard
   std::vector<std::string> marked_words_;
   std::string told_location_;
   int told_story_ = -1;

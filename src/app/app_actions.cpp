@@ -1,10 +1,5 @@
-#include <imgui.h>
-
-#include <algorithm>
-
 #include "app/app.h"
 #include "story/json/json_writer.h"
-#include "ui/reader_panel.h"
 
 namespace storylens {
 namespace {
@@ -12,14 +7,6 @@ namespace {
 std::string navigation_detail(std::string_view slug) {
   std::string json = "{\"slug\":";
   append_json_string(json, slug);
-  return json + "}";
-}
-
-std::string take_detail(std::string_view url, std::string_view take) {
-  std::string json = "{\"url\":";
-  append_json_string(json, url);
-  json += ",\"take\":";
-  append_json_string(json, take);
   return json + "}";
 }
 
@@ -41,43 +28,43 @@ void App::apply(const Action& action) {
       break;
     }
     case ActionKind::SelectNode: select(action.text); break;
-    case ActionKind::FollowNode: {
-      const std::string_view id = action.text;
-      const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
-      const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
-      if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
-        apply({.kind = ActionKind::OpenStory, .text = slug});
-      } else {
-        select(id);
-      }
-      break;
-    }
-    case ActionKind::OpenUrl:
-      if (action.detail.empty() ||
-          platform_emit("story-take-open", take_detail(action.text, action.detail))) {
-        platform_open_url(action.text);
-      }
-      break;
     case ActionKind::SetView:
       state_.view = static_cast<View>(action.number);
-      state_.scroll = 0.0f;
+      scroll_reader_to(0.0f);
       state_.is_list_open = false;
       break;
     case ActionKind::SetTheme: state_.theme = static_cast<ThemeChoice>(action.number); break;
-    case ActionKind::ToggleStories: state_.is_list_open = !state_.is_list_open; break;
-    case ActionKind::ScrollReader: {
-      float& scroll = state_.is_list_open ? state_.list_scroll : state_.scroll;
-      scroll += action.value;
-      const float elapsed_ms = std::max(ImGui::GetIO().DeltaTime * 1000.0f, 1.0f);
-      state_.scroll_speed = state_.is_touch && !state_.is_list_open ? action.value / elapsed_ms : 0.0f;
-      break;
-    }
-    case ActionKind::ScrollReaderTo:
-      state_.scroll = action.value;
-      state_.scroll_speed = 0.0f;
+    case ActionKind::ToggleStories:
+      state_.is_list_open = !state_.is_list_open;
+      state_.query.clear();
       break;
     default: apply_graph_action(action); break;
   }
+}
+
+void App::follow(std::string_view id) {
+  const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
+  const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
+  if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
+    apply({.kind = ActionKind::OpenStory, .text = slug});
+  } else {
+    state_.is_list_open = false;
+    select(id);
+  }
+  wake();
+}
+
+void App::command(std::string_view name) {
+  constexpr float kZoomStep = 1.25f;
+  const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
+  if (name == "zoom-in") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
+  if (name == "zoom-out") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kZoomStep});
+  if (name == "fit") apply({.kind = ActionKind::FitGraph});
+  if (name == "search" && !state_.is_list_open) apply({.kind = ActionKind::ToggleStories});
+  if (name == "escape") {
+    apply({.kind = state_.is_list_open ? ActionKind::ToggleStories : ActionKind::SelectNode});
+  }
+  wake();
 }
 
 void App::apply_graph_action(const Action& action) {

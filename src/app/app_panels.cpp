@@ -1,14 +1,16 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "app/app.h"
+#include "base/utf8.h"
+#include "story/panel_html.h"
 #include "ui/controls.h"
 #include "ui/node_card.h"
 #include "ui/page_painter.h"
 #include "ui/reader_panel.h"
-#include "ui/story_list.h"
+#include "ui/search_box.h"
 #include "ui/toolbar.h"
 
 namespace storylens {
@@ -31,8 +33,21 @@ App::PageKey App::page_key(float width) const {
   key.story = state_.story;
   key.width = width;
   key.generation = text_.generation();
+  key.graph = graph_generation_;
   key.language = state_.interface_language;
   return key;
+}
+
+void App::set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+                       const std::function<std::string()>& html) {
+  if (key == cached.key) return;
+  const bool is_same_text = cached.key.has_text_of(key);
+  if (!is_same_text) cached.html = html();
+  const std::string_view language = story != nullptr ? story->in_language : strings().language();
+  cached.page = set_page({cached.html, language, places_.part, story}, width, text_);
+  cached.key = std::move(key);
+  cached.is_told = false;
+  cached.is_html_told = cached.is_html_told && is_same_text;
 }
 
 const Page& App::reader_page() {
@@ -40,42 +55,49 @@ const Page& App::reader_page() {
   const float width = column_width(places_.reader.width(), story.in_language);
   PageKey key = page_key(width);
   key.part = static_cast<int>(places_.part);
-  if (!(key == reader_.key)) {
-    reader_.page = set_story_page(state_.bundle, story, strings(), places_.part, width, text_);
-    reader_.key = std::move(key);
-  }
+  set_if_stale(reader_, std::move(key), width, &story, [this] { return document(); });
   return reader_.page;
 }
 
 const Page& App::card_page(float width) {
   PageKey key = page_key(width);
   key.node = state_.selected_node;
-  if (!(key == card_.key)) {
-    card_.page = set_node_card(state_.bundle, scene_.graph(), state_.selected_node, strings(), width, text_);
-    card_.key = std::move(key);
-  }
+  set_if_stale(card_, std::move(key), width, nullptr, [this] {
+    return node_card_html(state_.bundle, scene_.graph(), state_.selected_node, strings());
+  });
   return card_.page;
 }
 
 const Page& App::list_page(float width) {
   PageKey key = page_key(width);
-  if (!(key == list_.key)) {
+  key.query = state_.query;
+  set_if_stale(list_, std::move(key), width, nullptr, [this] {
     const Story& story = *state_.current();
-    list_.page = set_story_list(state_.bundle, story.slug, story.in_language, strings(), width, text_);
-    list_.key = std::move(key);
-  }
+    if (trimmed(state_.query).empty()) {
+      return story_list_html(state_.bundle, story.slug, story.in_language, strings());
+    }
+    constexpr std::size_t kMostResults = 40;
+    const std::vector<SearchHit> hits =
+        search_nodes(state_.bundle, scene_.graph(), state_.query, kMostResults);
+    return search_results_html(state_.bundle, scene_.graph(), state_.query, hits, strings());
+  });
   return list_.page;
 }
 
 void App::draw_panels(Actions& actions) {
   const Palette colors = palette();
-  const UiFrame ui = {colors, strings(), text_, actions, state_.is_touch, state_.is_motion_reduced};
+  controls_.clear();
+  const std::string activated = std::exchange(activated_, {});
+  UiFrame ui = {colors,     strings(), text_,           actions,
+                &controls_, activated, state_.is_touch, state_.is_motion_reduced};
+  const bool is_covered = state_.is_list_open;
+  draw_toolbar(ui);
+  if (is_covered) ui.controls = nullptr;
   if (places_.has_graph()) draw_graph(ui);
   if (places_.has_reader()) draw_reader(ui);
-  draw_toolbar(ui);
   if (places_.has_tabs()) tab_bar(ui, places_.tabs, state_.view);
-  if (state_.is_list_open) draw_list(ui);
-  keyboard(actions);
+  ui.controls = &controls_;
+  if (is_covered) draw_list(ui);
   platform_set_cursor(css_cursor(ImGui::GetMouseCursor()));
 }
 
@@ -94,7 +116,7 @@ void App::draw_graph(const UiFrame& ui) {
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
   const Page& card = card_page(width);
-  node_card(ui, places_.graph, card, state_.card_scroll);
+  node_card(ui, card_panel(places_.graph, card, state_.card_scroll), card);
   if (is_reveal_wanted_) {
     is_reveal_wanted_ = false;
     scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
@@ -104,33 +126,33 @@ void App::draw_graph(const UiFrame& ui) {
 
 void App::draw_reader(const UiFrame& ui) {
   const Page& page = reader_page();
-  ReaderPanel panel = {places_.reader, state_.scroll};
-  state_.scroll = std::clamp(state_.scroll, 0.0f, max_scroll(panel, page));
-  panel.scroll_px = state_.scroll;
+  const ReaderPanel panel = {places_.reader, state_.scroll};
   PageMarks marks = {{}, &marked_words_};
   if (state_.selected_node >= 0)
     marks.node_id = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   scrolling_page(ui, "reader", panel, page, marks);
 }
 
+ReaderPanel App::list_panel() const {
+  const float width = std::min(kListWidth, state_.surface.width);
+  return {{{0.0f, places_.toolbar.max.y + kSearchBoxHeight}, {width, state_.surface.height}},
+          state_.list_scroll};
+}
+
 void App::draw_list(const UiFrame& ui) {
-  const float panel_width = std::min(kListWidth, state_.surface.width);
-  const UiRect area = {{0.0f, places_.toolbar.max.y}, {panel_width, state_.surface.height}};
-  const Page& page = list_page(column_width(panel_width, "ko"));
-  ReaderPanel panel = {area, 0.0f};
-  state_.list_scroll = std::clamp(state_.list_scroll, 0.0f, max_scroll(panel, page));
-  panel.scroll_px = state_.list_scroll;
-  begin_area("story_list_shade", {{0.0f, area.min.y}, {state_.surface.width, state_.surface.height}});
-  ImGui::GetWindowDrawList()->AddRectFilled({area.max.x, area.min.y},
-                                            {state_.surface.width, state_.surface.height},
+  const ReaderPanel panel = list_panel();
+  const float top = places_.toolbar.max.y;
+  const UiRect shade = {{panel.area.max.x, top}, {state_.surface.width, state_.surface.height}};
+  begin_area("shade", {{0.0f, top}, shade.max});
+  ImGui::GetWindowDrawList()->AddRectFilled({shade.min.x, shade.min.y}, {shade.max.x, shade.max.y},
                                             with_alpha(rgb(0), ui.palette.is_dark ? 0.5f : 0.28f));
-  ImGui::SetCursorScreenPos({area.max.x, area.min.y});
-  const float shade_width = state_.surface.width - area.max.x;
-  if (shade_width > 1.0f && ImGui::InvisibleButton("shade", {shade_width, area.height()})) {
+  if (shade.width() > 1.0f &&
+      declare_control(ui, {.id = "close", .label = std::string(ui.strings.get("close")), .area = shade})) {
     ui.actions.push_back({.kind = ActionKind::ToggleStories});
   }
   end_area();
-  scrolling_page(ui, "story_list", panel, page, {});
+  search_box(ui, {{0.0f, top}, panel.area.max});
+  scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko")), {});
 }
 
 void App::draw_toolbar(const UiFrame& ui) {
@@ -147,34 +169,6 @@ void App::draw_toolbar(const UiFrame& ui) {
     if (edition.slug == story.slug) bar.languages.push_back(edition.in_language);
   }
   toolbar(ui, bar);
-}
-
-void App::keyboard(Actions& actions) const {
-  const float page = std::max(100.0f, places_.reader.height() - 60.0f);
-  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
-  const auto scroll = [&](float by) { actions.push_back({.kind = ActionKind::ScrollReader, .value = by}); };
-  constexpr float kLine = 60.0f;
-  if (pressed(ImGuiKey_DownArrow)) scroll(kLine);
-  if (pressed(ImGuiKey_UpArrow)) scroll(-kLine);
-  if (pressed(ImGuiKey_PageDown)) scroll(page);
-  if (pressed(ImGuiKey_PageUp)) scroll(-page);
-  if (pressed(ImGuiKey_Space)) scroll(ImGui::GetIO().KeyShift ? -page : page);
-  if (pressed(ImGuiKey_Home)) actions.push_back({.kind = ActionKind::ScrollReaderTo, .value = 0.0f});
-  if (pressed(ImGuiKey_End)) actions.push_back({.kind = ActionKind::ScrollReaderTo, .value = 1e9f});
-  const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
-  constexpr float kZoomStep = 1.25f;
-  if (pressed(ImGuiKey_Equal))
-    actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
-  if (pressed(ImGuiKey_Minus)) {
-    actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kZoomStep});
-  }
-  if (pressed(ImGuiKey_0)) actions.push_back({.kind = ActionKind::FitGraph});
-  if (pressed(ImGuiKey_Escape)) {
-    if (state_.is_list_open)
-      actions.push_back({.kind = ActionKind::ToggleStories});
-    else
-      actions.push_back({.kind = ActionKind::SelectNode});
-  }
 }
 
 }  // namespace storylens

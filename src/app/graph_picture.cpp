@@ -47,7 +47,8 @@ void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, f
   for (std::size_t i = 0; i < story.takes.size(); ++i) {
     const float angle = kTwoPi * static_cast<float>(i) / count;
     const float middle_px = radius_px + gap_px + length_px * 0.5f;
-    const Rgba color = lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i])];
+    const Rgba color =
+        lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i]) % kLensColors];
     ShapeInstance petal;
     petal.center_world = center_world;
     petal.offset_px = {std::sin(angle) * middle_px, -std::cos(angle) * middle_px};

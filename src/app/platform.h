@@ -32,7 +32,6 @@ void platform_raster(const std::vector<RasterRequest>& requests, const std::vect
 
 // Tells the host that something happened; detail is JSON. False when a listener prevented it.
 bool platform_emit(std::string_view event, std::string_view detail_json);
-void platform_open_url(std::string_view url);
 void platform_set_cursor(std::string_view css_cursor);
 
 }  // namespace storylens

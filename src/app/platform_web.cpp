@@ -25,8 +25,6 @@ EM_JS(void, host_upload, (int page, unsigned texture, int is_color),
 EM_JS(int, host_emit, (const char* name, int name_size, const char* detail, int detail_size),
       { return Module["host"].emit(name, name_size, detail, detail_size) ? 1 : 0; });
 
-EM_JS(void, host_open_url, (const char* url, int size), { Module["host"].openUrl(url, size); });
-
 EM_JS(void, host_set_cursor, (const char* cursor, int size), { Module["host"].setCursor(cursor, size); });
 
 namespace storylens {
@@ -71,10 +69,6 @@ void platform_raster(const std::vector<RasterRequest>& requests, const std::vect
 
 bool platform_emit(std::string_view event, std::string_view detail_json) {
   return host_emit(event.data(), size_of(event), detail_json.data(), size_of(detail_json)) != 0;
-}
-
-void platform_open_url(std::string_view url) {
-  host_open_url(url.data(), size_of(url));
 }
 
 void platform_set_cursor(std::string_view css_cursor) {

@@ -38,8 +38,8 @@ struct AppState {
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;
-  float scroll = 0.0f;
-  float scroll_speed = 0.0f;  // per millisecond, after a finger let go
+  std::string query;    // in the list of stories
+  float scroll = 0.0f;  // of the reader, as the browser told
   float list_scroll = 0.0f;
   float card_scroll = 0.0f;
   Surface surface;

@@ -21,10 +21,6 @@ const char* answer(std::string text) {
 }
 
 // Keys that mean something to us, in the order of web/input.ts.
-constexpr ImGuiKey kKeys[] = {ImGuiKey_Escape,   ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
-                              ImGuiKey_PageDown, ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_Space,
-                              ImGuiKey_Equal,    ImGuiKey_Minus,   ImGuiKey_0};
-
 }  // namespace
 
 extern "C" {
@@ -154,15 +150,32 @@ EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float factor) {
   g_app->pinch({x, y}, factor);
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_key(int key, int is_down, int is_shift) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Shift, is_shift != 0);
-  if (key >= 0 && key < static_cast<int>(std::size(kKeys))) io.AddKeyEvent(kKeys[key], is_down != 0);
-  g_app->wake();
+EMSCRIPTEN_KEEPALIVE void sl_follow(const char* node_id) {
+  g_app->follow(node_id);
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_focus(int has_focus) {
-  ImGui::GetIO().AddFocusEvent(has_focus != 0);
+EMSCRIPTEN_KEEPALIVE void sl_command(const char* name) {
+  g_app->command(name);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_activate(const char* control_id) {
+  g_app->activate(control_id);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_scroll_panel(const char* panel, float y) {
+  g_app->scroll_panel(panel, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_search(const char* query) {
+  g_app->search(query);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* sl_neighbor(const char* node_id, float x, float y) {
+  return answer(g_app->neighbor(node_id, {x, y}));
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_focus_node(const char* node_id) {
+  g_app->focus_node(node_id);
 }
 
 }  // extern "C"

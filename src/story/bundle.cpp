@@ -1,5 +1,6 @@
 #include "story/bundle.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -16,6 +17,22 @@ std::string_view primary_subtag(std::string_view tag) {
 int language_fit(std::string_view offered, std::string_view wanted) {
   if (equal_ignoring_ascii_case(offered, wanted)) return 2;
   return equal_ignoring_ascii_case(primary_subtag(offered), primary_subtag(wanted)) ? 1 : 0;
+}
+
+std::vector<int> lens_indices(const Story& story) {
+  std::vector<std::string_view> seen;
+  std::vector<int> indices;
+  indices.reserve(story.takes.size());
+  for (const Take& take : story.takes) {
+    if (!take.lens) {
+      indices.push_back(-1);
+      continue;
+    }
+    auto found = std::find(seen.begin(), seen.end(), *take.lens);
+    if (found == seen.end()) found = seen.insert(seen.end(), *take.lens);
+    indices.push_back(static_cast<int>(found - seen.begin()));
+  }
+  return indices;
 }
 
 ComputedCounts count_takes(const Story& story) {

@@ -207,6 +207,9 @@ struct ComputedCounts {
 
 ComputedCounts count_takes(const Story& story);
 
+// For each take the number of its lens label, counted from 0 in the order of first use; -1 = unlabelled.
+std::vector<int> lens_indices(const Story& story);
+
 const char* section_role_name(SectionRole role);  // "summary", "whyItMatters", "whatToWatch", "other"
 const char* quote_kind_name(QuoteKind kind);      // "unknown", "speech", "headline", "document"
 

@@ -18,9 +18,10 @@ void write_corrections(HtmlArticle& article) {
   HtmlFragment& html = article.html;
   html.open("section", {{"class", "corrections"}});
   if (story.corrections_heading.empty()) {
-    html.element("p", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("corrections"));
+    html.element("p", {{"class", "label"}, {"lang", article.words()}, {"data-block", "corrections"}},
+                 article.strings.get("corrections"));
   } else {
-    html.element("p", {{"class", "label"}}, story.corrections_heading);
+    html.element("p", {{"class", "label"}, {"data-block", "corrections"}}, story.corrections_heading);
   }
   html.open("ul");
   for (std::size_t i = 0; i < story.corrections.size(); ++i) {
@@ -92,15 +93,17 @@ void write_numbers(HtmlArticle& article) {
   if (counts.named_lenses != counts.lens_groups) {
     groups += " (" + strings.count("numbers.named", counts.named_lenses) + ")";
   }
-  std::string numbers = strings.count("numbers.sources", counts.takes);
+  HtmlFragment& html = article.html;
+  html.open("p", {{"class", "numbers"}, {"lang", article.words()}, {"data-block", "numbers"}});
+  html.element("strong", {}, strings.count("numbers.sources", counts.takes));
   for (const std::string& part :
        {strings.count("numbers.framed", counts.framed), strings.count("numbers.link_only", counts.link_only),
         groups, strings.count("numbers.regions", counts.regions),
         strings.count("numbers.languages", counts.languages)}) {
-    numbers.append(kSeparator).append(part);
+    html.text(kSeparator);
+    html.text(part);
   }
-  article.html.element("p", {{"class", "numbers"}, {"lang", article.words()}, {"data-block", "numbers"}},
-                       numbers);
+  html.close();
   write_mismatch(article, "mismatch.takes", story.declared.takes, counts.takes);
   write_mismatch(article, "mismatch.lenses", story.declared.lenses, counts.lens_groups);
   write_mismatch(article, "mismatch.regions", story.declared.regions, counts.regions);
@@ -112,15 +115,20 @@ void write_header(HtmlArticle& article) {
   html.open("header");
   if (!story.notice.empty()) html.element("p", {{"class", "notice"}, {"data-block", "notice"}}, story.notice);
   write_corrections(article);
+  write_meta(article);
   html.element("h1", {{"data-block", "headline"}},
                story.headline.empty() ? readable_slug(story.slug) : story.headline);
   if (!story.alternative_headline.empty()) {
     html.element("p", {{"class", "tagline"}, {"data-block", "tagline"}}, story.alternative_headline);
   }
-  write_meta(article);
   if (!story.rubrics.empty()) {
     html.open("ul", {{"class", "rubrics"}, {"data-block", "rubrics"}});
-    for (const std::string& rubric : story.rubrics) html.element("li", {}, rubric);
+    for (const std::string& rubric : story.rubrics) {
+      html.open("li");
+      if (&rubric != &story.rubrics.front()) html.element("span", {{"class", "separator"}}, " / ");
+      html.text(rubric);
+      html.close();
+    }
     html.close();
   }
   write_numbers(article);
@@ -143,7 +151,7 @@ void write_related(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
   html.open("nav", {{"class", "related"}});
-  html.element("h3", {{"lang", article.words()}}, article.strings.get("related"));
+  html.element("h3", {{"lang", article.words()}, {"data-block", "related"}}, article.strings.get("related"));
   html.open("ul");
   for (std::size_t i = 0; i < story.related.size(); ++i) {
     const RelatedReference& reference = story.related[i];
@@ -178,12 +186,14 @@ void write_entities(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
   html.open("nav", {{"class", "entities"}});
-  html.element("h3", {{"lang", article.words()}}, article.strings.get("entities"));
+  html.element("h3", {{"lang", article.words()}, {"data-block", "entities.heading"}},
+               article.strings.get("entities"));
   html.open("ul", {{"data-block", "entities"}});
   for (const EntityReference& reference : story.entities) {
     const int index = article.index.entity(reference.slug);
     const std::string node = "entity:" + reference.slug;
     html.open("li");
+    if (&reference != &story.entities.front()) html.element("span", {{"class", "separator"}}, kSeparator);
     html.open("a", {{"href", node_address(story.slug, node)}, {"data-node", node}});
     if (index >= 0) {
       html.text(entity_name(article.bundle.entities[static_cast<std::size_t>(index)], story.in_language));
@@ -219,16 +229,19 @@ void write_footer(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
   html.open("footer");
-  for (const std::string& line : story.other_lines) html.element("p", {{"class", "other"}}, line);
+  for (std::size_t i = 0; i < story.other_lines.size(); ++i) {
+    html.element("p", {{"class", "other"}, {"data-block", "other" + std::to_string(i)}},
+                 story.other_lines[i]);
+  }
   if (!article.bundle.license.empty()) {
-    html.element("p", {{"class", "license"}, {"lang", article.words()}},
+    html.element("p", {{"class", "license"}, {"lang", article.words()}, {"data-block", "license"}},
                  article.strings.format("license", {article.bundle.license}));
   }
   if (!story.url.empty()) {
-    html.open("p", {{"class", "canonical"}});
+    html.open("p", {{"class", "canonical"}, {"data-block", "canonical"}});
     html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("canonical"));
     html.text(": ");
-    html.outside_link(story.url, "canonical");
+    html.outside_link(story.url);
     html.close();
   }
   html.close();

@@ -13,8 +13,6 @@ enum class ActionKind : std::uint8_t {
   OpenStory,      // text = slug
   SetLanguage,    // text = tag: shows the current story in that language
   SelectNode,     // text = node id; empty clears
-  FollowNode,     // text = node id: selects it, and opens it when it is a story of the bundle
-  OpenUrl,        // text = URL, detail = take id or empty
   SetView,        // number = View
   SetTheme,       // number = ThemeChoice
   ToggleStories,  // the list of stories
@@ -28,14 +26,11 @@ enum class ActionKind : std::uint8_t {
   EndDrag,    // number = node
   TogglePin,  // number = node
   UnpinAll,
-  ScrollReader,    // value = CSS pixels, relative
-  ScrollReaderTo,  // value = CSS pixels
 };
 
 struct Action {
   ActionKind kind = ActionKind::SelectNode;
   std::string text;
-  std::string detail;
   int number = 0;
   Vec2 point;
   float value = 0.0f;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
 namespace storylens {
 namespace {
@@ -15,15 +17,6 @@ constexpr float kRounding = 6.0f;
 
 ImVec2 im(Vec2 v) {
   return {v.x, v.y};
-}
-
-bool invisible_button(const char* id, const UiRect& area, bool* is_hovered) {
-  ImGui::SetCursorScreenPos(im(area.min));
-  const bool is_pressed =
-      ImGui::InvisibleButton(id, {std::max(area.width(), 1.0f), std::max(area.height(), 1.0f)});
-  *is_hovered = ImGui::IsItemHovered();
-  if (*is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  return is_pressed;
 }
 
 void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
@@ -87,6 +80,14 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
       }
       list.AddCircleFilled(im(c), 2.6f, color, 12);
       break;
+    case Icon::Search:
+      list.AddCircle({c.x - 1.5f, c.y - 1.5f}, 4.8f, color, 24, kWidth);
+      line(2, 2, 6.5f, 6.5f);
+      break;
+    case Icon::Text:
+      for (float y : {-5.0f, -1.7f, 1.7f}) line(-6, y, 6, y);
+      line(-6, 5, 2, 5);
+      break;
     case Icon::Unpin:
       list.AddCircle({c.x, c.y - 3.0f}, 3.2f, color, 16, kWidth);
       line(0, 0.5f, 0, 7);
@@ -118,17 +119,27 @@ void end_area() {
   ImGui::PopStyleVar(3);
 }
 
+bool declare_control(const UiFrame& frame, Control control) {
+  if (frame.controls == nullptr) return false;
+  control.id = std::string(ImGui::GetCurrentWindow()->Name) + "." + control.id;
+  frame.controls->push_back(std::move(control));
+  return frame.controls->back().id == frame.activated;
+}
+
+bool is_hovered(const UiRect& area) {
+  return ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(im(area.min), im(area.max));
+}
+
 float text_button_width(const UiFrame& frame, std::string_view label) {
   return line_width(frame.painter, label, interface_text(kControlText, 600)) + 2.0f * kPadding;
 }
 
 bool text_button(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area,
                  bool is_selected) {
-  bool is_hovered = false;
-  const bool is_pressed = invisible_button(id, area, &is_hovered);
+  const bool is_pressed = declare_control(frame, {id, std::string(label), area, true, is_selected});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& palette = frame.palette;
-  if (is_selected || is_hovered) {
+  if (is_selected || is_hovered(area)) {
     const Rgba ground = with_alpha(is_selected ? palette.accent : palette.text, is_selected ? 0.13f : 0.07f);
     list.AddRectFilled(im(area.min), im(area.max), ground, kRounding);
   }
@@ -140,20 +151,19 @@ bool text_button(const UiFrame& frame, const char* id, std::string_view label, c
   return is_pressed;
 }
 
-bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view tooltip,
-                 const UiRect& area, bool is_selected) {
-  bool is_hovered = false;
-  const bool is_pressed = invisible_button(id, area, &is_hovered);
+bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
+                 bool is_selected, bool is_toggle) {
+  const bool is_pressed = declare_control(frame, {id, std::string(label), area, is_toggle, is_selected});
+  const bool is_under_pointer = is_hovered(area) && !frame.is_touch;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (is_hovered || is_selected) {
+  if (is_under_pointer || is_selected) {
     list.AddRectFilled(im(area.min), im(area.max),
                        with_alpha(frame.palette.text, is_selected ? 0.12f : 0.07f), kRounding);
   }
   const Vec2 center = {std::floor((area.min.x + area.max.x) * 0.5f),
                        std::floor((area.min.y + area.max.y) * 0.5f)};
   draw_line_icon(list, icon, center, is_selected ? frame.palette.accent : frame.palette.text);
-  if (is_hovered && !frame.is_touch && !tooltip.empty())
-    draw_tooltip(frame, tooltip, {area.min.x, area.max.y});
+  if (is_under_pointer) draw_tooltip(frame, label, {area.min.x, area.max.y});
   return is_pressed;
 }
 
@@ -162,20 +172,17 @@ int segmented(const UiFrame& frame, const char* id, const std::vector<std::strin
   float total = 0.0f;
   for (std::string_view label : labels) total += text_button_width(frame, label);
   float x = grows_left ? corner.x - total : corner.x;
-  ImGui::PushID(id);
   ImGui::GetWindowDrawList()->AddRectFilled({x, corner.y}, {x + total, corner.y + height},
                                             with_alpha(frame.palette.text, 0.05f), kRounding);
   int pressed = -1;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const float width = text_button_width(frame, labels[i]);
-    ImGui::PushID(static_cast<int>(i));
     const UiRect area = {{x, corner.y}, {x + width, corner.y + height}};
-    if (text_button(frame, "segment", labels[i], area, static_cast<int>(i) == chosen))
+    const std::string segment = std::string(id) + std::to_string(i);
+    if (text_button(frame, segment.c_str(), labels[i], area, static_cast<int>(i) == chosen))
       pressed = static_cast<int>(i);
-    ImGui::PopID();
     x += width;
   }
-  ImGui::PopID();
   return pressed;
 }
 

@@ -114,11 +114,11 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
     frame.actions.push_back({.kind = ActionKind::FitGraph});
   }
   if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(),
-                  panel.shows_outlets)) {
+                  panel.shows_outlets, true)) {
     frame.actions.push_back({.kind = ActionKind::ToggleOutlets});
   }
-  if (panel.has_more &&
-      icon_button(frame, "whole", Icon::Whole, frame.strings.get("graph.whole"), next(), panel.shows_whole)) {
+  if (panel.has_more && icon_button(frame, "whole", Icon::Whole, frame.strings.get("graph.whole"), next(),
+                                    panel.shows_whole, true)) {
     frame.actions.push_back({.kind = ActionKind::ToggleWholeGraph});
   }
   if (panel.has_pinned &&

@@ -1,20 +1,24 @@
 // Node card: what the selected node is and why it hangs together with the others, one sentence an edge.
 #pragma once
 
-#include "story/story_graph.h"
 #include "ui/page_painter.h"
+#include "ui/reader_panel.h"
 #include "ui/ui_frame.h"
 
 namespace storylens {
 
-Page set_node_card(const Bundle& bundle, const StoryGraph& graph, int node, const Strings& strings,
-                   float width_px, UnitPainter& painter);
+inline constexpr float kCardPadding = 14.0f;
 
 // How much of the graph's area the card covers at its foot, CSS pixels.
 float node_card_height(const UiRect& graph_area, const Page& card);
 
-// Draws the card at the foot of the graph's area; scrolls within itself when it is taller than half of the
-// area. scroll_px is the card's own state.
-void node_card(const UiFrame& frame, const UiRect& graph_area, const Page& card, float& scroll_px);
+// The card's place at the foot of the graph's area; it scrolls within itself when it is taller than half of
+// the area.
+ReaderPanel card_panel(const UiRect& graph_area, const Page& card, float scroll_px);
+
+// Where its page's top left stands on the canvas.
+Vec2 card_origin(const ReaderPanel& panel);
+
+void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card);
 
 }  // namespace storylens

@@ -2,247 +2,261 @@
 
 #include <algorithm>
 
-#include "story/html_writer.h"
-#include "story/rich_text.h"
+#include "story/html_scanner.h"
 #include "ui/page_setter.h"
-#include "ui/page_takes.h"
+#include "ui/page_style.h"
 
 namespace storylens {
 namespace {
 
-using Piece = PageSetter::Piece;
+constexpr float kNoticePadding = 10.0f;
+constexpr float kQuoteIndent = 16.0f;
 
-constexpr float kSectionGap = 30.0f;
+struct OpenElement {
+  std::string_view name;
+  std::string css_class;
+  Look look;
+  float top_px = 0.0f;
+  int ordinal = 0;          // of the next item of an ordered list; 0 = bulleted
+  bool is_skipped = false;  // in a part that is not set
+  bool is_block = false;    // its text is one paragraph
+};
 
-Passage interface_passage(float size_px, Ink ink, std::string_view language) {
-  Passage passage;
-  passage.size_px = size_px;
-  passage.line_height = 1.5f;
-  passage.family = FontFamily::Interface;
-  passage.ink = ink;
-  passage.language = std::string(language);
-  return passage;
+int number_or(std::string_view digits, int otherwise) {
+  int number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return otherwise;
+    number = number * 10 + (c - '0');
+  }
+  return digits.empty() ? otherwise : number;
 }
 
-// A notice on tinted ground, before the headline: fiction, corrections, doubts about the file.
-void set_notice(PageSetter& setter, Page& page, std::string_view text, float size_px, std::string block) {
-  constexpr float kPadding = 10.0f;
-  const float top = setter.y();
-  setter.skip(kPadding);
-  Passage passage = interface_passage(size_px, Ink::Warning, {});
-  passage.indent_px = kPadding + 2.0f;
-  passage.block = std::move(block);
-  page.width -= kPadding;  // the same inset at the far side
-  setter.set(text, passage);
-  page.width += kPadding;
-  setter.skip(kPadding);
-  setter.add_shape({PageMark::WarningGround, {0.0f, top}, {page.width, setter.y() - top}, -1});
-  setter.skip(14.0f);
+class DocumentSetter {
+ public:
+  DocumentSetter(Page& page, const PageSource& source, UnitPainter& painter)
+      : page_(page),
+        source_(source),
+        type_(type_scale(page.width)),
+        setter_(page, painter, source.language) {}
+
+  void run();
+
+ private:
+  void open(const HtmlToken& token);
+  void close();
+  void text(const std::string& words);
+  void before(const OpenElement& element);
+  void after(const OpenElement& element);
+  void set_list_mark(OpenElement& item);
+  void set_petals();
+  bool is_left_out(std::string_view name, std::string_view css_class) const;
+  std::string_view parent_class() const;
+
+  Page& page_;
+  const PageSource& source_;
+  TypeScale type_;
+  PageSetter setter_;
+  std::vector<OpenElement> open_;
+  std::vector<PageSetter::Piece> pieces_;
+};
+
+// In a part: the takes alone, or all but them.
+bool DocumentSetter::is_left_out(std::string_view name, std::string_view css_class) const {
+  if (open_.size() != 1 || source_.part == PagePart::Whole) return false;
+  const bool is_takes = name == "section" && css_class == "takes";
+  return is_takes == (source_.part == PagePart::Summary);
 }
 
-void set_kicker(PageSetter& setter, const Story& story, const Strings& strings, const TypeScale& type) {
-  std::vector<Piece> pieces;
-  const auto add = [&](std::string text, Ink ink, int weight) {
-    if (text.empty()) return;
-    if (!pieces.empty()) pieces.push_back({"  ·  ", Ink::Muted, 400, {}});
-    pieces.push_back({std::move(text), ink, weight, {}});
-  };
-  if (!story.type.empty()) add(std::string(strings.type_name(story.type)), Ink::Accent, 700);
-  std::string date = story.start_date.empty() ? std::string() : strings.date(story.start_date);
-  if (!story.end_date.empty()) date += " – " + strings.date(story.end_date);
-  add(date, Ink::Muted, 400);
-  if (!story.date_published.empty()) {
-    add(strings.format("published", {strings.date(story.date_published)}), Ink::Muted, 400);
+std::string_view DocumentSetter::parent_class() const {
+  for (std::size_t i = open_.size(); i-- > 0;) {
+    if (!open_[i].css_class.empty()) return open_[i].css_class;
   }
-  if (!story.date_modified.empty()) {
-    add(strings.format("modified", {strings.date(story.date_modified)}), Ink::Muted, 400);
-  }
-  if (pieces.empty()) return;
-  Passage passage = interface_passage(type.small_px, Ink::Muted, strings.language());
-  passage.gap_after_px = 10.0f;
-  passage.block = "meta";
-  setter.set(pieces, passage);
+  return {};
 }
 
-void set_rubrics(PageSetter& setter, const Story& story, const TypeScale& type) {
-  if (story.rubrics.empty()) return;
-  std::vector<Piece> pieces;
-  for (const std::string& rubric : story.rubrics) {
-    if (!pieces.empty()) pieces.push_back({"   /   ", Ink::Muted, 400, {}});
-    pieces.push_back({rubric, Ink::Text, 600, {}});
+void DocumentSetter::open(const HtmlToken& token) {
+  OpenElement element;
+  element.name = token.name;
+  element.css_class = std::string(token.attribute("class"));
+  if (!open_.empty()) {
+    element.look = open_.back().look;
+    element.is_skipped = open_.back().is_skipped;
   }
-  for (const auto& [key, value] : story.other_meta) {
-    pieces.push_back({"   /   " + (key.empty() ? value : key + ": " + value), Ink::Muted, 400, {}});
+  element.is_skipped = element.is_skipped || is_left_out(element.name, element.css_class);
+  Look& look = element.look;
+  apply_style({element.name, element.css_class, parent_class()}, type_, look);
+  if (const std::string_view language = token.attribute("lang"); !language.empty()) {
+    look.passage.language = std::string(language);
   }
-  Passage passage = interface_passage(type.small_px + 1.0f, Ink::Text, story.in_language);
-  passage.gap_after_px = 14.0f;
-  passage.block = "rubrics";
-  setter.set(pieces, passage);
+  look.passage.is_direction_free = token.attribute("dir") == "auto";
+  look.passage.block = std::string(token.attribute("data-block"));
+  if (const std::string_view take = token.attribute("data-take"); !take.empty())
+    look.take_id = std::string(take);
+  if (element.css_class == "lens") look.lens = number_or(token.attribute("data-lens"), -1);
+  if (element.name == "a") {
+    look.link.node_id = std::string(token.attribute("data-node"));
+    if (look.link.node_id.empty()) {
+      look.link.url = std::string(token.attribute("href"));
+      look.link.take_id = look.take_id;
+    }
+    look.ink = look.link_ink;
+  }
+  if (element.name == "ol") element.ordinal = number_or(token.attribute("start"), 1);
+  element.is_block = !look.passage.block.empty();
+  element.top_px = setter_.y();
+  if (element.is_skipped) {
+    open_.push_back(std::move(element));
+  } else if (element.name == "br") {
+    text("\n");
+  } else if (element.name == "hr") {
+    setter_.add_rule(8.0f, 16.0f);
+  } else {
+    before(element);
+    if (element.name == "li") set_list_mark(element);
+    element.top_px = setter_.y();
+    if (element.name == "blockquote" || element.css_class == "provenance") {
+      element.look.passage.indent_px += kQuoteIndent;
+    }
+    if (element.css_class == "notice" || element.css_class == "corrections") {
+      element.look.passage.indent_px += kNoticePadding + 2.0f;
+      element.look.passage.inset_px += kNoticePadding;
+    }
+    if (element.name == "h3" && parent_class() == "lens") element.look.passage.indent_px += kLensDot + 9.0f;
+    open_.push_back(std::move(element));
+  }
+}
+
+// What stands above an element, or around it.
+void DocumentSetter::before(const OpenElement& element) {
+  const bool is_boxed = element.css_class == "notice" || element.css_class == "corrections";
+  const bool is_part =
+      (element.name == "section" && element.css_class != "lens" && !is_boxed) || element.name == "footer";
+  if (is_part && setter_.y() > 0.0f) setter_.add_rule(kSectionGap, 14.0f);
+  if (element.css_class == "takes") page_.takes_top = setter_.y();
+  if (element.css_class == "lens") setter_.skip(6.0f);
+  if (element.css_class == "numbers") set_petals();
+  if (is_boxed) setter_.skip(kNoticePadding);
+}
+
+// In the lists of running text; those of takes and links have none.
+void DocumentSetter::set_list_mark(OpenElement& item) {
+  OpenElement& list = open_.back();
+  if (!item.css_class.empty() || !list.css_class.empty() || item.is_block) return;
+  const std::string_view around = parent_class();
+  if (around == "related" || around == "entities" || around == "card" || around == "list" ||
+      around == "corrections" || around == "lens") {
+    return;
+  }
+  Passage mark = item.look.passage;
+  mark.ink = Ink::Muted;
+  mark.gap_after_px = 0.0f;
+  const float top = setter_.y();
+  setter_.set(list.ordinal > 0 ? std::to_string(list.ordinal) + "." : "–", mark);
+  setter_.skip(top - setter_.y());
+  if (list.ordinal > 0) ++list.ordinal;
+  item.look.passage.indent_px += kListIndent;
+}
+
+void DocumentSetter::text(const std::string& words) {
+  const bool is_between_items = !open_.empty() && (open_.back().name == "ul" || open_.back().name == "ol");
+  if (open_.empty() || open_.back().is_skipped || is_between_items) return;
+  const bool is_in_block =
+      std::any_of(open_.begin(), open_.end(), [](const OpenElement& element) { return element.is_block; });
+  if (!is_in_block) return;  // line ends between elements
+  const Look& look = open_.back().look;
+  PageSetter::Piece piece;
+  piece.text = words;
+  piece.ink = look.ink;
+  piece.weight = look.weight;
+  piece.is_italic = look.is_italic;
+  piece.uses_family = look.is_code;
+  piece.family = FontFamily::Mono;
+  piece.link = look.link;
+  pieces_.push_back(std::move(piece));
+}
+
+void DocumentSetter::close() {
+  const OpenElement element = std::move(open_.back());
+  open_.pop_back();
+  if (element.is_skipped) return;
+  if (element.is_block) {
+    Passage passage = element.look.passage;
+    if (element.name == "span") passage.gap_after_px = 7.0f;  // an item of a list
+    setter_.set(pieces_, passage);
+    pieces_.clear();
+  }
+  after(element);
+}
+
+void DocumentSetter::after(const OpenElement& element) {
+  const float top = element.top_px;
+  if (element.css_class == "notice" || element.css_class == "corrections") {
+    setter_.skip(kNoticePadding);
+    setter_.add_shape({PageMark::WarningGround,
+                       {0.0f, top - kNoticePadding},
+                       {page_.width, setter_.y() - top + kNoticePadding},
+                       -1});
+    setter_.skip(14.0f);
+  }
+  if (element.name == "blockquote" && setter_.y() > top) {
+    setter_.add_quote_bar(top, element.look.passage.indent_px - kQuoteIndent, element.look.lens);
+  }
+  if (element.name == "h3" && parent_class() == "lens") {
+    const Passage& passage = element.look.passage;
+    const float middle = top + passage.size_px * passage.line_height * 0.5f;
+    const float x = setter_.is_right_to_left() ? page_.width - kLensDot : 0.0f;
+    setter_.add_shape(
+        {PageMark::LensDot, {x, middle - kLensDot * 0.5f}, {kLensDot, kLensDot}, element.look.lens});
+  }
+  if (element.name == "li" && parent_class() == "list") setter_.add_rule(6.0f, 12.0f);
 }
 
 // One petal a take, in file order: the same marks as the rosette in the graph.
-void set_petal_strip(PageSetter& setter, const Page& page, const Story& story) {
-  if (story.takes.empty()) return;
+void DocumentSetter::set_petals() {
+  if (source_.story == nullptr || source_.story->takes.empty()) return;
   constexpr float kPetal = 11.0f;
   constexpr float kGap = 4.0f;
   constexpr float kGroupGap = 9.0f;
-  const std::vector<int> lenses = lens_indices(story);
+  const std::vector<int> lenses = lens_indices(*source_.story);
   float x = 0.0f;
-  for (std::size_t i = 0; i < story.takes.size(); ++i) {
+  for (std::size_t i = 0; i < lenses.size(); ++i) {
     if (i > 0) x += lenses[i] == lenses[i - 1] ? kGap : kGroupGap;
-    if (x + kPetal > page.width) {
+    if (x + kPetal > page_.width) {
       x = 0.0f;
-      setter.skip(kPetal + kGap);
+      setter_.skip(kPetal + kGap);
     }
-    const float left = setter.is_right_to_left() ? page.width - x - kPetal : x;
-    const PageMark mark = story.takes[i].is_framed() ? PageMark::Petal : PageMark::HollowPetal;
-    setter.add_shape({mark, {left, setter.y()}, {kPetal, kPetal}, lenses[i]});
+    const float left = setter_.is_right_to_left() ? page_.width - x - kPetal : x;
+    const PageMark mark = source_.story->takes[i].is_framed() ? PageMark::Petal : PageMark::HollowPetal;
+    setter_.add_shape({mark, {left, setter_.y()}, {kPetal, kPetal}, lenses[i]});
     x += kPetal;
   }
-  setter.skip(kPetal + 8.0f);
+  setter_.skip(kPetal + 8.0f);
 }
 
-void set_header(PageSetter& setter, Page& page, const Story& story, const Strings& strings,
-                const TypeScale& type) {
-  if (!story.notice.empty()) set_notice(setter, page, story.notice, type.small_px, "notice");
-  for (const Correction& correction : story.corrections) {
-    set_notice(setter, page, strings.format("correction", {strings.date(correction.date), correction.text}),
-               type.small_px, {});
-  }
-  set_kicker(setter, story, strings, type);
-  Passage headline;
-  headline.size_px = type.headline_px;
-  headline.line_height = 1.25f;
-  headline.weight = 700;
-  headline.gap_after_px = 12.0f;
-  headline.language = story.in_language;
-  headline.block = "headline";
-  setter.set(story.headline, headline);
-  if (!story.alternative_headline.empty()) {
-    Passage tagline = headline;
-    tagline.size_px = type.tagline_px;
-    tagline.line_height = 1.5f;
-    tagline.weight = 400;
-    tagline.ink = Ink::Muted;
-    tagline.gap_after_px = 18.0f;
-    tagline.block = "tagline";
-    setter.set(story.alternative_headline, tagline);
-  }
-  set_rubrics(setter, story, type);
-  set_petal_strip(setter, page, story);
-  set_numbers(setter, page, story, strings, type);
-}
-
-void set_sections(PageSetter& setter, const Story& story, const TypeScale& type) {
-  int index = 0;
-  for (const Section& section : story.sections) {
-    const std::string prefix = "s" + std::to_string(index++);
-    setter.add_rule(kSectionGap * 0.5f, 14.0f);
-    Passage heading;
-    heading.size_px = type.heading_px;
-    heading.line_height = 1.35f;
-    heading.weight = 700;
-    heading.gap_after_px = 8.0f;
-    heading.language = story.in_language;
-    heading.block = prefix + ".heading";
-    setter.set(section.heading, heading);
-    Passage body;
-    body.size_px = type.body_px;
-    body.line_height = 1.62f;
-    body.gap_after_px = 12.0f;
-    body.language = story.in_language;
-    setter.set_blocks(parse_rich_text(section.markdown), body, prefix);
-  }
-}
-
-void set_references(PageSetter& setter, const Bundle& bundle, const Story& story, const Strings& strings,
-                    const TypeScale& type) {
-  if (story.related.empty() && story.entities.empty()) return;
-  setter.add_rule(kSectionGap * 0.5f, 14.0f);
-  Passage heading;
-  heading.size_px = type.heading_px;
-  heading.weight = 700;
-  heading.gap_after_px = 8.0f;
-  heading.block = "graph.heading";
-  setter.set(story.graph_heading.empty() ? std::string(strings.get("graph.heading")) : story.graph_heading,
-             heading);
-
-  Passage item = interface_passage(type.small_px + 1.5f, Ink::Text, {});
-  item.line_height = 1.6f;
-  item.gap_after_px = 6.0f;
-  for (std::size_t i = 0; i < story.related.size(); ++i) {
-    const RelatedReference& reference = story.related[i];
-    const Story* target = find_story(bundle, reference.slug, story.in_language);
-    std::string label = target != nullptr         ? target->headline
-                        : reference.label.empty() ? reference.slug
-                                                  : reference.label;
-    std::vector<Piece> pieces = {{std::move(label), Ink::Accent, 400, {"story:" + reference.slug, {}, {}}}};
-    if (target == nullptr) pieces.push_back({"  " + std::string(strings.get("stub")), Ink::Muted, 400, {}});
-    item.block = "related" + std::to_string(i);
-    setter.set(pieces, item);
-  }
-  if (story.entities.empty()) return;
-  std::vector<Piece> pieces;
-  for (const EntityReference& reference : story.entities) {
-    if (!pieces.empty()) pieces.push_back({"  ·  ", Ink::Muted, 400, {}});
-    const Entity* entity = find_entity(bundle, reference.slug);
-    std::string name =
-        entity != nullptr ? std::string(entity_name(*entity, story.in_language)) : reference.label;
-    pieces.push_back({std::move(name), Ink::Accent, 600, {"entity:" + reference.slug, {}, {}}});
-  }
-  setter.skip(6.0f);
-  item.block = "entities";
-  setter.set(pieces, item);
-}
-
-void set_footer(PageSetter& setter, const Story& story, const Strings& strings, const TypeScale& type) {
-  setter.add_rule(kSectionGap * 0.5f, 12.0f);
-  Passage small = interface_passage(type.small_px, Ink::Muted, {});
-  small.gap_after_px = 6.0f;
-  for (const std::string& line : story.other_lines) setter.set(line, small);
-  if (!story.url.empty()) {
-    small.block = "canonical";
-    setter.set({{std::string(strings.get("canonical")) + "  ", Ink::Muted, 600, {}},
-                {story.url, Ink::Accent, 400, {{}, story.url, {}}}},
-               small);
+void DocumentSetter::run() {
+  HtmlScanner scanner(source_.html);
+  HtmlToken token;
+  while (scanner.next(token)) {
+    switch (token.kind) {
+      case HtmlToken::Kind::Open: open(token); break;
+      case HtmlToken::Kind::Close:
+        if (!open_.empty()) close();
+        break;
+      case HtmlToken::Kind::Text: text(token.text); break;
+    }
   }
 }
 
 }  // namespace
 
-std::vector<int> lens_indices(const Story& story) {
-  std::vector<std::string_view> seen;
-  std::vector<int> indices;
-  indices.reserve(story.takes.size());
-  for (const Take& take : story.takes) {
-    if (!take.lens) {
-      indices.push_back(-1);
-      continue;
-    }
-    auto found = std::find(seen.begin(), seen.end(), *take.lens);
-    if (found == seen.end()) found = seen.insert(seen.end(), *take.lens);
-    indices.push_back(static_cast<int>(static_cast<std::size_t>(found - seen.begin()) % kLensColors));
-  }
-  return indices;
-}
-
-Page set_story_page(const Bundle& bundle, const Story& story, const Strings& strings, PagePart part,
-                    float width_px, UnitPainter& painter) {
+Page set_page(const PageSource& source, float width_px, UnitPainter& painter) {
   Page page;
   page.width = width_px;
-  const TypeScale type = type_scale(width_px);
-  PageSetter setter(page, painter, story.in_language);
-  if (part != PagePart::Takes) {
-    set_header(setter, page, story, strings, type);
-    set_sections(setter, story, type);
-  }
-  page.takes_top = setter.y();
-  if (part != PagePart::Summary) set_takes(setter, page, bundle, story, strings, type);
-  if (part != PagePart::Takes) {
-    set_references(setter, bundle, story, strings, type);
-    set_footer(setter, story, strings, type);
-  }
-  page.height = setter.y();
+  DocumentSetter setter(page, source, painter);
+  setter.run();
+  page.height = page.texts.empty() ? 0.0f : page.texts.back().place.y + page.texts.back().layout.height_px;
+  for (const PageShape& shape : page.shapes)
+    page.height = std::max(page.height, shape.place.y + shape.size.y);
   return page;
 }
 

@@ -1,17 +1,18 @@
-// Page: a story set as text of a given width: paragraphs with their places, rules, grounds and links. Made
-// once for each story, width and font generation; painting only copies from it, and the document layer reads
-// the same lines.
+// Page: a document set as text of a given width: paragraphs with their places, rules, grounds and links. It
+// is set from the HTML that story/ writes and from nothing else, so that what is painted and what stands in
+// the DOM are the same text. Made once for each document, width and font generation; painting only copies
+// from it, and the document layer (ui/page_layer.h) tells the browser its lines.
 //
 // Units:  CSS pixels from the page's top left, y down.
 // Shapes: a TextSpan's tag indexes `runs`; PageRun::link indexes `links` (-1 = none).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "story/bundle.h"
-#include "story/strings.h"
 #include "text/paragraph.h"
 #include "ui/theme.h"
 #include "ui/unit_painter.h"
@@ -35,7 +36,10 @@ struct PageRun {
 struct PageText {
   ParagraphLayout layout;
   Vec2 place;
-  std::string block;  // data-block of the same passage in the document (story/html_writer.h)
+  float width = 0.0f;  // that its lines were broken to
+  float line_height = 0.0f;
+  std::vector<std::uint32_t> span_ends;  // byte offsets in layout.text
+  std::string block;  // data-block of the element whose text this is; empty = a list's mark, of no element
 };
 
 enum class PageMark : std::uint8_t { Rule, QuoteBar, WarningGround, LensDot, Petal, HollowPetal };
@@ -57,13 +61,16 @@ struct Page {
   float takes_top = 0.0f;  // where the takes begin
 };
 
-// What part of the story is set.
+// What part of a story is set.
 enum class PagePart : std::uint8_t { Whole, Summary, Takes };
 
-Page set_story_page(const Bundle& bundle, const Story& story, const Strings& strings, PagePart part,
-                    float width_px, UnitPainter& painter);
+struct PageSource {
+  std::string_view html;
+  std::string_view language;  // of the whole, for its direction
+  PagePart part = PagePart::Whole;
+  const Story* story = nullptr;  // whose petals stand above its numbers; null = none
+};
 
-// The color index of each take's lens group: equal labels share one; -1 = unlabelled.
-std::vector<int> lens_indices(const Story& story);
+Page set_page(const PageSource& source, float width_px, UnitPainter& painter);
 
 }  // namespace storylens

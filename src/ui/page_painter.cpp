@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "text/hit_test.h"
+#include "ui/controls.h"
 
 namespace storylens {
 namespace {
@@ -70,37 +71,7 @@ void mark_words(const Palette& palette, ImDrawList& list, const PageText& text, 
   }
 }
 
-void append_link_action(const PageLink& link, Actions& actions) {
-  if (!link.node_id.empty()) {
-    actions.push_back({.kind = ActionKind::FollowNode, .text = link.node_id});
-  } else {
-    actions.push_back({.kind = ActionKind::OpenUrl, .text = link.url, .detail = link.take_id});
-  }
-}
-
-// The ImGui items of one link: a box per line it runs over. True while the pointer is over any.
-bool link_items(const UiFrame& frame, const PageLink& link, const std::vector<TextRect>& rects, Vec2 place,
-                const UiRect& clip) {
-  constexpr float kDragThreshold = 8.0f;
-  bool is_hovered = false;
-  for (std::size_t i = 0; i < rects.size(); ++i) {
-    const Vec2 min = place + Vec2{rects[i].x_px, rects[i].y_px};
-    const UiRect box = {min, min + Vec2{rects[i].width_px, rects[i].height_px}};
-    if (!box.overlaps(clip) || rects[i].width_px <= 0.0f) continue;
-    ImGui::PushID(static_cast<int>(i));
-    ImGui::SetCursorScreenPos(im(box.min));
-    const bool is_pressed = ImGui::InvisibleButton("link", {rects[i].width_px, rects[i].height_px});
-    const ImVec2 dragged = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0.0f);
-    const bool was_dragged = std::fabs(dragged.x) + std::fabs(dragged.y) > kDragThreshold;
-    if (is_pressed && !was_dragged) append_link_action(link, frame.actions);
-    if (ImGui::IsItemHovered() && !frame.is_touch) is_hovered = true;
-    ImGui::PopID();
-  }
-  if (is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  return is_hovered;
-}
-
-void paint_links(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place, const UiRect& clip,
+void paint_links(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place,
                  const PageMarks& marks) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (std::size_t span = 0; span < text.layout.tags.size(); ++span) {
@@ -111,16 +82,18 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
     const std::vector<TextRect> rects = span_rects(text.layout, static_cast<int>(span));
     if (!marks.node_id.empty() && link.node_id == marks.node_id)
       mark_rects(frame.palette, list, rects, place);
-    ImGui::PushID(run.link);
-    const bool is_hovered = link_items(frame, link, rects, place, clip);
-    ImGui::PopID();
+    const bool is_under_pointer =
+        !frame.is_touch && std::any_of(rects.begin(), rects.end(), [&](const TextRect& rect) {
+          const Vec2 min = place + Vec2{rect.x_px, rect.y_px};
+          return is_hovered({min, min + Vec2{rect.width_px, rect.height_px}});
+        });
     // A link out is always underlined, faintly; one to a node has its color.
-    if (!is_hovered && link.url.empty()) continue;
+    if (!is_under_pointer && link.url.empty()) continue;
     const Rgba ink = ink_color(frame.palette, run.ink);
     for (const TextRect& rect : rects) {
       const float y = std::floor(place.y + rect.y_px + rect.height_px * 0.84f);
       list.AddRectFilled({place.x + rect.x_px, y}, {place.x + rect.x_px + rect.width_px, y + 1.0f},
-                         is_hovered ? ink : with_alpha(ink, 0.35f));
+                         is_under_pointer ? ink : with_alpha(ink, 0.35f));
     }
   }
 }
@@ -150,14 +123,11 @@ void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRec
   for (const PageShape& shape : page.shapes) {
     if (is_visible(shape.place, shape.size.y)) paint_shape(frame.palette, list, shape, origin);
   }
-  for (std::size_t i = 0; i < page.texts.size(); ++i) {
-    const PageText& text = page.texts[i];
+  for (const PageText& text : page.texts) {
     if (!is_visible(text.place, text.layout.height_px)) continue;
     const Vec2 place = origin + text.place;
     if (marks.words != nullptr) mark_words(frame.palette, list, text, place, *marks.words);
-    ImGui::PushID(static_cast<int>(i));
-    paint_links(frame, page, text, place, clip, marks);
-    ImGui::PopID();
+    paint_links(frame, page, text, place, marks);
     paint_text(frame, page, text, place, clip);
   }
   list.PopClipRect();

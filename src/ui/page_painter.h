@@ -1,5 +1,5 @@
-// Page painter: copies a set page to a draw list and makes its links live. Only what lies in the clip is
-// touched.
+// Page painter: copies a set page to a draw list. Only what lies in the clip is touched. Its links are
+// painted here, and pressed in the document over them.
 //
 // Units: CSS pixels; origin is where the page's top left stands on the canvas (scrolling moves it up).
 #pragma once
@@ -18,7 +18,7 @@ struct PageMarks {
   const std::vector<std::string>* words;  // and so is every occurrence of these; may be null
 };
 
-// Draws into the present ImGui window and appends FollowNode, SelectNode and OpenUrl actions.
+// Draws into the present ImGui window.
 void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRect& clip,
                 const PageMarks& marks);
 

@@ -30,19 +30,6 @@ float leading_for(std::string_view language) {
   return 1.0f;
 }
 
-PageSetter::Piece piece_from_span(const Span& span, Ink ink) {
-  PageSetter::Piece piece;
-  piece.text = span.text;
-  if (span.flags & kSpanLineBreak) piece.text += '\n';
-  piece.ink = span.url.empty() && span.node_id.empty() ? ink : Ink::Accent;
-  piece.weight = span.flags & kSpanStrong ? 700 : 0;
-  piece.is_italic = (span.flags & kSpanEmphasis) != 0;
-  piece.uses_family = (span.flags & kSpanCode) != 0;
-  piece.family = FontFamily::Mono;
-  piece.link = {span.node_id, span.url, {}};
-  return piece;
-}
-
 }  // namespace
 
 PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view language)
@@ -78,14 +65,19 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
     spans.push_back({piece.text, style, run_index(piece.ink, piece.link)});
   }
   ParagraphOptions options;
-  options.max_width_px = std::max(40.0f, page_.width - passage.indent_px);
+  options.max_width_px = std::max(40.0f, page_.width - passage.indent_px - passage.inset_px);
   options.line_height_px = passage.size_px * passage.line_height * leading_for(language);
-  options.direction = direction_of(language);
+  options.direction = passage.is_direction_free ? TextDirection::Auto : direction_of(language);
   options.language = language;
   PageText text;
   text.layout = layout_paragraph(spans, options, painter_);
-  text.place = {is_right_to_left_ ? 0.0f : passage.indent_px, y_};
+  text.place = {is_right_to_left_ ? passage.inset_px : passage.indent_px, y_};
+  text.width = options.max_width_px;
+  text.line_height = options.line_height_px;
   text.block = passage.block;
+  std::uint32_t end = 0;
+  for (const Piece& piece : pieces)
+    text.span_ends.push_back(end += static_cast<std::uint32_t>(piece.text.size()));
   y_ += text.layout.height_px + passage.gap_after_px;
   page_.texts.push_back(std::move(text));
 }
@@ -95,49 +87,6 @@ void PageSetter::set(std::string_view text, const Passage& passage) {
   piece.text = std::string(text);
   piece.ink = passage.ink;
   set(std::vector<Piece>{piece}, passage);
-}
-
-void PageSetter::set_spans(const std::vector<Span>& spans, const Passage& passage) {
-  std::vector<Piece> pieces;
-  pieces.reserve(spans.size());
-  for (const Span& span : spans) pieces.push_back(piece_from_span(span, passage.ink));
-  set(pieces, passage);
-}
-
-void PageSetter::set_blocks(const std::vector<Block>& blocks, const Passage& passage,
-                            std::string_view block_prefix) {
-  constexpr float kListIndent = 22.0f;
-  int index = 0;
-  for (const Block& block : blocks) {
-    Passage own = passage;
-    own.block = std::string(block_prefix) + ".b" + std::to_string(index++);
-    const float level_indent = kListIndent * static_cast<float>(block.level + 1);
-    const float top = y_;
-    switch (block.kind) {
-      case BlockKind::Rule: add_rule(8.0f, 16.0f); continue;
-      case BlockKind::ListItem: {
-        Passage mark = own;
-        mark.indent_px += level_indent - kListIndent;
-        mark.ink = Ink::Muted;
-        mark.block.clear();
-        mark.gap_after_px = 0.0f;
-        set(block.ordinal > 0 ? std::to_string(block.ordinal) + "." : "–", mark);
-        y_ = top;
-        own.indent_px += level_indent;
-        own.gap_after_px *= 0.6f;
-        break;
-      }
-      case BlockKind::Quote: own.indent_px += level_indent; break;
-      case BlockKind::Code:
-        own.family = FontFamily::Mono;
-        own.size_px *= 0.9f;
-        break;
-      case BlockKind::Heading: own.weight = 700; break;
-      case BlockKind::Paragraph: break;
-    }
-    set_spans(block.spans, own);
-    if (block.kind == BlockKind::Quote) add_quote_bar(top, own.indent_px - kListIndent, -1);
-  }
 }
 
 void PageSetter::add_rule(float gap_before_px, float gap_after_px) {

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "story/rich_text.h"
 #include "ui/page.h"
 
 namespace storylens {
@@ -17,8 +16,10 @@ struct Passage {
   FontFamily family = FontFamily::Reading;
   Ink ink = Ink::Text;
   float indent_px = 0.0f;  // from the start edge
+  float inset_px = 0.0f;   // from the end edge
   float gap_after_px = 0.0f;
-  std::string language;  // of the passage: direction and Han forms
+  std::string language;            // of the passage: direction and Han forms
+  bool is_direction_free = false;  // found in the text itself
   std::string block;
 };
 
@@ -42,11 +43,6 @@ class PageSetter {
   };
   void set(const std::vector<Piece>& pieces, const Passage& passage);
   void set(std::string_view text, const Passage& passage);
-  // Spans of Markdown; links to nodes and out keep their targets.
-  void set_spans(const std::vector<Span>& spans, const Passage& passage);
-  // Blocks of Markdown: paragraphs, lists with their marks, quotes, code, rules.
-  void set_blocks(const std::vector<Block>& blocks, const Passage& passage, std::string_view block_prefix);
-
   void add_rule(float gap_before_px, float gap_after_px);
   // A shape beside text that was set from top_px to the present y.
   void add_quote_bar(float top_px, float indent_px, int lens);

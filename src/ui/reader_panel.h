@@ -1,4 +1,5 @@
-// Reader panel: a page in a scrolling column: the story, and the list of stories.
+// Reader panel: a page in a column: the story, and the list of stories. The browser scrolls it
+// (web/layer.ts).
 #pragma once
 
 #include "ui/page.h"
@@ -13,13 +14,16 @@ struct ReaderPanel {
 };
 
 inline constexpr float kReaderPadding = 28.0f;
+inline constexpr float kReaderTop = 26.0f;  // above the page
+inline constexpr float kReaderFoot = 56.0f;
 
 // Width of the text column in a panel of that width, for a language: about 70 letters, or 38 of Hangul and
 // Han.
 float column_width(float panel_width_px, std::string_view language);
-float max_scroll(const ReaderPanel& panel, const Page& page);
+// Where the page's top left stands on the canvas.
+Vec2 page_origin(const ReaderPanel& panel, const Page& page);
 
-// id: of the ImGui window. Appends ScrollReader and ScrollReaderTo besides the page's own actions.
+// id: of the ImGui window.
 void scrolling_page(const UiFrame& frame, const char* id, const ReaderPanel& panel, const Page& page,
                     const PageMarks& marks);
 

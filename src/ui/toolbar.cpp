@@ -71,6 +71,13 @@ void theme_button(const UiFrame& frame, const Toolbar& bar, float top, float& ri
   if (icon_button(frame, "theme", kIcons[index], frame.strings.get(kNames[index]), area, false)) {
     frame.actions.push_back({.kind = ActionKind::SetTheme, .number = static_cast<int>((index + 1) % 3)});
   }
+  right -= kButton + 6.0f;
+}
+
+// The whole story as a page of text, in place of the canvas. The browser does it (web/layer.ts).
+void text_switch(const UiFrame& frame, float top, float& right) {
+  const UiRect area = {{right - kButton, top}, {right, top + kButton}};
+  icon_button(frame, "text", Icon::Text, frame.strings.get("text"), area, false, true);
   right -= kButton + 10.0f;
 }
 
@@ -84,20 +91,21 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
                      frame.palette.rule);
   const float top = std::floor((bar.area.min.y + bar.area.max.y - kButton) * 0.5f);
   float left = bar.area.min.x + 12.0f;
-  if (bar.has_list) {
-    const std::string_view label = frame.strings.get("stories");
-    const UiRect icon = {{left, top}, {left + kButton, top + kButton}};
-    if (icon_button(frame, "stories", bar.is_list_open ? Icon::Close : Icon::List, label, icon,
-                    bar.is_list_open)) {
-      frame.actions.push_back({.kind = ActionKind::ToggleStories});
-    }
-    left += kButton + 8.0f;
+  const std::string_view label = frame.strings.get(bar.is_list_open ? "close"
+                                                   : bar.has_list   ? "stories"
+                                                                    : "search");
+  const Icon icon = bar.is_list_open ? Icon::Close : bar.has_list ? Icon::List : Icon::Search;
+  if (icon_button(frame, "stories", icon, label, {{left, top}, {left + kButton, top + kButton}},
+                  bar.is_list_open, true)) {
+    frame.actions.push_back({.kind = ActionKind::ToggleStories});
   }
+  left += kButton + 8.0f;
   const TextStyle mark = reading(19.0f, 700);
   draw_line(frame.painter, list, "Storylens", mark, {left + 4.0f, top + kButton * 0.5f + 7.0f},
             frame.palette.text);
   float right = bar.area.max.x - 10.0f;
   theme_button(frame, bar, top, right);
+  text_switch(frame, top, right);
   language_segments(frame, bar, top, right);
   if (bar.shows_views) view_segments(frame, bar, top, right);
   end_area();
@@ -116,11 +124,10 @@ void tab_bar(const UiFrame& frame, const UiRect& area, View view) {
     const bool is_chosen = tab.view == view || (view == View::All && i == 0);
     const float x = area.min.x + width * static_cast<float>(i);
     const UiRect button = {{x + 6.0f, area.min.y + 6.0f}, {x + width - 6.0f, area.max.y - 6.0f}};
-    ImGui::PushID(static_cast<int>(i));
-    if (text_button(frame, "tab", frame.strings.get(tab.key), button, is_chosen)) {
+    if (text_button(frame, ("tab" + std::to_string(i)).c_str(), frame.strings.get(tab.key), button,
+                    is_chosen)) {
       frame.actions.push_back({.kind = ActionKind::SetView, .number = static_cast<int>(tab.view)});
     }
-    ImGui::PopID();
   }
   end_area();
 }

@@ -16,7 +16,7 @@ struct Toolbar {
   ThemeChoice theme = ThemeChoice::Auto;
   bool shows_views = true;  // false where the tab bar has them
   bool is_list_open = false;
-  bool has_list = false;               // the bundle has more than one story
+  bool has_list = false;               // the bundle has more than one story; else only search
   std::vector<std::string> languages;  // editions of the story; one or none: no switch
   std::string language;
 };

@@ -4,6 +4,10 @@
 // Units: CSS pixels from the canvas' top left.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "story/strings.h"
 #include "ui/actions.h"
 #include "ui/theme.h"
@@ -25,12 +29,25 @@ struct UiRect {
   }
 };
 
+// A painted control, told to the browser so that a real element of the same name stands over it: the pointer,
+// the keyboard and a screen reader all act on that element.
+struct Control {
+  std::string id;  // AREA.NAME, stable
+  std::string label;
+  UiRect area;
+  bool is_toggle = false;
+  bool is_on = false;     // of a toggle
+  bool is_input = false;  // a field to type in
+};
+
 struct UiFrame {
   const Palette& palette;
   const Strings& strings;
   UnitPainter& painter;
   Actions& actions;
-  bool is_touch = false;  // the last pointer was a finger: no hover, larger targets
+  std::vector<Control>* controls = nullptr;  // null: what is painted lies behind something and does nothing
+  std::string_view activated;                // id of the control that was pressed since the last frame
+  bool is_touch = false;                     // the last pointer was a finger: no hover, larger targets
   bool is_motion_reduced = false;
 };
 

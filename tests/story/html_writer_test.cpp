@@ -130,7 +130,7 @@ TEST_SUITE("story/html_writer") {
     const std::string html = story_html(bundle, bundle.stories[0], english());
     CHECK(has(text_content(html), "A stray line"));
     CHECK(has(text_content(html), "License: CC BY 4.0"));
-    CHECK(tag_of(html, "data-block", "canonical").attribute("href") == "https://site.example/en/n/dam");
+    CHECK(tag_of(html, "target", "_blank").attribute("href") == "https://site.example/en/n/dam");
   }
 
   TEST_CASE("a story with nothing but a slug is still a document") {
@@ -157,7 +157,7 @@ TEST_SUITE("story/html_writer") {
     story.takes = {bare_take("a")};
     const std::string html = html_of(story);
     CHECK(has(html, "<span dir=\"auto\">The Paper</span>"));
-    CHECK(tag_of(html, "data-block", "t0.source").attribute("dir") == "ltr");
+    CHECK(tag_of(html, "target", "_blank").attribute("dir") == "ltr");
     story.in_language = "en";
     CHECK_FALSE(has(html_of(story), "dir=\"auto\""));
     story.takes[0].outlet_name = "الجريدة";

@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "require_ok.h"
+#include "story/html_tokens.h"
+#include "story/html_writer.h"
 #include "ui/table_painter.h"
 
 namespace storylens {
@@ -55,7 +58,9 @@ Bundle small_bundle() {
 
 Page set(const Bundle& bundle, PagePart part, float width) {
   TablePainter painter;
-  return set_story_page(bundle, bundle.stories.front(), Strings::for_language("en"), part, width, painter);
+  const Story& story = bundle.stories.front();
+  const std::string html = story_html(bundle, story, Strings::for_language("en"));
+  return set_page({html, story.in_language, part, &story}, width, painter);
 }
 
 std::string all_text(const Page& page) {
@@ -80,6 +85,45 @@ TEST_SUITE("ui/page") {
           "1 link-only"}) {
       CHECK_MESSAGE(has(text, part), part);
     }
+  }
+
+  TEST_CASE("each passage is the text of one element of the document, and no text of it is left out") {
+    const Bundle bundle = small_bundle();
+    const std::string html = story_html(bundle, bundle.stories.front(), Strings::for_language("en"));
+    std::string painted;
+    for (const PageText& text : set(bundle, PagePart::Whole, 600).texts) {
+      std::string words = text_of(html, "data-block", text.block);
+      words.erase(std::remove(words.begin(), words.end(), '\n'), words.end());  // between items
+      CHECK(text.layout.text == words);
+      painted += text.layout.text;
+    }
+    std::string document = text_content(html);
+    for (std::string* words : {&painted, &document}) {
+      words->erase(std::remove(words->begin(), words->end(), '\n'), words->end());
+    }
+    CHECK(painted == document);
+  }
+
+  TEST_CASE("a span ends where its text does") {
+    for (const PageText& text : set(small_bundle(), PagePart::Whole, 300).texts) {
+      REQUIRE_OK(text.span_ends.size() == text.layout.styles.size());
+      CHECK(text.span_ends.back() == text.layout.text.size());
+    }
+  }
+
+  TEST_CASE("a list of running text has marks, which are of no element") {
+    TablePainter painter;
+    const Page page =
+        set_page({"<article><ul><li><span data-block=\"a\">One</span></li></ul><ol start=\"3\"><li><span "
+                  "data-block=\"b\">Two</span></li></ol></article>",
+                  "en", PagePart::Whole, nullptr},
+                 300, painter);
+    REQUIRE_OK(page.texts.size() == 4);
+    CHECK(page.texts[0].layout.text == "–");
+    CHECK(page.texts[0].block.empty());
+    CHECK(page.texts[2].layout.text == "3.");
+    CHECK(page.texts[2].place.y == page.texts[3].place.y);
+    CHECK(page.texts[3].place.x > page.texts[2].place.x);
   }
 
   TEST_CASE("a declared number that is not the counted one is said") {

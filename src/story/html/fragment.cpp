@@ -173,17 +173,12 @@ void HtmlFragment::literal(std::string_view words) {
   }
 }
 
-void HtmlFragment::outside_link(std::string_view url, std::string_view block) {
+void HtmlFragment::outside_link(std::string_view url) {
   const std::string_view direction = is_right_to_left() ? "ltr" : "";
   if (safe_url(url).empty()) {
-    element("span", {{"dir", direction}, {"data-block", block}}, url);
+    element("span", {{"dir", direction}}, url);
   } else {
-    element("a",
-            {{"href", url},
-             {"rel", "noopener noreferrer"},
-             {"target", "_blank"},
-             {"dir", direction},
-             {"data-block", block}},
+    element("a", {{"href", url}, {"rel", "noopener noreferrer"}, {"target", "_blank"}, {"dir", direction}},
             url);
   }
 }

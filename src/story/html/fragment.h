@@ -30,7 +30,7 @@ class HtmlFragment {
   // Text of an unknown language, such as an outlet's name: set apart where its direction may differ.
   void literal(std::string_view text);
   // An address as a link that leads out, in its own direction; plain text when it is not http(s).
-  void outside_link(std::string_view url, std::string_view block);
+  void outside_link(std::string_view url);
 
   bool is_right_to_left() const { return !open_.empty() && open_.back().is_right_to_left; }
   std::string take();

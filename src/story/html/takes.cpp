@@ -17,22 +17,22 @@ bool is_party(const Story& story, std::string_view entity_slug) {
 }
 
 // A fact about the outlet, with where it can be checked.
-void write_fact(HtmlArticle& article, std::string_view css_class, std::string_view words,
-                const SourcedFact& fact) {
+void write_fact(HtmlArticle& article, std::string_view css_class, std::string_view block,
+                std::string_view words, const SourcedFact& fact) {
   HtmlFragment& html = article.html;
-  html.open("p", {{"class", css_class}, {"lang", article.words()}});
+  html.open("p", {{"class", css_class}, {"lang", article.words()}, {"data-block", block}});
   html.text(words);
   if (!fact.source.empty()) {
     html.text(" (");
     html.text(article.strings.get("source"));
     html.text(": ");
-    html.outside_link(fact.source, {});
+    html.outside_link(fact.source);
     html.text(")");
   }
   html.close();
 }
 
-void write_outlet_facts(HtmlArticle& article, const Take& take) {
+void write_outlet_facts(HtmlArticle& article, const Take& take, const std::string& block) {
   const int index = article.index.outlet(take.outlet);
   if (index < 0) return;
   const Outlet& outlet = article.bundle.outlets[static_cast<std::size_t>(index)];
@@ -42,11 +42,13 @@ void write_outlet_facts(HtmlArticle& article, const Take& take) {
         owner < 0 ? readable_slug(slug)
                   : std::string(entity_name(article.bundle.entities[static_cast<std::size_t>(owner)],
                                             article.words()));
-    const std::string_view key = is_party(article.story, slug) ? "owned_by.party" : "owned_by";
-    write_fact(article, "owner", article.strings.format(key, {name}), outlet.owned_by);
+    const bool is_conflict = is_party(article.story, slug);
+    write_fact(article, is_conflict ? "party" : "owner", block + ".owner",
+               article.strings.format(is_conflict ? "owned_by.party" : "owned_by", {name}), outlet.owned_by);
   }
   if (!outlet.funding.value.empty()) {
-    write_fact(article, "funding", article.strings.format("funding", {outlet.funding.value}), outlet.funding);
+    write_fact(article, "funding", block + ".funding",
+               article.strings.format("funding", {outlet.funding.value}), outlet.funding);
   }
 }
 
@@ -124,12 +126,11 @@ void write_quote(HtmlArticle& article, const Take& take, const std::string& bloc
   html.text(close_mark);
   html.close();
   if (!quote.original.empty()) {
-    html.open("p", {{"class", "original"}});
+    html.open("p", {{"class", "original"}, {"data-block", block + ".original"}});
     html.element("span", {{"class", "label"}, {"lang", article.words()}},
                  article.strings.get("quote.original"));
     html.text(": ");
-    html.element("span", {{"lang", quote.original_language}, {"data-block", block + ".original"}},
-                 quote.original);
+    html.element("span", {{"lang", quote.original_language}}, quote.original);
     html.close();
   }
   html.close();
@@ -142,14 +143,13 @@ void write_quote(HtmlArticle& article, const Take& take, const std::string& bloc
 
 void write_source(HtmlArticle& article, const Take& take, const std::string& block) {
   HtmlFragment& html = article.html;
-  html.open("p", {{"class", "source"}});
+  html.open("p", {{"class", "source"}, {"data-block", block + ".source"}});
   if (take.url.empty()) {
-    html.element("span", {{"lang", article.words()}, {"data-block", block + ".source"}},
-                 article.strings.get("source.none"));
+    html.element("span", {{"class", "none"}, {"lang", article.words()}}, article.strings.get("source.none"));
   } else {
     html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("source"));
     html.text(": ");
-    html.outside_link(take.url, block + ".source");
+    html.outside_link(take.url);
   }
   html.close();
 }
@@ -163,14 +163,17 @@ void write_take(HtmlArticle& article, std::size_t index) {
       "li",
       {{"class", take.is_framed() ? "take framed" : "take link-only"}, {"id", id}, {"data-take", take.id}});
   write_outlet_line(article, take, block);
-  write_outlet_facts(article, take);
+  write_outlet_facts(article, take, block);
   if (!take.abstract.empty()) {
     html.open("p", {{"class", "abstract"}, {"data-block", block + ".abstract"}});
     write_spans(article, parse_inline(take.abstract));
     html.close();
   }
   if (take.quote) write_quote(article, take, block);
-  for (const std::string& line : take.other_lines) html.element("p", {{"class", "other"}}, line);
+  for (std::size_t i = 0; i < take.other_lines.size(); ++i) {
+    html.element("p", {{"class", "other"}, {"data-block", block + ".other" + std::to_string(i)}},
+                 take.other_lines[i]);
+  }
   write_source(article, take, block);
   html.close();
 }
@@ -213,12 +216,15 @@ void write_takes(HtmlArticle& article) {
     html.close();
   }
   if (story.takes.empty()) {
-    html.element("p", {{"lang", article.words()}}, article.strings.get("takes.none"));
+    html.element("p", {{"class", "none"}, {"lang", article.words()}, {"data-block", "takes.none"}},
+                 article.strings.get("takes.none"));
   }
+  const std::vector<int> lenses = lens_indices(story);
   for (std::size_t first = 0; first < story.takes.size();) {
     std::size_t last = first + 1;
     while (last < story.takes.size() && story.takes[last].lens == story.takes[first].lens) ++last;
-    html.open("section", {{"class", "lens"}});
+    html.open("section",
+              {{"class", "lens"}, {"data-lens", lenses[first] < 0 ? "" : std::to_string(lenses[first])}});
     write_lens_heading(article, first, last);
     html.open("ul");
     for (std::size_t i = first; i < last; ++i) write_take(article, i);

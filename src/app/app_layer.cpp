@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/app.h"
+#include "app/layer.h"
+#include "story/json/json_writer.h"
+#include "story/panel_html.h"
+#include "ui/node_card.h"
+#include "ui/reader_panel.h"
+
+namespace storylens {
+
+void App::activate(std::string_view control_id) {
+  activated_ = std::string(control_id);
+  wake();
+}
+
+void App::scroll_panel(std::string_view panel, float y_px) {
+  (panel == "card" ? state_.card_scroll : panel == "list" ? state_.list_scroll : state_.scroll) = y_px;
+  wake();
+}
+
+void App::scroll_reader_to(float y_px) {
+  state_.scroll = y_px;
+  std::string json = "{\"id\":\"reader\",\"y\":";
+  append_decimal(json, y_px);
+  platform_emit("layer-scroll", json + "}");
+}
+
+void App::search(std::string_view query) {
+  state_.query = std::string(query);
+  state_.list_scroll = 0.0f;
+  wake();
+}
+
+std::string App::neighbor(std::string_view node_id, Vec2 direction) const {
+  const int from = scene_.graph().find(node_id);
+  const auto found = std::find_if(view_.nodes.begin(), view_.nodes.end(),
+                                  [&](const GraphNodeView& item) { return item.node == from; });
+  if (found == view_.nodes.end()) return {};
+  // Near and straight ahead is best: distance, made longer by the angle to the direction.
+  float best = 0.0f;
+  int best_node = -1;
+  for (const GraphNodeView& item : view_.nodes) {
+    const Vec2 way = item.center - found->center;
+    const float ahead = way.x * direction.x + way.y * direction.y;
+    if (item.node == from || ahead <= 0.0f) continue;
+    const float aside = std::fabs(way.x * direction.y - way.y * direction.x);
+    const float cost = ahead + 2.0f * aside;
+    if (best_node >= 0 && cost >= best) continue;
+    best = cost;
+    best_node = item.node;
+  }
+  return best_node < 0 ? std::string() : scene_.graph().nodes[static_cast<std::size_t>(best_node)].id;
+}
+
+void App::focus_node(std::string_view node_id) {
+  focused_node_ = node_id.empty() ? -1 : scene_.graph().find(node_id);
+  if (focused_node_ >= 0) scene_.reveal(focused_node_, 0.0f, !state_.is_motion_reduced);
+  wake();
+}
+
+void App::tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place,
+                     float height) {
+  const bool is_same_area = cached.told_area.min == area.min && cached.told_area.max == area.max;
+  if (cached.is_shown && cached.is_told && is_same_area) return;
+  const std::string_view html = cached.is_html_told ? std::string_view() : std::string_view(cached.html);
+  platform_emit("layer-panel", panel_json({id, area, cached.page, page_place, height, html}));
+  cached.told_area = area;
+  cached.is_told = cached.is_html_told = cached.is_shown = true;
+}
+
+void App::hide_panel(std::string_view id, CachedPage& cached) {
+  if (!cached.is_shown) return;
+  cached.is_shown = false;
+  std::string json = "{\"id\":";
+  append_json_string(json, id);
+  platform_emit("layer-panel", json + "}");
+}
+
+void App::tell_layer() {
+  if (places_.has_reader()) {
+    const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
+    tell_panel("reader", reader_, places_.reader, place, reader_.page.height + kReaderTop + kReaderFoot);
+  } else {
+    hide_panel("reader", reader_);
+  }
+  if (places_.has_graph() && state_.selected_node >= 0) {
+    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f);
+    tell_panel("card", card_, panel.area, card_origin(panel) - panel.area.min,
+               card_.page.height + 2.0f * kCardPadding);
+  } else {
+    hide_panel("card", card_);
+  }
+  if (state_.is_list_open) {
+    const ReaderPanel panel = list_panel();
+    const Vec2 place = page_origin({panel.area, 0.0f}, list_.page) - panel.area.min;
+    tell_panel("list", list_, panel.area, place, list_.page.height + kReaderTop + kReaderFoot);
+  } else {
+    hide_panel("list", list_);
+  }
+  std::string controls = controls_json(controls_);
+  if (controls != told_controls_) {
+    platform_emit("layer-controls", controls);
+    told_controls_ = std::move(controls);
+  }
+  tell_graph();
+}
+
+// The graph's list of nodes when it is another graph, their places when they have come to rest.
+void App::tell_graph() {
+  constexpr std::size_t kMostNodes = 400;  // that a list can be walked through
+  const std::string key = places_.has_graph()
+                              ? std::to_string(graph_generation_) + " " + state_.interface_language
+                              : std::string("none");
+  std::vector<int> nodes = scene_.visible();
+  if (nodes.size() > kMostNodes) nodes.resize(kMostNodes);
+  if (key != told_graph_key_) {
+    std::string json = "{\"html\":";
+    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(), nodes, strings())
+                                                 : std::string());
+    json += ",\"label\":";
+    append_json_string(json, strings().get("graph.label"));
+    platform_emit("layer-graph", json + "}");
+    told_graph_key_ = key;
+    told_places_.clear();
+  }
+  if (!places_.has_graph() || !scene_.simulation().is_settled() || scene_.is_camera_moving()) return;
+  std::string places = "{\"area\":[";
+  append_decimal(places, places_.graph.min.x);
+  for (const float value : {places_.graph.min.y, places_.graph.width(), places_.graph.height()}) {
+    places += ',';
+    append_decimal(places, value);
+  }
+  places += "],\"nodes\":[";
+  bool is_first = true;
+  for (const GraphNodeView& item : view_.nodes) {
+    if (static_cast<std::size_t>(&item - view_.nodes.data()) >= kMostNodes) break;
+    places += is_first ? "[" : ",[";
+    is_first = false;
+    append_json_string(places, scene_.graph().nodes[static_cast<std::size_t>(item.node)].id);
+    for (const float value : {item.center.x, item.center.y, item.radius}) {
+      places += ',';
+      append_decimal(places, std::round(value));
+    }
+    places += ']';
+  }
+  places += "]}";
+  if (places == told_places_) return;
+  platform_emit("layer-places", places);
+  told_places_ = std::move(places);
+}
+
+}  // namespace storylens

@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "story/html/fragment.h"
+#include "story/panel_html.h"
+
+namespace storylens {
+namespace {
+
+constexpr std::string_view kSeparator = " · ";
+
+std::string kind_line(const GraphNode& node, const Strings& strings) {
+  std::string line(strings.get(std::string("node.") + node_kind_name(node.kind)));
+  if (node.story_count > 0) line.append(kSeparator).append(strings.count("node.stories", node.story_count));
+  return line;
+}
+
+// The language that a node's label is in, where it is known.
+std::string_view label_language(const Bundle& bundle, const GraphNode& node) {
+  if (node.kind != NodeKind::Story || node.item < 0) return {};
+  return bundle.stories[static_cast<std::size_t>(node.item)].in_language;
+}
+
+void write_node_link(HtmlFragment& html, const Bundle& bundle, const GraphNode& node) {
+  html.open("a",
+            {{"href", "#node=" + node.id}, {"data-node", node.id}, {"lang", label_language(bundle, node)}});
+  html.text(node.label);
+  html.close();
+}
+
+std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view language) {
+  std::vector<const Story*> stories;
+  for (const Story& story : bundle.stories) {
+    const Story* edition = find_story(bundle, story.slug, language);
+    if (std::find(stories.begin(), stories.end(), edition) == stories.end()) stories.push_back(edition);
+  }
+  std::stable_sort(stories.begin(), stories.end(),
+                   [](const Story* a, const Story* b) { return a->start_date > b->start_date; });
+  return stories;
+}
+
+}  // namespace
+
+std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int index, const Strings& strings) {
+  const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
+  HtmlFragment html;
+  html.open("article", {{"class", "card"}, {"lang", strings.language()}});
+  html.element("p", {{"class", "kind"}, {"data-block", "kind"}}, kind_line(node, strings));
+  html.element("h2", {{"lang", label_language(bundle, node)}, {"data-block", "name"}}, node.label);
+  if (node.kind == NodeKind::Stub) {
+    html.element("p", {{"class", "stub"}, {"data-block", "stub"}}, strings.get("stub.explained"));
+  }
+  if (node.kind == NodeKind::Story) {
+    html.open("p", {{"class", "open"}, {"data-block", "open"}});
+    html.element("a",
+                 {{"href", node_address(node.id.substr(node.id.find(':') + 1), {})}, {"data-node", node.id}},
+                 strings.get("node.open"));
+    html.close();
+  }
+  html.open("ul");
+  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+    const GraphEdge& edge = graph.edges[i];
+    if (edge.source != index && edge.target != index) continue;
+    html.element("li", {{"data-block", "edge" + std::to_string(i)}},
+                 edge_sentence(bundle, graph, edge, strings));
+  }
+  html.close();
+  return html.take();
+}
+
+std::string story_list_html(const Bundle& bundle, std::string_view current_slug, std::string_view language,
+                            const Strings& strings) {
+  HtmlFragment html;
+  html.open("nav", {{"class", "list"}, {"lang", strings.language()}});
+  html.element("h2", {{"data-block", "heading"}}, strings.get("stories"));
+  html.open("ul");
+  int number = 0;
+  for (const Story* story : listed_stories(bundle, language)) {
+    const std::string block = std::to_string(number++);
+    const ComputedCounts counts = count_takes(*story);
+    const bool is_current = story->slug == current_slug;
+    html.open("li");
+    html.open("p", {{"class", "kind"}, {"data-block", "kind" + block}});
+    if (!story->start_date.empty()) html.text(strings.date(story->start_date) + std::string(kSeparator));
+    html.text(strings.count("numbers.sources", counts.takes));
+    html.text(kSeparator);
+    html.text(strings.count("numbers.framed", counts.framed));
+    if (story->in_language != language) {
+      html.text(kSeparator);
+      html.text(strings.language_name(story->in_language));
+    }
+    html.close();
+    html.open("p", {{"class", is_current ? "current" : "title"}, {"data-block", "title" + block}});
+    html.open("a", {{"href", node_address(story->slug, {})},
+                    {"data-node", "story:" + story->slug},
+                    {"lang", story->in_language},
+                    {"aria-current", is_current ? "true" : ""}});
+    html.text(story->headline.empty() ? readable_slug(story->slug) : story->headline);
+    html.close();  // a
+    html.close();  // p
+    html.close();  // li
+  }
+  return html.take();
+}
+
+std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view query,
+                                const std::vector<SearchHit>& hits, const Strings& strings) {
+  HtmlFragment html;
+  html.open("nav", {{"class", "list"}, {"lang", strings.language()}});
+  if (hits.empty()) {
+    html.element("p", {{"class", "none"}, {"data-block", "none"}}, strings.format("search.none", {query}));
+    return html.take();
+  }
+  html.open("ul");
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const std::string block = std::to_string(i);
+    const GraphNode& node = graph.nodes[static_cast<std::size_t>(hits[i].node)];
+    html.open("li");
+    html.open("p", {{"class", "kind"}, {"data-block", "kind" + block}});
+    html.text(kind_line(node, strings));
+    if (!hits[i].found.empty()) {
+      html.text(kSeparator);
+      html.literal(hits[i].found);
+    }
+    html.close();
+    html.open("p", {{"class", "title"}, {"data-block", "title" + block}});
+    write_node_link(html, bundle, node);
+    html.close();
+    html.close();
+  }
+  return html.take();
+}
+
+std::string graph_html(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& nodes,
+                       const Strings& strings) {
+  std::vector<std::vector<int>> edges(graph.nodes.size());
+  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+    edges[static_cast<std::size_t>(graph.edges[i].source)].push_back(static_cast<int>(i));
+    edges[static_cast<std::size_t>(graph.edges[i].target)].push_back(static_cast<int>(i));
+  }
+  HtmlFragment html;
+  html.open("ul", {{"lang", strings.language()}});
+  for (const int index : nodes) {
+    const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
+    html.open("li");
+    write_node_link(html, bundle, node);
+    html.element("small", {}, kind_line(node, strings));
+    html.open("ul");
+    for (const int edge : edges[static_cast<std::size_t>(index)]) {
+      html.element("li", {},
+                   edge_sentence(bundle, graph, graph.edges[static_cast<std::size_t>(edge)], strings));
+    }
+    html.close();
+    html.close();
+  }
+  return html.take();
+}
+
+}  // namespace storylens

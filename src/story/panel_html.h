@@ -1,0 +1,31 @@
+// Panel HTML: what stands beside the story, as documents of the same form as html_writer.h's: the card of a
+// node, the list of stories, what a search found, and the graph as a list of its nodes with their edges as
+// sentences. data-block names each passage, as there.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/search.h"
+#include "story/story_graph.h"
+#include "story/strings.h"
+
+namespace storylens {
+
+// <article class="card">: kind, name, and a sentence for each of its edges.
+std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int node, const Strings& strings);
+
+// <nav class="list">: each story once, newest first, in the language if there is such an edition.
+std::string story_list_html(const Bundle& bundle, std::string_view current_slug, std::string_view language,
+                            const Strings& strings);
+
+// <nav class="list">: links to nodes, best first.
+std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view query,
+                                const std::vector<SearchHit>& hits, const Strings& strings);
+
+// <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences.
+std::string graph_html(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& nodes,
+                       const Strings& strings);
+
+}  // namespace storylens

@@ -1,0 +1,82 @@
+#include "story/panel_html.h"
+
+#include <doctest/doctest.h>
+
+#include "story/html_tokens.h"
+
+namespace storylens {
+namespace {
+
+Bundle two_stories() {
+  Bundle bundle;
+  Story old;
+  old.slug = "old";
+  old.in_language = "en";
+  old.headline = "An old story";
+  old.start_date = "2025-01-02";
+  old.related = {{"new", {}, {}}, {"elsewhere", {}, {}}};
+  old.entities = {{"acme", "Acme", {}}};
+  Story recent = old;
+  recent.slug = "new";
+  recent.headline = "A <new> story";
+  recent.start_date = "2026-01-02";
+  recent.related = {};
+  bundle.stories = {old, recent};
+  return bundle;
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string article(const std::string& html) {
+  return "<article>" + html + "</article>";
+}
+
+const Strings& english() {
+  return Strings::for_language("en");
+}
+
+}  // namespace
+
+TEST_SUITE("story/panel_html") {
+  TEST_CASE("all of it is well formed") {
+    const Bundle bundle = two_stories();
+    const StoryGraph graph = build_story_graph(bundle, "en");
+    std::vector<int> nodes;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+      nodes.push_back(static_cast<int>(i));
+      CHECK(fault_of(node_card_html(bundle, graph, nodes.back(), english())) == "");
+    }
+    CHECK(fault_of(article(story_list_html(bundle, "new", "en", english()))) == "");
+    CHECK(fault_of(article(graph_html(bundle, graph, nodes, english()))) == "");
+    const auto hits = search_nodes(bundle, graph, "story", 9);
+    CHECK(fault_of(article(search_results_html(bundle, graph, "story", hits, english()))) == "");
+    CHECK(fault_of(article(search_results_html(bundle, graph, "<b>", {}, english()))) == "");
+  }
+
+  TEST_CASE("a card says what a node is and has a sentence for each of its edges") {
+    const Bundle bundle = two_stories();
+    const StoryGraph graph = build_story_graph(bundle, "en");
+    const std::string html = node_card_html(bundle, graph, graph.find("story:elsewhere"), english());
+    CHECK(text_of(html, "data-block", "name") == "elsewhere");
+    CHECK(has(text_of(html, "data-block", "stub"), "not in this bundle"));
+    CHECK(has(text_content(html), "“An old story” lists “elsewhere” as a related story."));
+  }
+
+  TEST_CASE("the list has the newest first and marks the current one") {
+    const std::string html = story_list_html(two_stories(), "old", "en", english());
+    CHECK(text_of(html, "data-block", "title0") == "A <new> story");
+    CHECK(has(html, "aria-current=\"true\">An old story"));
+  }
+
+  TEST_CASE("every node of the graph is listed with its edges") {
+    const Bundle bundle = two_stories();
+    const StoryGraph graph = build_story_graph(bundle, "en");
+    const std::string html = graph_html(bundle, graph, {graph.find("entity:acme")}, english());
+    CHECK(has(html, "data-node=\"entity:acme\">Acme</a>"));
+    CHECK(has(text_content(html), "“An old story” lists Acme among its names."));
+  }
+}
+
+}  // namespace storylens

@@ -1,0 +1,462 @@
+// The document over the canvas: the story's HTML with its text exactly on the painted lines, a real element over every painted control, and the graph
+// as a list of its nodes. It is written when src/app/layer.h says that something changed, never by the frame.
+
+import { buildDocument } from "./document-layer";
+import type { StorylensModule } from "./module";
+
+type Box = [x: number, y: number, width: number, height: number];
+type Style = [size: number, weight: number, family: number, italic: number];
+type TextPlace = [
+  block: string, x: number, y: number, width: number, lineHeight: number, isRightToLeft: number,
+  spans: [length: number, style: number][], lines: [length: number, x: number, width: number][],
+];
+interface PanelMessage {
+  id: string;
+  area?: Box; // none: the panel is not shown
+  height: number;
+  left: number;
+  top: number;
+  texts: TextPlace[];
+  styles: Style[];
+  html?: string;
+}
+type ControlMessage = [
+  id: string, label: string, x: number, y: number, width: number, height: number, isToggle: number, isOn: number, isInput: number,
+];
+
+export interface LayerOptions {
+  root: HTMLElement; // holds all of it, in the order of the keyboard
+  reader: HTMLElement; // of the story's own document
+  frame: HTMLElement;
+  canvas: HTMLCanvasElement;
+  module: StorylensModule;
+  changed: () => void; // a frame is wanted
+  setView: (view: string) => void;
+  openTake: (url: string, take: string) => boolean; // false: the host forbids it
+  draw: () => void; // now, for a picture
+  signal: AbortSignal;
+}
+
+const px = (value: number) => `${value}px`;
+
+function setBox(element: HTMLElement, [x, y, width, height]: Box): void {
+  for (const [name, value] of Object.entries({ x, y, w: width, h: height })) element.style.setProperty(`--${name}`, px(value));
+}
+
+function styleOf([size, weight, family, italic]: Style): { css: string; family: string } {
+  return { css: `--s:${size}px;--g:${weight};--i:${italic ? "italic" : "normal"}`, family: `family${family}` };
+}
+
+// Takes back what place() did to the text of a block.
+function unplace(block: HTMLElement): void {
+  if (!("placed" in block.dataset)) return;
+  for (const piece of block.querySelectorAll(".piece")) piece.replaceWith(...piece.childNodes);
+  for (const end of block.querySelectorAll("wbr")) end.remove();
+  block.normalize();
+}
+
+interface PlacedLine {
+  texts: Text[];
+  width: number; // as painted
+}
+
+// The block's text in the lines that C++ broke: each piece of a line is wrapped, and behind it the rest of the line is filled, so that the browser
+// cannot but break there too. The text itself is not changed: what is copied has no line ends of ours.
+function place(
+  block: HTMLElement, [, x, y, width, lineHeight, isRightToLeft, spans, lines]: TextPlace, styles: Style[], placed: PlacedLine[],
+): void {
+  unplace(block);
+  const own = lines.map((measures): PlacedLine => ({ texts: [], width: measures[2] }));
+  placed.push(...own);
+  const base = spans[0]?.[1] ?? 0;
+  const basic = styleOf(styles[base] ?? [16, 400, 0, 0]);
+  block.dataset["placed"] = basic.family;
+  block.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--l:${lineHeight}px;--d:${isRightToLeft ? "rtl" : "ltr"};${basic.css}`;
+  let offset = 0;
+  let span = 0;
+  let spanEnd = spans[0]?.[0] ?? 0;
+  let line = 0;
+  let lineEnd = lines[0]?.[0] ?? 0;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const nodes: Node[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  for (const node of nodes) {
+    if (node instanceof HTMLBRElement) {
+      offset += 1;
+      continue;
+    }
+    if (!(node instanceof Text) || /^[UO]L$/.test(node.parentElement?.tagName ?? "")) continue;
+    const text = node.data;
+    const pieces = document.createDocumentFragment();
+    for (let at = 0; at < text.length; ) {
+      while (spanEnd <= offset && span + 1 < spans.length) spanEnd += spans[++span]?.[0] ?? 0;
+      while (lineEnd <= offset && line + 1 < lines.length) lineEnd += lines[++line]?.[0] ?? 0;
+      const end = Math.min(text.length, at + Math.max(1, Math.min(spanEnd, lineEnd) - offset));
+      const piece = document.createElement("span");
+      piece.className = "piece";
+      const words = document.createTextNode(text.slice(at, end));
+      piece.append(words);
+      own[line]?.texts.push(words);
+      const style = spans[span]?.[1] ?? base;
+      if (style !== base) {
+        const { css, family } = styleOf(styles[style] ?? [16, 400, 0, 0]);
+        piece.style.cssText = css;
+        piece.classList.add(family);
+      }
+      pieces.append(piece);
+      offset += end - at;
+      at = end;
+      if (offset === lineEnd && line + 1 < lines.length && text[end - 1] !== "\n") {
+        piece.style.setProperty("--fill", px(Math.max(0, width - (lines[line]?.[2] ?? 0)) + 2));
+        pieces.append(document.createElement("wbr"));
+      }
+    }
+    node.replaceWith(pieces);
+  }
+}
+
+// Spreads what a browser's line is wider or narrower than the painted one over its spaces: fonts of the DOM and of a canvas may differ by a little.
+function fit(lines: PlacedLine[], scale: number): void {
+  const range = document.createRange();
+  const end = (texts: Text[], i: number) => (i === texts.length - 1 ? texts[i]?.data.trimEnd() : texts[i]?.data) ?? "";
+  const widths = lines.map(({ texts }) => {
+    let left = Infinity;
+    let right = -Infinity;
+    texts.forEach((text, i) => {
+      range.setStart(text, 0);
+      range.setEnd(text, end(texts, i).length);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0) return;
+      left = Math.min(left, box.left);
+      right = Math.max(right, box.right);
+    });
+    return (right - left) / scale;
+  });
+  lines.forEach(({ texts, width }, i) => {
+    const difference = width - (widths[i] ?? 0);
+    if (!Number.isFinite(difference) || Math.abs(difference) < 0.3) return;
+    const words = texts.map((_, at) => end(texts, at)).join("");
+    const spaces = words.split(" ").length - 1;
+    for (const text of texts) {
+      const piece = text.parentElement;
+      if (spaces > 0) piece?.style.setProperty("word-spacing", px(difference / spaces));
+      else piece?.style.setProperty("letter-spacing", px(difference / Math.max(words.length, 1)));
+    }
+  });
+}
+
+export class Layer {
+  private readonly areas = new Map<string, HTMLElement>();
+  private readonly panels = new Map<string, HTMLElement>();
+  private readonly controls = new Map<string, HTMLElement>();
+  private readonly twin = document.createElement("section");
+  private readonly status = document.createElement("div");
+  private readonly changes = new MutationObserver(() => this.setReading(true)); // somebody translates: show what they write
+  private graphArea: Box = [0, 0, 0, 0];
+  private returnTo: HTMLElement | null = null;
+
+  constructor(private readonly options: LayerOptions) {
+    const { root, reader, signal, frame } = options;
+    const area = (name: string) => {
+      const element = document.createElement("div");
+      element.className = "area";
+      element.dataset["area"] = name;
+      this.areas.set(name, element);
+      root.append(element);
+    };
+    const panel = (name: string, element: HTMLElement) => {
+      element.classList.add("panel");
+      element.tabIndex = 0;
+      this.panels.set(name, element);
+      root.append(element);
+      element.addEventListener("scroll", () => this.scrolled(name, element), { signal, passive: true });
+    };
+    area("toolbar");
+    panel("reader", reader);
+    this.twin.className = "twin";
+    root.append(this.twin);
+    area("graph");
+    panel("card", document.createElement("div"));
+    area("card");
+    area("shade");
+    area("list");
+    panel("list", document.createElement("div"));
+    area("tabs");
+    this.status.className = "status";
+    this.status.setAttribute("role", "status");
+    root.append(this.status);
+    for (const element of this.panels.values()) if (element !== reader) element.hidden = true;
+
+    frame.addEventListener("click", (event) => this.clicked(event), { signal });
+    frame.addEventListener("keydown", (event) => this.keyPressed(event), { signal });
+    reader.addEventListener("beforematch", () => options.setView("all"), { signal });
+    this.twin.addEventListener("focusin", (event) => this.nodeFocused(event.target), { signal });
+    this.twin.addEventListener("focusout", () => this.nodeFocused(null), { signal });
+    addEventListener("beforeprint", () => this.addPicture(), { signal });
+    addEventListener("afterprint", () => frame.querySelector(".picture")?.remove(), { signal });
+    signal.addEventListener("abort", () => this.changes.disconnect());
+  }
+
+  // ---- what the module tells ----
+
+  showStory(html: string): void {
+    this.quietly(() => this.options.reader.replaceChildren(buildDocument(html)));
+    this.options.reader.setAttribute("role", "region");
+  }
+
+  showPanel(message: PanelMessage): void {
+    const panel = this.panels.get(message.id);
+    if (!panel) return;
+    this.quietly(() => {
+      if (message.html !== undefined) panel.replaceChildren(buildDocument(message.html));
+      const isReader = panel === this.options.reader;
+      const isShown = message.area !== undefined;
+      this.options.frame.classList.add("layered");
+      if (!isReader) panel.hidden = !isShown;
+      if (message.area) this.placePanel(panel, message, message.area);
+      if (isReader) this.hideUnplaced(panel, isShown);
+      if (message.id === "list") {
+        for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
+      }
+      if (!isReader) panel.scrollTop = 0;
+    });
+  }
+
+  private placePanel(panel: HTMLElement, { height, left, top, texts, styles }: PanelMessage, area: Box): void {
+    setBox(panel, area);
+    const content = panel.firstElementChild as HTMLElement | null;
+    if (!content) return;
+    content.style.cssText = `--left:${left}px;--top:${top}px;--height:${height}px`;
+    const places = new Map(texts.map((text) => [text[0], text]));
+    const lines: PlacedLine[] = [];
+    for (const block of content.querySelectorAll<HTMLElement>("[data-block]")) {
+      const text = places.get(block.dataset["block"] ?? "");
+      if (text) place(block, text, styles, lines);
+      else {
+        unplace(block);
+        delete block.dataset["placed"];
+      }
+    }
+    const { frame } = this.options;
+    fit(lines, frame.getBoundingClientRect().width / (frame.offsetWidth || 1) || 1);
+    panel.setAttribute("aria-label", content.querySelector("h1,h2")?.textContent ?? "");
+  }
+
+  // What another view paints can be found from here, and is opened when it is.
+  private hideUnplaced(panel: HTMLElement, isShown: boolean): void {
+    const article = panel.firstElementChild;
+    if (!article) return;
+    for (const part of [article, ...article.children]) {
+      const isPainted = isShown && (part === article || part.matches("[data-placed]") || part.querySelector("[data-placed]") !== null);
+      if (isPainted) part.removeAttribute("hidden");
+      else part.setAttribute("hidden", "until-found");
+    }
+  }
+
+  showControls(controls: ControlMessage[]): void {
+    const seen = new Set<string>();
+    for (const control of controls) {
+      seen.add(control[0]);
+      this.showControl(control);
+    }
+    for (const [id, element] of this.controls) {
+      if (seen.has(id)) continue;
+      const hadFocus = element.matches(":focus");
+      element.remove();
+      this.controls.delete(id);
+      if (hadFocus) this.goBack();
+    }
+  }
+
+  private showControl([id, label, x, y, width, height, isToggle, isOn, isInput]: ControlMessage): void {
+    let element = this.controls.get(id);
+    if (!element) {
+      element = isInput ? this.makeInput() : this.makeButton(id);
+      this.controls.set(id, element);
+      this.areas.get(id.slice(0, id.indexOf(".")))?.append(element);
+      if (isInput) element.focus({ preventScroll: true });
+    }
+    setBox(element, [x, y, width, height]);
+    if (element instanceof HTMLInputElement) element.placeholder = element.ariaLabel = label;
+    else if (element.textContent !== label) element.textContent = label;
+    if (isToggle && id !== "toolbar.text") element.setAttribute("aria-pressed", String(isOn === 1));
+  }
+
+  private makeButton(id: string): HTMLElement {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset["control"] = id;
+    if (id === "toolbar.text") button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      if (id === "toolbar.text") return this.setReading(!this.isReading());
+      this.rememberFocus(button);
+      this.options.module.activate(id);
+      this.options.changed();
+    });
+    return button;
+  }
+
+  private makeInput(): HTMLElement {
+    const input = document.createElement("input");
+    input.type = "search";
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    input.enterKeyHint = "search";
+    input.addEventListener("input", () => {
+      this.options.module.search(input.value); // while composing too: half a syllable finds its word
+      this.options.changed();
+    });
+    return input;
+  }
+
+  showGraph({ html, label }: { html: string; label: string }): void {
+    this.twin.replaceChildren(buildDocument(html));
+    this.twin.setAttribute("aria-label", label);
+    this.makeReachable(this.nodeLinks()[0]);
+  }
+
+  showPlaces({ area, nodes }: { area: Box; nodes: [id: string, x: number, y: number, radius: number][] }): void {
+    this.graphArea = area;
+    const links = new Map(this.nodeLinks().map((link) => [link.dataset["node"], link]));
+    for (const [id, x, y, radius] of nodes) {
+      const link = links.get(id);
+      const side = Math.max(radius, 12);
+      if (link) setBox(link, [x - side, y - side, 2 * side, 2 * side]);
+    }
+  }
+
+  scrollTo({ id, y }: { id: string; y: number }): void {
+    this.panels.get(id)?.scrollTo({ top: y, behavior: "instant" });
+  }
+
+  // For those who hear the page: what is selected, and what it is.
+  tellSelection(nodeId: string): void {
+    const link = this.nodeLinks().find((candidate) => candidate.dataset["node"] === nodeId);
+    this.status.textContent = link ? `${link.textContent}: ${link.nextElementSibling?.textContent ?? ""}` : "";
+    if (link) this.makeReachable(link);
+  }
+
+  // ---- what the reader does ----
+
+  private isReading(): boolean {
+    return this.options.frame.classList.contains("reading");
+  }
+  setReading(isOn: boolean): void {
+    this.options.frame.classList.toggle("reading", isOn);
+    this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
+    if (!isOn) this.options.changed();
+  }
+
+  private scrolled(name: string, panel: HTMLElement): void {
+    if (this.isReading()) return;
+    this.options.module.scrollPanel(name, panel.scrollTop);
+    this.options.changed();
+  }
+
+  private clicked(event: MouseEvent): void {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const node = link.dataset["node"];
+    if (node) {
+      event.preventDefault();
+      this.rememberFocus(link);
+      this.options.module.follow(node);
+      this.options.changed();
+      if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
+      return;
+    }
+    const take = link.closest<HTMLElement>("[data-take]")?.dataset["take"];
+    if (take !== undefined && !this.options.openTake(link.href, take)) event.preventDefault();
+  }
+
+  private keyPressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.composedPath()[0];
+    const isTyping = target instanceof HTMLInputElement;
+    const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
+    if (event.key === "Escape") {
+      this.command("escape");
+      this.goBack();
+    } else if (isTyping) {
+      const first = this.panels.get("list")?.querySelector<HTMLElement>("a[data-node]");
+      if (event.key === "Enter") first?.click();
+      else if (event.key === "ArrowDown") first?.focus();
+      else return;
+    } else if (event.key === "/") {
+      this.rememberFocus(target instanceof HTMLElement ? target : null);
+      this.command("search");
+    } else if (event.key === "+" || event.key === "=") this.command("zoom-in");
+    else if (event.key === "-") this.command("zoom-out");
+    else if (event.key === "0") this.command("fit");
+    else if (isInGraph) {
+      if (!this.walk(event.key, target)) return;
+    } else return;
+    event.preventDefault();
+  }
+
+  private command(name: string): void {
+    this.options.module.command(name);
+    this.options.changed();
+  }
+
+  // ---- the graph by keyboard ----
+
+  private nodeLinks(): HTMLElement[] {
+    return [...this.twin.querySelectorAll<HTMLElement>(":scope > ul > li > a")];
+  }
+  private makeReachable(link: HTMLElement | undefined): void {
+    for (const other of this.nodeLinks()) other.tabIndex = other === link ? 0 : -1;
+  }
+
+  private walk(key: string, from: HTMLElement): boolean {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+    const links = this.nodeLinks();
+    let to: HTMLElement | undefined;
+    if (direction) {
+      const id = this.options.module.neighbor(from.dataset["node"] ?? "", direction[0] ?? 0, direction[1] ?? 0);
+      to = links.find((link) => link.dataset["node"] === id);
+    } else if (key === "Home") to = links[0];
+    else if (key === "End") to = links.at(-1);
+    else return false;
+    to?.focus({ preventScroll: true });
+    return true;
+  }
+
+  private nodeFocused(target: EventTarget | null): void {
+    const node = target instanceof HTMLElement ? target.dataset["node"] : undefined;
+    if (target instanceof HTMLElement && node) this.makeReachable(target);
+    this.options.module.focusNode(node ?? "");
+    this.options.changed();
+  }
+
+  private rememberFocus(element: HTMLElement | null): void {
+    if (element && !this.panels.get("list")?.contains(element)) this.returnTo = element;
+  }
+  private goBack(): void {
+    if (this.returnTo?.isConnected) this.returnTo.focus({ preventScroll: true });
+  }
+
+  // ---- the rest ----
+
+  // Writes without taking it for somebody else's doing.
+  private quietly(write: () => void): void {
+    this.changes.disconnect();
+    write();
+    this.changes.observe(this.options.reader, { childList: true, characterData: true, subtree: true });
+  }
+
+  // The graph as it stands, for paper.
+  private addPicture(): void {
+    const [x, y, width, height] = this.graphArea;
+    const { canvas, frame } = this.options;
+    const ratio = canvas.width / Math.max(canvas.clientWidth, 1);
+    if (width < 1 || height < 1 || canvas.clientWidth === 0) return;
+    const picture = document.createElement("canvas");
+    picture.className = "picture";
+    picture.width = width * ratio;
+    picture.height = height * ratio;
+    this.options.draw();
+    picture.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height);
+    frame.append(picture);
+  }
+}
