@@ -127,9 +127,10 @@ export const documentLines = (page) =>
         for (const { left, top, right, bottom } of range.getClientRects()) {
           if (right - left < 0.5) continue;
           const line = own.find((line) => Math.abs((line.top + line.bottom) / 2 - (top + bottom) / 2) < (bottom - top) / 2);
-          if (!line) own.push({ block: block.dataset.block, text: text.data, left, top, right, bottom });
+          if (!line) own.push({ block: block.dataset.block, text: text.data, nodes: [text], left, top, right, bottom });
           else {
-            line.text += text.data;
+            if (!line.nodes.includes(text)) line.text += text.data; // a text in two directions has several boxes
+            line.nodes.push(text);
             line.left = Math.min(line.left, left);
             line.right = Math.max(line.right, right);
             line.top = Math.min(line.top, top);
@@ -137,16 +138,20 @@ export const documentLines = (page) =>
           }
         }
       }
-      lines.push(...own);
+      for (const { nodes, ...line } of own) lines.push(line);
     }
     const isSeen = ({ left, top, right, bottom }) => left >= seen.left - 4 && right <= seen.right + 4 && top >= seen.top && bottom <= seen.bottom;
     return lines.filter(isSeen);
   });
 
-// Shows the document's own text, black on white, without the canvas, in the very places where it lies over the painted lines.
-export async function showDocumentInk(page) {
-  await page.evaluate(() => {
+// Shows the document's own text, black on white, without the canvas, in the very places where it lies over the painted lines; or no longer.
+async function showDocumentInk(page, isShown) {
+  await page.evaluate((isShown) => {
     const root = document.querySelector("story-lens").shadowRoot;
+    if (!isShown) {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, -1);
+      return;
+    }
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       canvas { visibility: hidden !important; }
@@ -155,15 +160,17 @@ export async function showDocumentInk(page) {
         color: #000 !important; -webkit-text-fill-color: #000 !important; background: none !important; text-decoration: none !important;
       }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  });
+  }, isShown);
 }
 
-// Two pictures of the same page: as it is painted, and as the browser sets the document itself. Leaves the page in the second state.
+// Two pictures of the same page: as it is painted, and as the browser sets the document itself.
 export async function paintedAndSet(page) {
   const lines = await documentLines(page);
   const painted = await Picture.of(page);
-  await showDocumentInk(page);
-  return { lines, painted, set: await Picture.of(page) };
+  await showDocumentInk(page, true);
+  const set = await Picture.of(page);
+  await showDocumentInk(page, false);
+  return { lines, painted, set };
 }
 
 // Where a line's painted ink is not where the browser sets it: both ends of the line, each looked at by itself. One entry for each that is away by

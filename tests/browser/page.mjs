@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 
-export async function openStory(page, origin, query = "") {
-  await page.goto(`${origin}/embed.html?src=/story.json&gestures=greedy${query}`);
+export async function openStory(page, origin, query = "", source = "/story.json") {
+  await page.goto(`${origin}/embed.html?src=${source}&gestures=greedy${query}`);
   await ready(page);
 }
 

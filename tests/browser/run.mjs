@@ -15,11 +15,12 @@ import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
 import { graphScenes } from "./graph.mjs";
+import { layerScenes, scripts } from "./layer.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...layerScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -30,6 +31,7 @@ const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
   "/story.html": () => story.html,
+  "/scripts.json": () => scripts.json,
   ...badInputs,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
