@@ -51,13 +51,14 @@ function styleOf([size, weight, family, italic]: Style): { css: string; family: 
 function unplace(block: HTMLElement): void {
   if (!("placed" in block.dataset)) return;
   for (const piece of block.querySelectorAll(".piece")) piece.replaceWith(...piece.childNodes);
-  for (const end of block.querySelectorAll("wbr")) end.remove();
+  for (const end of block.querySelectorAll(".end")) end.remove();
   block.normalize();
 }
 
 interface PlacedLine {
   texts: Text[];
   width: number; // as painted
+  rest: number; // of the block's width
 }
 
 // The block's text in the lines that C++ broke: each piece of a line is wrapped, and behind it the rest of the line is filled, so that the browser
@@ -66,7 +67,7 @@ function place(
   block: HTMLElement, [, x, y, width, lineHeight, isRightToLeft, spans, lines]: TextPlace, styles: Style[], placed: PlacedLine[],
 ): void {
   unplace(block);
-  const own = lines.map((measures): PlacedLine => ({ texts: [], width: measures[2] }));
+  const own = lines.map((measures): PlacedLine => ({ texts: [], width: measures[2], rest: Math.max(0, width - measures[2]) }));
   placed.push(...own);
   const base = spans[0]?.[1] ?? 0;
   const basic = styleOf(styles[base] ?? [16, 400, 0, 0]);
@@ -107,8 +108,9 @@ function place(
       offset += end - at;
       at = end;
       if (offset === lineEnd && line + 1 < lines.length && text[end - 1] !== "\n") {
-        piece.style.setProperty("--fill", px(Math.max(0, width - (lines[line]?.[2] ?? 0)) + 2));
-        pieces.append(document.createElement("wbr"));
+        const mark = document.createElement("span");
+        mark.className = "end";
+        pieces.append(mark);
       }
     }
     node.replaceWith(pieces);
@@ -116,26 +118,28 @@ function place(
 }
 
 // Spreads what a browser's line is wider or narrower than the painted one over its spaces: fonts of the DOM and of a canvas may differ by a little.
+// Only then is a line filled, so that it fits with the space at its end and nothing behind it does. Before, a block is one long line.
 function fit(lines: PlacedLine[], scale: number): void {
   const range = document.createRange();
-  const end = (texts: Text[], i: number) => (i === texts.length - 1 ? texts[i]?.data.trimEnd() : texts[i]?.data) ?? "";
-  const widths = lines.map(({ texts }) => {
-    let left = Infinity;
-    let right = -Infinity;
-    texts.forEach((text, i) => {
-      range.setStart(text, 0);
-      range.setEnd(text, end(texts, i).length);
-      const box = range.getBoundingClientRect();
-      if (box.width === 0) return;
-      left = Math.min(left, box.left);
-      right = Math.max(right, box.right);
-    });
-    return (right - left) / scale;
-  });
-  lines.forEach(({ texts, width }, i) => {
-    const difference = width - (widths[i] ?? 0);
-    if (!Number.isFinite(difference) || Math.abs(difference) < 0.3) return;
-    const words = texts.map((_, at) => end(texts, at)).join("");
+  // Of the boxes, not of what holds them: what is written the other way may stand apart.
+  const widthOf = (text: Text, from: number, to: number) => {
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    let sum = 0;
+    for (const box of range.getClientRects()) sum += box.width;
+    return sum / scale;
+  };
+  const ends = lines.map(({ texts }) => texts.map((text, i) => (i === texts.length - 1 ? text.data.trimEnd() : text.data).length));
+  const measured = lines.map(({ texts }, i) => ({
+    width: texts.reduce((sum, text, at) => sum + widthOf(text, 0, ends[i]?.[at] ?? 0), 0),
+    space: texts.reduce((sum, text, at) => sum + widthOf(text, ends[i]?.[at] ?? 0, text.length), 0),
+  }));
+  lines.forEach(({ texts, width, rest }, i) => {
+    const { width: own, space } = measured[i] ?? { width, space: 0 };
+    texts.at(-1)?.parentElement?.style.setProperty("--fill", px(rest - space));
+    const difference = width - own;
+    if (Math.abs(difference) < 0.3) return;
+    const words = texts.map(({ data }) => data).join("").trimEnd();
     const spaces = words.split(" ").length - 1;
     for (const text of texts) {
       const piece = text.parentElement;

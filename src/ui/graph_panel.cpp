@@ -26,26 +26,24 @@ void press(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state
   frame.actions.push_back({.kind = ActionKind::TogglePin, .number = state.clicked_node});
 }
 
+// On a slow machine a whole drag can come within two frames: all of its way counts.
 void drag(const UiFrame& frame, GraphPanelState& state) {
   const ImGuiIO& io = ImGui::GetIO();
   if (!ImGui::IsMousePosValid(&io.MousePos)) return;  // a finger that left has no place
-  const Vec2 moved = vec(io.MousePos) - vec(io.MouseClickedPos[0]);
+  Vec2 moved = vec(io.MouseDelta);
   if (!state.is_dragging) {
+    moved = vec(io.MousePos) - vec(io.MouseClickedPos[0]);
     if (length(moved) < kDragThreshold) return;
     state.is_dragging = true;
-    if (state.pressed_node >= 0) {
+    if (state.pressed_node >= 0)
       frame.actions.push_back({.kind = ActionKind::BeginDrag, .number = state.pressed_node});
-    } else {
-      frame.actions.push_back({.kind = ActionKind::PanGraph, .point = moved});
-    }
-    return;
   }
-  if (io.MouseDelta.x == 0.0f && io.MouseDelta.y == 0.0f) return;
+  if (moved.x == 0.0f && moved.y == 0.0f) return;
   if (state.pressed_node >= 0) {
     frame.actions.push_back(
         {.kind = ActionKind::DragNode, .number = state.pressed_node, .point = vec(io.MousePos)});
   } else {
-    frame.actions.push_back({.kind = ActionKind::PanGraph, .point = vec(io.MouseDelta)});
+    frame.actions.push_back({.kind = ActionKind::PanGraph, .point = moved});
   }
 }
 
@@ -73,7 +71,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   const bool is_active = ImGui::IsItemActive();
   const int under = is_hovered ? node_at(panel.view, vec(io.MousePos)) : -1;
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
-  if (is_active) drag(frame, state);
+  if (is_active || ImGui::IsItemDeactivated()) drag(frame, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
   if (is_hovered && io.MouseWheel != 0.0f) {
     constexpr float kZoomBase = 1.2f;

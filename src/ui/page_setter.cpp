@@ -1,6 +1,7 @@
 #include "ui/page_setter.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "story/html_writer.h"
 
@@ -66,7 +67,8 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   }
   ParagraphOptions options;
   options.max_width_px = std::max(40.0f, page_.width - passage.indent_px - passage.inset_px);
-  options.line_height_px = passage.size_px * passage.line_height * leading_for(language);
+  // Whole pixels: WebKit takes no others, and the document layer would slip from line to line.
+  options.line_height_px = std::round(passage.size_px * passage.line_height * leading_for(language));
   options.direction = passage.is_direction_free ? TextDirection::Auto : direction_of(language);
   options.language = language;
   PageText text;

@@ -2,14 +2,13 @@
 
 import assert from "node:assert/strict";
 
-export async function openStory(page, origin, query = "") {
-  await page.goto(`${origin}/embed.html?src=/story.json&gestures=greedy${query}`);
+export async function openStory(page, origin, query = "", source = "/story.json") {
+  await page.goto(`${origin}/embed.html?src=${source}&gestures=greedy${query}`);
   await ready(page);
 }
 
 export async function ready(page) {
-  await page.waitForFunction(() => customElements.get("story-lens") && document.querySelector("story-lens")?.ready);
-  await page.evaluate(() => document.querySelector("story-lens").ready);
+  await page.evaluate(() => customElements.whenDefined("story-lens").then(() => document.querySelector("story-lens").ready));
   await atRest(page);
 }
 
@@ -17,15 +16,18 @@ export const inspect = (page) => page.evaluate(() => document.querySelector("sto
 
 // Waits until no frame was drawn for a while; fails when frames never stop.
 export async function atRest(page) {
-  let drawn = -1;
-  for (let i = 0; i < 60; ++i) {
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    const now = (await inspect(page)).framesDrawn;
-    if (now === drawn) return;
-    drawn = now;
-    await page.waitForTimeout(250);
-  }
-  assert.fail("frames are drawn without end");
+  const isAtRest = await page.evaluate(async () => {
+    const element = document.querySelector("story-lens");
+    for (let i = 0, before = -1; i < 150; ++i) {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const now = element.inspect().framesDrawn;
+      if (now === before) return true;
+      before = now;
+      await new Promise((passed) => setTimeout(passed, 120));
+    }
+    return false;
+  });
+  assert.ok(isAtRest, "frames are drawn without end");
 }
 
 export const documentText = (page) =>

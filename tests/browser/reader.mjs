@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { atRest, documentText, find, inspect, listen, openStory } from "./page.mjs";
+import { atRest, documentText, find, inspect, listen, openStory, ready } from "./page.mjs";
 import { sentences } from "./story.mjs";
 
 const squeezed = (text) => text.replace(/\s+/g, " ");
@@ -74,14 +74,13 @@ export const readerScenes = [
       const entity = `entity:${story.bundle.stories[0].entities[0].slug}`;
       await page.evaluate((id) => document.querySelector("story-lens").select(id), entity);
       await atRest(page);
-      assert.ok(decodeURIComponent(page.url()).includes(`node=${entity}`), page.url());
+      assert.ok(decodeURIComponent(await page.url()).includes(`node=${entity}`), await page.url());
       await page.goBack();
       await atRest(page);
       assert.equal((await inspect(page)).selection, null);
-      await page.goto(`${page.url().split("#")[0]}#story=${story.bundle.stories[0].slug}&node=${entity}&view=graph`);
+      await page.goto(`${(await page.url()).split("#")[0]}#story=${story.bundle.stories[0].slug}&node=${entity}&view=graph`);
       await page.reload();
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       const seen = await inspect(page);
       assert.equal(seen.selection, entity);
       assert.equal(seen.view, "graph");
@@ -104,20 +103,14 @@ export const readerScenes = [
   {
     name: "the sample stories open in Korean and in English, and nothing leaves the site",
     async run({ page, origin }) {
-      const foreign = [];
-      page.on("request", (request) => {
-        if (!request.url().startsWith(origin)) foreign.push(request.url());
-      });
       await page.goto(`${origin}/index.html`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       assert.equal((await inspect(page)).story.lang, "ko");
       await page.goto(`${origin}/index.html?lang=en`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
+      await ready(page);
       const seen = await inspect(page);
       assert.equal(seen.story.lang, "en");
-      assert.deepEqual(foreign, []);
+      assert.deepEqual((await page.requests()).filter((address) => !address.startsWith(origin) && !address.startsWith("data:")), []);
       assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
     },
   },

@@ -1,60 +1,114 @@
-// Browser tests: one table of scenes, one loop. Each scene gets a fresh page and throws when something is not so.
-// `node tests/browser/run.mjs [part of a name]` runs those whose name holds that part.
+// Browser tests: one table of scenes, one loop, three engines. Each scene gets a fresh page and throws when something is not so.
+//
+//   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit]
+//
+// A scene has a name and run({ page, origin, story, engine }), and where they differ from the usual: engines (names; all where not said),
+// browser (how it is started: webgl, resistFingerprinting), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
+// allowsConsoleErrors.
 
-import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
-import { chromiumPath, flags } from "./chromium.mjs";
 import { degradedScenes } from "./degraded.mjs";
+import * as chromium from "./engines/chromium.mjs";
+import { closeDisplay } from "./engines/display.mjs";
+import * as firefox from "./engines/firefox.mjs";
+import * as webkit from "./engines/webkit.mjs";
 import { graphScenes } from "./graph.mjs";
+import { layerScenes, scripts } from "./layer.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 
-const executablePath = chromiumPath();
+const scenes = [...readerScenes, ...graphScenes, ...layerScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+
+const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
+const wanted = positionals[0] ?? "";
+const engines = [chromium, firefox, webkit].filter(({ name }) => name === (values.engine ?? name));
+if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`);
+
 const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
   "/story.html": () => story.html,
+  "/scripts.json": () => scripts.json,
   ...badInputs,
 });
-
-const wanted = process.argv[2] ?? "";
-const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...badInputScenes].filter(({ name }) => name.includes(wanted));
-const browsers = new Map();
+const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
+const usualLimit_s = 60;
 let passed = 0;
 let failed = 0;
 
-async function browserWith(extra) {
-  const key = extra.join(" ");
-  if (!browsers.has(key)) browsers.set(key, await chromium.launch({ executablePath, args: [...flags, ...extra] }));
-  return browsers.get(key);
+function within(seconds, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${seconds} s`)), seconds * 1000);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-for (const scene of scenes) {
-  const browser = await browserWith(scene.flags ?? []);
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 }, locale: "ko-KR", ...scene.context,
-  });
-  const page = await context.newPage();
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => {
-    const isExpected = scene.allowsConsoleErrors || /Failed to load resource/.test(message.text());
-    if (message.type() === "error" && !isExpected) problems.push(message.text());
-  });
-  try {
-    await scene.run({ page, context, origin: server.origin, story });
-    if (problems.length > 0) throw new Error(`the page reported: ${problems.join(" | ")}`);
-    passed += 1;
-    console.log(`ok    ${scene.name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${scene.name}\n      ${error.stack ?? error}`);
+// The browsers of an engine that were started so far, by how they were started.
+class Browsers {
+  #started = new Map();
+
+  constructor(engine) {
+    this.engine = engine;
   }
-  await context.close();
+  async with(options = {}) {
+    const key = JSON.stringify(options);
+    if (!this.#started.has(key)) this.#started.set(key, await within(60, this.engine.launch({ ...options, server })));
+    return this.#started.get(key);
+  }
+  async close() {
+    const browsers = [...this.#started.values()];
+    this.#started.clear();
+    for (const browser of browsers) await within(10, browser.close()).catch(() => {});
+  }
 }
 
-for (const browser of browsers.values()) await browser.close();
+async function play(scene, engine, browsers) {
+  let page;
+  const acts = async () => {
+    const browser = await browsers.with(scene.browser);
+    page = await browser.newPage({ ...usual, ...scene.context });
+    await scene.run({ page, origin: server.origin, story, engine: engine.name });
+    const problems = (await page.reported()).filter((text) => !scene.allowsConsoleErrors && !/Failed to load resource/.test(text));
+    if (problems.length > 0) throw new Error(`the page reported: ${problems.join(" | ")}`);
+  };
+  try {
+    await within(scene.seconds ?? usualLimit_s, acts());
+    await within(10, page.close());
+  } catch (error) {
+    await browsers.close(); // what is left of this page must not harm the next
+    throw error;
+  }
+}
+
+for (const engine of engines) {
+  const missing = engine.missing();
+  if (missing.length > 0) {
+    console.log(`skip  ${engine.name}: not installed: ${missing.join(", ")}`);
+    continue;
+  }
+  const browsers = new Browsers(engine);
+  const chosen = scenes.filter((scene) => scene.name.includes(wanted) && (scene.engines ?? [engine.name]).includes(engine.name));
+  const started = Date.now();
+  for (const scene of chosen) {
+    const began = Date.now();
+    try {
+      await play(scene, engine, browsers);
+      passed += 1;
+      console.log(`ok    ${engine.name.padEnd(8)} ${scene.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL  ${engine.name.padEnd(8)} ${scene.name}\n      ${error.stack ?? error}`);
+    }
+  }
+  await browsers.close();
+  console.log(`      ${engine.name}: ${chosen.length} scenes in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}
+
+await closeDisplay();
 server.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

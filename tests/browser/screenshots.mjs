@@ -1,9 +1,8 @@
 // Takes the pictures of docs/screenshots/ anew from dist/: `node tests/browser/screenshots.mjs`. To be looked at, not compared.
 
-import { mkdir } from "node:fs/promises";
-import { chromium } from "playwright-core";
-import { chromiumPath, flags } from "./chromium.mjs";
-import { atRest } from "./page.mjs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { launch } from "./engines/chromium.mjs";
+import { ready } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 const folder = "docs/screenshots";
@@ -15,18 +14,16 @@ const places = {
 
 await mkdir(folder, { recursive: true });
 const server = await serve("dist", {});
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+const browser = await launch();
 for (const [name, [width, height]] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"]) {
     for (const [suffix, { locale, hash }] of Object.entries(places)) {
       if (suffix && name !== "desktop") continue;
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
-      const page = await context.newPage();
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale });
       await page.goto(`${server.origin}/index.html${hash}`);
-      await page.evaluate(() => document.querySelector("story-lens").ready);
-      await atRest(page);
-      await page.screenshot({ path: `${folder}/${name}${suffix}-${colorScheme}.png` });
-      await context.close();
+      await ready(page);
+      await writeFile(`${folder}/${name}${suffix}-${colorScheme}.png`, await page.screenshot());
+      await page.close();
     }
   }
 }

@@ -1,6 +1,6 @@
 // A small server for the browser tests: dist/, the bundles that tests make up, and bad ones. Loopback only.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
@@ -9,11 +9,14 @@ const types = {
   ".css": "text/css", ".svg": "image/svg+xml",
 };
 
-// made: address → () => body, for what is not a file.
+const preludePath = "/prelude-of-the-tests.js";
+
+// made: address → () => body, for what is not a file. The prelude of the returned server, a script, runs first in every page of root.
 export async function serve(root, made) {
+  const served = { prelude: "" };
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const body = made[path];
+    const body = path === preludePath ? () => served.prelude : made[path];
     if (body) {
       response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
       const content = body();
@@ -27,8 +30,14 @@ export async function serve(root, made) {
       return;
     }
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    if (served.prelude && extname(file) === ".html") {
+      response.end(readFileSync(file, "utf8").replace("<head>", `<head><script src="${preludePath}"></script>`));
+    } else {
+      createReadStream(file).pipe(response);
+    }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  served.origin = `http://127.0.0.1:${server.address().port}`;
+  served.close = () => server.close();
+  return served;
 }

@@ -24,6 +24,22 @@ export function makeStory() {
   };
 }
 
+const scriptsFolder = "tests/fixtures/stories-of-scripts";
+
+// Fictional stories in scripts that are set in other ways than the seed's: one bundle, and the Markdown of each.
+export function makeStoriesOfScripts() {
+  const bundle = join(mkdtempSync(join(tmpdir(), "storylens-")), "bundle.json");
+  execFileSync(command, ["build", scriptsFolder, "-o", bundle], { stdio: "pipe" });
+  const json = readFileSync(bundle);
+  const markdowns = readdirSync(scriptsFolder).map((name) => [name.replace(".md", ""), readFileSync(join(scriptsFolder, name), "utf8")]);
+  const editions = JSON.parse(json).stories;
+  const stories = markdowns.map(([name, markdown]) => {
+    const slug = markdown.trimEnd().split("/").at(-1);
+    return { name, markdown, slug, lang: editions.find((edition) => edition.slug === slug).inLanguage };
+  });
+  return { json, stories };
+}
+
 // Every sentence that a reader should meet: the text of the Markdown without its marks.
 export function sentences(markdown) {
   const lines = markdown
@@ -34,7 +50,8 @@ export function sentences(markdown) {
         .trim()
         .replace(/^(#+|>|-)\s+/, "")
         .replace(/^\*\*(.+?)\*\*\s*\((.+?), [\w-]+\)\s*—\s*/, "$1\n$2\n")
-        .replace(/^(Source|Canonical):\s*/, "")
+        .replace(/^(Source|Canonical|Original \([\w-]+\)):\s*/, "")
+        .replace(/\*\*(.+?)\*\*/g, "$1")
         .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
         .replace(/^"(.*)"$/, "$1"),
     );

@@ -1,0 +1,119 @@
+// Chromium through playwright-core, drawing WebGL2 without a GPU.
+
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { Page } from "./page.mjs";
+
+const executablePath = [process.env.CHROMIUM ?? "", "/usr/bin/chromium"].find((path) => path && existsSync(path));
+
+const flags = [
+  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
+];
+
+export const name = "chromium";
+
+// What is not installed; empty when the engine can run.
+export function missing() {
+  return executablePath ? [] : ["chromium (or its path in CHROMIUM)"];
+}
+
+export async function launch({ webgl = true } = {}) {
+  const browser = await chromium.launch({ executablePath, args: webgl ? flags : [...flags, "--disable-3d-apis"] });
+  return {
+    newPage: async ({ viewport, ...options }) => {
+      const context = await browser.newContext({ viewport, ...options });
+      return new ChromiumPage(await context.newPage());
+    },
+    close: () => browser.close(),
+  };
+}
+
+class ChromiumPage extends Page {
+  #page;
+  #client;
+  #requests = [];
+
+  constructor(page) {
+    super();
+    this.#page = page;
+    page.on("pageerror", (error) => this.problems.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
+    page.on("request", (request) => this.#requests.push(request.url()));
+  }
+
+  goto(url) {
+    return this.#page.goto(url);
+  }
+  reload() {
+    return this.#page.reload();
+  }
+  evaluate(fn, arg) {
+    return this.#page.evaluate(fn, arg);
+  }
+  inject(source) {
+    return this.#page.evaluate(`${source};\n0`);
+  }
+  addInitScript(fn) {
+    return this.#page.addInitScript(fn);
+  }
+  setViewportSize(size) {
+    return this.#page.setViewportSize(size);
+  }
+  screenshot() {
+    return this.#page.screenshot();
+  }
+  async requests() {
+    return this.#requests;
+  }
+  // For a page without scripts, where evaluate() finds nobody.
+  innerText(selector) {
+    return this.#page.innerText(selector);
+  }
+
+  pointerMove(x, y) {
+    return this.#page.mouse.move(x, y);
+  }
+  pointerDown(clickCount) {
+    return this.#page.mouse.down({ clickCount });
+  }
+  pointerUp(clickCount) {
+    return this.#page.mouse.up({ clickCount });
+  }
+  wheelAt(x, y, dx, dy) {
+    return this.#page.mouse.wheel(dx, dy);
+  }
+  keyDown(key) {
+    return this.#page.keyboard.down(key);
+  }
+  keyUp(key) {
+    return this.#page.keyboard.up(key);
+  }
+  insertText(text) {
+    return this.#page.keyboard.insertText(text);
+  }
+
+  async #cdp() {
+    return (this.#client ??= await this.#page.context().newCDPSession(this.#page));
+  }
+  // The fingers that are down from now on: [] lifts them.
+  async touch(points) {
+    const client = await this.#cdp();
+    const type = points.length === 0 ? "touchEnd" : this.isTouching ? "touchMove" : "touchStart";
+    this.isTouching = points.length > 0;
+    await client.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+  }
+  async compose(stages) {
+    const client = await this.#cdp();
+    for (const text of stages) {
+      await client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await client.send("Input.insertText", { text: stages.at(-1) });
+  }
+
+  close() {
+    return this.#page.context().close();
+  }
+}
