@@ -36,7 +36,6 @@ export function buildDocument(html: string): DocumentFragment {
   const open: Node[] = [fragment];
   for (const [token, closing, name, rest] of html.matchAll(/<(\/?)(\w+)((?:\s+[\w-]+="[^"]*")*)\s*>|[^<]+|</g)) {
     const parent = open.at(-1) ?? fragment;
-    if (name === undefined && token === "\n" && !/^(PRE|CODE)$/.test(parent.nodeName)) continue; // between elements
     if (name === undefined) {
       parent.appendChild(document.createTextNode(unescaped(token)));
     } else if (closing) {

@@ -110,6 +110,7 @@ function place(
       if (offset === lineEnd && line + 1 < lines.length && text[end - 1] !== "\n") {
         const mark = document.createElement("span");
         mark.className = "end";
+        mark.append(document.createElement("wbr"));
         pieces.append(mark);
       }
     }
