@@ -36,12 +36,20 @@ const gap = 1; // texels to the right and below that belong to a unit and are wi
 
 type Pen = CanvasRenderingContext2D & { lang?: string };
 
-let words: Intl.Segmenter | null | undefined;
+const maxKnownRuns = 1000;
+const knownRuns = new Map<string, number[]>();
+let words: Intl.Segmenter | undefined;
 
-// Where words begin in a run of a script that is written without spaces; none where the browser does not know.
-export function* wordStarts(run: string): Generator<number> {
-  words ??= typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
-  if (words) for (const { index } of words.segment(run)) yield index;
+// Where words begin in a run of a script that is written without spaces; nowhere if the browser does not know. Labels ask in every frame.
+export function wordStarts(run: string): number[] {
+  let starts = knownRuns.get(run);
+  if (starts) return starts;
+  if (typeof Intl.Segmenter !== "function") return [];
+  words ??= new Intl.Segmenter(undefined, { granularity: "word" });
+  starts = Array.from(words.segment(run), ({ index }) => index);
+  if (knownRuns.size >= maxKnownRuns) knownRuns.clear();
+  knownRuns.set(run, starts);
+  return starts;
 }
 
 export class TextRasterizer {

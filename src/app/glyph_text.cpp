@@ -12,7 +12,9 @@ namespace storylens {
 namespace {
 
 constexpr std::size_t kMaxLanguages = 255;
-constexpr std::size_t kMaxRememberedRuns = 1000;
+// More than one text can leave, so that what it left is still known when it is set anew.
+constexpr std::size_t kMaxKnownUnits = 60'000;
+static_assert(kMaxKnownUnits > GlyphText::kMaxLeftUnits + 2 * GlyphText::kMaxNewUnits);
 // No ink is kept further from its unit: above all of a flood of marks.
 constexpr float kMaxOutEm = 2.0f;
 constexpr float kMaxHeightEm = 4.0f;
@@ -59,35 +61,21 @@ std::uint8_t GlyphText::language_index(std::string_view language) {
 }
 
 void GlyphText::word_starts(std::string_view run, std::vector<std::uint8_t>& starts) {
-  key_.assign(run);
-  auto found = word_starts_.find(key_);
-  if (found == word_starts_.end()) {
-    platform_word_starts(run, starts.data());
-    if (word_starts_.size() >= kMaxRememberedRuns) word_starts_.clear();
-    word_starts_.emplace(key_, starts);
-    return;
-  }
-  starts = found->second;
+  platform_word_starts(run, starts.data());
 }
 
 const GlyphText::Unit* GlyphText::find_unit(std::string_view text, std::uint32_t style) {
   key_.assign(reinterpret_cast<const char*>(&style), sizeof style);
   key_.append(text);
-  if (const auto found = units_.find(key_); found != units_.end()) return &found->second;
-  const auto older = older_units_.find(key_);
-  if (older == older_units_.end()) return nullptr;
-  if (units_.size() >= kMaxKnownUnits) return &older->second;
-  return &units_.emplace(key_, older->second).first->second;
+  const auto found = units_.find(key_);
+  return found == units_.end() ? nullptr : &found->second;
 }
 
 const GlyphText::Unit& GlyphText::measure() {
   std::uint32_t style = 0;
   std::memcpy(&style, key_.data(), sizeof style);
   const std::string_view text = std::string_view(key_).substr(sizeof style);
-  if (units_.size() >= kMaxKnownUnits) {
-    older_units_ = std::move(units_);
-    units_.clear();
-  }
+  if (units_.size() >= kMaxKnownUnits) units_.clear();
   Unit unit;
   unit.metrics = platform_measure(text, style);
   unit.kind = is_emoji_unit(text) ? AtlasPageKind::Color : AtlasPageKind::Mask;
@@ -103,7 +91,7 @@ const GlyphText::Unit& GlyphText::unit_of(std::string_view text, std::uint32_t s
 float GlyphText::advance_px(std::string_view unit, const TextStyle& style) {
   if (const Unit* known = find_unit(unit, style_id(style))) return known->metrics.advance;
   if (new_units_ < kMaxNewUnits) return measure().metrics.advance;
-  if (may_leave_ && left_.size() < kMaxKnownUnits) left_.push_back(key_);
+  if (may_leave_ && left_.size() < kMaxLeftUnits) left_.push_back(key_);
   return estimated_em(unit) * style.size_px;
 }
 
@@ -228,7 +216,6 @@ void GlyphText::set_device_pixel_ratio(float ratio) {
 
 void GlyphText::forget_fonts() {
   units_.clear();
-  older_units_.clear();
   left_.clear();
   std::fill(font_metrics_.begin(), font_metrics_.end(), FontMetrics{});
   atlas_.clear();

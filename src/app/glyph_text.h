@@ -21,8 +21,8 @@ class GlyphText final : public UnitPainter {
   // Of a frame; both take about a fiftieth of a second.
   static constexpr std::size_t kMaxNewUnits = 3000;
   static constexpr std::size_t kMaxNewPictures = 1500;
-  // Twice as many are kept at most; what is past that is estimated.
-  static constexpr std::size_t kMaxKnownUnits = 30'000;
+  // What is past that in one text stays estimated.
+  static constexpr std::size_t kMaxLeftUnits = 30'000;
 
   explicit GlyphText(AtlasLimits limits = {});
 
@@ -55,7 +55,6 @@ class GlyphText final : public UnitPainter {
     UnitMetrics metrics;
     AtlasPageKind kind = AtlasPageKind::Mask;
   };
-  using Units = std::unordered_map<std::string, Unit>;
 
   std::uint32_t style_id(TextStyle style);
   // Sets key_; nullptr when it is not known.
@@ -71,12 +70,9 @@ class GlyphText final : public UnitPainter {
   std::vector<FontMetrics> font_metrics_;  // by style id; ascent 0 = not asked yet
   std::vector<std::string> languages_;     // from index 1 on
   std::uint8_t language_ = 0;
-  // By four bytes of style id and the text. When the younger ones are too many, they become the older ones.
-  Units units_;
-  Units older_units_;
-  std::unordered_map<std::string, std::vector<std::uint8_t>> word_starts_;
-  std::string key_;                // scratch
-  std::vector<std::string> left_;  // keys of units whose widths were estimated
+  std::unordered_map<std::string, Unit> units_;  // by four bytes of style id and the text
+  std::string key_;                              // scratch
+  std::vector<std::string> left_;                // keys of units whose widths were estimated
   bool may_leave_ = true;
   std::size_t new_units_ = 0;  // in this frame
   std::size_t new_pictures_ = 0;

@@ -47,7 +47,7 @@ using Entries = std::unordered_map<OwnedKey, Entry, KeyHash, KeyEqual>;
 
 // How much is given up when there is no room: each step once a frame, so that the work of a frame is bounded.
 enum GiveUp : int {
-  kOlderHalf,  // of what was used in neither this frame nor the last
+  kOlder,      // of what was used in neither this frame nor the last
   kAllOld,     // all of that
   kAllUnused,  // all that was not used in this frame so far
   kNothingLeft,
@@ -62,7 +62,7 @@ struct GlyphAtlas::State {
   std::vector<RasterRequest> requests;
   std::uint64_t frame = 2;
   std::uint32_t generation = 0;
-  int next_step[2] = {kOlderHalf, kOlderHalf};  // by kind
+  int next_step[2] = {kOlder, kOlder};  // by kind
 
   ShelfPacker empty_packer(AtlasPageKind kind) const {
     return {limits.page_size,
@@ -82,19 +82,18 @@ struct GlyphAtlas::State {
     return static_cast<int>(pages.size()) - 1;
   }
 
-  // The last frame of the entries that a step gives up; 0 = none.
+  // The last frame of the entries that a step gives up.
   std::uint64_t last_frame_to_give_up(AtlasPageKind kind, int step) {
     const std::uint64_t youngest = step == kAllUnused ? frame - 1 : frame - 2;
-    if (step != kOlderHalf) return youngest;
-    std::vector<std::uint64_t> frames;
+    if (step != kOlder) return youngest;
+    std::uint64_t sum = 0;
+    std::uint64_t count = 0;
     for (const auto& [key, entry] : entries) {
-      if (page_of(entry.slot).kind == kind && entry.last_used_frame <= youngest)
-        frames.push_back(entry.last_used_frame);
+      if (page_of(entry.slot).kind != kind || entry.last_used_frame > youngest) continue;
+      sum += entry.last_used_frame;
+      ++count;
     }
-    if (frames.empty()) return 0;
-    const auto middle = frames.begin() + static_cast<std::ptrdiff_t>((frames.size() - 1) / 2);
-    std::nth_element(frames.begin(), middle, frames.end());
-    return *middle;
+    return count == 0 ? 0 : sum / count;
   }
 
   void give_up(AtlasPageKind kind, int step) {
@@ -123,15 +122,12 @@ struct GlyphAtlas::State {
     return slot.page != request.slot.page || slot.x != request.slot.x || slot.y != request.slot.y;
   }
 
-  void request_wipes(int index) {
-    Page& page = pages[static_cast<std::size_t>(index)];
-    for (const ShelfPacker::Strip& strip : page.packer.take_reused_strips()) {
-      const GlyphSlot place{static_cast<std::uint16_t>(index),
-                            0,
-                            static_cast<std::uint16_t>(strip.y),
-                            {0, 0, limits.page_size - ShelfPacker::kGap, strip.height - ShelfPacker::kGap}};
-      requests.push_back({{}, 0, place});
-    }
+  void request_wipe(int index) {
+    const ShelfPacker::Strip strip = pages[static_cast<std::size_t>(index)].packer.reused_strip();
+    if (strip.height == 0) return;
+    const InkBox all = {0, 0, limits.page_size - ShelfPacker::kGap, strip.height - ShelfPacker::kGap};
+    const GlyphSlot place{static_cast<std::uint16_t>(index), 0, static_cast<std::uint16_t>(strip.y), all};
+    requests.push_back({{}, 0, place});
   }
 
   // The page that took the unit; -1 = none.
@@ -139,7 +135,7 @@ struct GlyphAtlas::State {
     for (int i = 0; i < static_cast<int>(pages.size()); ++i) {
       Page& page = pages[static_cast<std::size_t>(i)];
       if (page.kind != kind || !page.packer.pack(ink.width, ink.height, place)) continue;
-      request_wipes(i);
+      request_wipe(i);
       return i;
     }
     return -1;
@@ -170,7 +166,7 @@ GlyphAtlas::~GlyphAtlas() = default;
 
 void GlyphAtlas::begin_frame() {
   ++state_->frame;
-  for (int& step : state_->next_step) step = kOlderHalf;
+  for (int& step : state_->next_step) step = kOlder;
 }
 
 const GlyphSlot* GlyphAtlas::find(const GlyphKey& key) {

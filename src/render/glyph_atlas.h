@@ -1,7 +1,7 @@
 // Glyph atlas: where each shaped unit of text stands in a set of texture pages, and which are still to be
 // drawn there. Packs by shelves (render/shelf_packer.h). When the limit is reached, the units that were used
-// longest ago give up their room, half of them at once, and never one that was used in this frame; the page
-// and its texture stay. Single units are given up, not pages, because common words and syllables stand
+// longest ago give up their room, about half of them at once, and never one that was used in this frame; the
+// page and its texture stay. Single units are given up, not pages, because common words and syllables stand
 // everywhere: soon no page would be without one that is seen. Knows no GL and no fonts.
 //
 // Mask pages hold coverage (R8); color pages hold emoji (RGBA8, premultiplied). The 4×4 texels at the origin

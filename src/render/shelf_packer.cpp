@@ -1,7 +1,7 @@
 #include "render/shelf_packer.h"
 
 #include <algorithm>
-#include <utility>
+#include <cstddef>
 
 namespace storylens {
 namespace {
@@ -12,6 +12,7 @@ constexpr int kHeightStep = 4;
 }  // namespace
 
 bool ShelfPacker::pack(int width, int height, PackedPlace& place) {
+  reused_ = {};
   if (width + 2 * kGap > page_size_ || top_ + height + kGap > page_size_) return false;
   const int least = height + kGap;
   const int wanted = (least + kHeightStep - 1) / kHeightStep * kHeightStep;
@@ -22,8 +23,8 @@ bool ShelfPacker::pack(int width, int height, PackedPlace& place) {
     if (Shelf* opened = open_shelf(wanted, least)) shelf = opened;
   }
   if (shelf == nullptr) return false;
-  const auto cell = std::find_if(shelf->cells.begin(), shelf->cells.end(),
-                                 [&](const Cell& c) { return c.is_free && c.width >= cell_width; });
+  auto cell = shelf->cells.begin();
+  while (!cell->is_free || cell->width < cell_width) ++cell;
   place = {cell->x, shelf->y};
   const Cell rest{cell->x + cell_width, cell->width - cell_width, true};
   *cell = {cell->x, cell_width, false};
@@ -33,21 +34,30 @@ bool ShelfPacker::pack(int width, int height, PackedPlace& place) {
 }
 
 void ShelfPacker::give_back(PackedPlace place) {
-  const auto shelf = std::lower_bound(shelves_.begin(), shelves_.end(), place.y,
-                                      [](const Shelf& s, int y) { return s.y < y; });
-  const auto cell = std::lower_bound(shelf->cells.begin(), shelf->cells.end(), place.x,
-                                     [](const Cell& c, int x) { return c.x < x; });
-  cell->is_free = true;
+  Shelf* shelf = shelf_at(place.y);
+  if (shelf == nullptr) return;
+  for (Cell& cell : shelf->cells) cell.is_free = cell.is_free || cell.x == place.x;
   merge_free(*shelf);
 }
 
-std::vector<ShelfPacker::Strip> ShelfPacker::take_reused_strips() {
-  return std::exchange(reused_, {});
+ShelfPacker::Shelf* ShelfPacker::shelf_at(int y) {
+  for (Shelf& shelf : shelves_) {
+    if (shelf.y == y && shelf.height > 0) return &shelf;
+  }
+  return nullptr;
 }
 
-ShelfPacker::Shelf ShelfPacker::make_shelf(int y, int height) const {
-  const int width = page_size_ - kGap;
-  return {y, height, width, {{kGap, width, true}}};
+ShelfPacker::Shelf* ShelfPacker::make_shelf(int y, int height) {
+  std::size_t index = 0;
+  while (index < shelves_.size() && shelves_[index].height > 0) ++index;
+  if (index == shelves_.size()) shelves_.emplace_back();
+  Shelf& shelf = shelves_[index];
+  shelf.y = y;
+  shelf.height = height;
+  shelf.widest_free = page_size_ - kGap;
+  shelf.cells.clear();
+  shelf.cells.push_back({kGap, shelf.widest_free, true});
+  return &shelf;
 }
 
 ShelfPacker::Shelf* ShelfPacker::lowest_shelf(int width, int height) {
@@ -61,37 +71,36 @@ ShelfPacker::Shelf* ShelfPacker::lowest_shelf(int width, int height) {
 
 ShelfPacker::Shelf* ShelfPacker::open_shelf(int wanted, int least) {
   if (next_y_ + least > page_size_) return recut_shelf(wanted, least);
-  const int height = std::min(wanted, page_size_ - next_y_);
-  shelves_.push_back(make_shelf(next_y_, height));
-  next_y_ += height;
-  return &shelves_.back();
+  const int y = next_y_;
+  next_y_ += std::min(wanted, page_size_ - y);
+  return make_shelf(y, next_y_ - y);
 }
 
 // Cuts a row out of empty ones that follow one another; what is left of them is one empty row.
 ShelfPacker::Shelf* ShelfPacker::recut_shelf(int wanted, int least) {
-  for (std::size_t first = 0; first < shelves_.size(); ++first) {
-    int room = 0;
-    std::size_t end = first;
-    for (; end < shelves_.size() && room < wanted && shelves_[end].cells.size() == 1; ++end) {
-      if (!shelves_[end].cells.front().is_free) break;
-      room += shelves_[end].height;
+  const auto is_empty = [](const Shelf& shelf) {
+    return shelf.height > 0 && shelf.cells.size() == 1 && shelf.cells.front().is_free;
+  };
+  for (const Shelf& first : shelves_) {
+    if (!is_empty(first)) continue;
+    const int y = first.y;
+    int end = y + first.height;
+    for (const Shelf* next = shelf_at(end); end - y < wanted && next != nullptr && is_empty(*next);
+         next = shelf_at(end)) {
+      end += next->height;
     }
     // The lowest rows may take what is left below them.
-    const bool is_lowest = end == shelves_.size() && room < wanted;
-    if (is_lowest) room += page_size_ - next_y_;
-    if (room < least) continue;
+    const bool is_lowest = end == next_y_ && end - y < wanted;
+    if (is_lowest) end = page_size_;
+    if (end - y < least) continue;
     if (is_lowest) next_y_ = page_size_;
-    const int y = shelves_[first].y;
-    const int height = std::min(wanted, room);
-    const auto at = shelves_.begin() + static_cast<std::ptrdiff_t>(first);
-    shelves_.erase(at + 1, shelves_.begin() + static_cast<std::ptrdiff_t>(end));
-    shelves_[first] = make_shelf(y, height);
-    if (room > height) {
-      shelves_.insert(shelves_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                      make_shelf(y + height, room - height));
+    const int height = std::min(wanted, end - y);
+    for (Shelf& shelf : shelves_) {
+      if (shelf.y >= y && shelf.y < end) shelf.height = 0;
     }
-    reused_.push_back({y, height});
-    return &shelves_[first];
+    reused_ = {y, height};
+    if (end > y + height) make_shelf(y + height, end - y - height);
+    return make_shelf(y, height);
   }
   return nullptr;
 }
@@ -106,7 +115,7 @@ void ShelfPacker::merge_free(Shelf& shelf) {
     if (!joins) cells[kept++] = cell;
     if (cell.is_free) shelf.widest_free = std::max(shelf.widest_free, cells[kept - 1].width);
   }
-  cells.resize(kept);
+  while (cells.size() > kept) cells.pop_back();
 }
 
 }  // namespace storylens

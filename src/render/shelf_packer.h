@@ -28,12 +28,12 @@ class ShelfPacker {
   // Gives back what pack() placed there.
   void give_back(PackedPlace place);
 
-  // Rows that were cut out of room used before, since the last call: their texels are to be wiped.
+  // A row that the last pack() cut out of room used before: its texels are to be wiped. Height 0 = none.
   struct Strip {
     int y = 0;
     int height = 0;
   };
-  std::vector<Strip> take_reused_strips();
+  Strip reused_strip() const { return reused_; }
 
  private:
   struct Cell {
@@ -43,12 +43,13 @@ class ShelfPacker {
   };
   struct Shelf {
     int y;
-    int height;  // with the gap below
-    int widest_free;
+    int height;               // with the gap below
+    int widest_free;          // width of the widest free cell
     std::vector<Cell> cells;  // from left to right, without holes between them
   };
 
-  Shelf make_shelf(int y, int height) const;
+  Shelf* make_shelf(int y, int height);
+  Shelf* shelf_at(int y);
   Shelf* lowest_shelf(int width, int height);
   Shelf* open_shelf(int wanted, int least);
   Shelf* recut_shelf(int wanted, int least);
@@ -57,8 +58,8 @@ class ShelfPacker {
   int page_size_;
   int top_;
   int next_y_;
-  std::vector<Shelf> shelves_;  // from top to bottom
-  std::vector<Strip> reused_;
+  std::vector<Shelf> shelves_;  // in no order; of those with height 0 nothing is left
+  Strip reused_;
 };
 
 }  // namespace storylens

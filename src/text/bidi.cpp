@@ -50,10 +50,10 @@ bool is_right_to_left_from(std::string_view text, std::size_t offset) {
 // X1–X8: what the controls say about the characters after them.
 class Embeddings {
  public:
-  explicit Embeddings(std::uint8_t paragraph_level) { stack_.push_back({paragraph_level}); }
+  explicit Embeddings(std::uint8_t paragraph_level) { stack_[0].level = paragraph_level; }
 
-  std::uint8_t level() const { return stack_.back().level; }
-  Class overridden(Class c) const { return stack_.back().has_override ? stack_.back().direction : c; }
+  std::uint8_t level() const { return top().level; }
+  Class overridden(Class c) const { return top().has_override ? top().direction : c; }
 
   void open_embedding(char32_t control) {
     const bool is_right = control == kRle || control == kRlo;
@@ -65,8 +65,8 @@ class Embeddings {
     if (overflowing_isolates_ > 0) return;
     if (overflowing_embeddings_ > 0) {
       --overflowing_embeddings_;
-    } else if (stack_.size() > 1 && !stack_.back().is_isolate) {
-      stack_.pop_back();
+    } else if (depth_ > 0 && !top().is_isolate) {
+      --depth_;
     }
   }
 
@@ -79,15 +79,15 @@ class Embeddings {
       --overflowing_isolates_;
     } else if (isolates_ > 0) {
       overflowing_embeddings_ = 0;
-      while (!stack_.back().is_isolate) stack_.pop_back();
-      stack_.pop_back();
+      while (!top().is_isolate) --depth_;
+      --depth_;
       --isolates_;
     }
   }
 
  private:
   struct Status {
-    std::uint8_t level;
+    std::uint8_t level = 0;
     bool is_isolate = false;
     bool has_override = false;
     Class direction = Class::LeftToRight;
@@ -96,12 +96,15 @@ class Embeddings {
   bool push(bool is_right, bool has_override, bool is_isolate) {
     const int next = is_right ? (level() + 1) | 1 : (level() + 2) & ~1;
     if (next > kMaxDepth || !has_room()) return false;
-    stack_.push_back({static_cast<std::uint8_t>(next), is_isolate, has_override,
-                      is_right ? Class::RightToLeft : Class::LeftToRight});
+    stack_[++depth_] = {static_cast<std::uint8_t>(next), is_isolate, has_override,
+                        is_right ? Class::RightToLeft : Class::LeftToRight};
     return true;
   }
 
-  std::vector<Status> stack_;
+  const Status& top() const { return stack_[depth_]; }
+
+  Status stack_[kMaxDepth + 1];  // each level at most once
+  std::size_t depth_ = 0;
   std::size_t isolates_ = 0;
   std::size_t overflowing_isolates_ = 0;
   std::size_t overflowing_embeddings_ = 0;
@@ -124,7 +127,7 @@ Characters characters_of(std::string_view text, std::size_t begin, std::size_t e
     Class c = is_isolate || code_point == kPdi ? Class::Whitespace : bidi_class(code_point);
     if (c == Class::BoundaryNeutral) continue;
     if (c != Class::ParagraphSeparator) c = embeddings.overridden(c);
-    characters.push_back({at, code_point, c, c, embeddings.level()});
+    characters.push_back({at, code_point, c, c, embeddings.level(), embeddings.level()});
     if (is_isolate) {
       const bool is_right = code_point == kRli || (code_point == kFsi && embeddings.has_room() &&
                                                    is_right_to_left_from(text, offset));
@@ -145,16 +148,16 @@ struct LevelRun {
 // BD7, BD13.
 std::vector<LevelRun> level_runs(const Characters& characters) {
   std::vector<LevelRun> runs;
-  std::vector<std::size_t> open;  // runs that end where an isolate begins
+  std::size_t open[kMaxDepth];  // runs that end where an isolate begins
+  std::size_t depth = 0;
   for (std::size_t begin = 0; begin < characters.size();) {
     LevelRun run{begin, begin};
     while (run.end < characters.size() && characters[run.end].level == characters[begin].level) ++run.end;
-    if (characters[begin].code_point == kPdi && !open.empty()) {
-      runs[open.back()].next = runs.size();
+    if (characters[begin].code_point == kPdi && depth > 0) {
+      runs[open[--depth]].next = runs.size();
       run.is_continuation = true;
-      open.pop_back();
     }
-    if (opens_isolate(characters[run.end - 1].code_point)) open.push_back(runs.size());
+    if (opens_isolate(characters[run.end - 1].code_point) && depth < kMaxDepth) open[depth++] = runs.size();
     begin = run.end;
     runs.push_back(run);
   }
@@ -168,25 +171,23 @@ void resolve_sequences(Characters& characters, std::uint8_t paragraph_level) {
     resolve_sequence(characters, paragraph_level, paragraph_level);
     return;
   }
-  const Characters explicit_levels = characters;
   Characters sequence;
   for (const LevelRun& first : runs) {
     if (first.is_continuation) continue;
     sequence.clear();
     const LevelRun* last = &first;
     for (const LevelRun* run = &first;; run = &runs[run->next]) {
-      sequence.insert(sequence.end(), explicit_levels.begin() + static_cast<std::ptrdiff_t>(run->begin),
-                      explicit_levels.begin() + static_cast<std::ptrdiff_t>(run->end));
+      for (std::size_t i = run->begin; i < run->end; ++i) sequence.push_back(characters[i]);
       last = run;
       if (run->next == 0) break;
     }
     const bool ends_open =
-        last->end == characters.size() || opens_isolate(explicit_levels[last->end - 1].code_point);
-    resolve_sequence(sequence, first.begin == 0 ? paragraph_level : explicit_levels[first.begin - 1].level,
-                     ends_open ? paragraph_level : explicit_levels[last->end].level);
-    auto resolved = sequence.begin();
+        last->end == characters.size() || opens_isolate(characters[last->end - 1].code_point);
+    resolve_sequence(sequence, first.begin == 0 ? paragraph_level : characters[first.begin - 1].embedding,
+                     ends_open ? paragraph_level : characters[last->end].embedding);
+    std::size_t resolved = 0;
     for (const LevelRun* run = &first;; run = &runs[run->next]) {
-      for (std::size_t i = run->begin; i < run->end; ++i) characters[i].level = (resolved++)->level;
+      for (std::size_t i = run->begin; i < run->end; ++i) characters[i].level = sequence[resolved++].level;
       if (run->next == 0) break;
     }
   }

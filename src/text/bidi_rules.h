@@ -18,6 +18,7 @@ struct BidiCharacter {
       BidiClass::OtherNeutral;  // after overrides; what opens and ends isolates is white space
   BidiClass resolved = BidiClass::OtherNeutral;
   std::uint8_t level = 0;
+  std::uint8_t embedding = 0;  // the level before the rules
 };
 
 bool is_right(BidiClass c);

@@ -18,7 +18,6 @@ namespace {
 struct FakeBrowser {
   std::vector<std::string> languages;  // by style
   std::size_t measured = 0;
-  std::size_t segmented = 0;
 };
 
 FakeBrowser g_browser;
@@ -50,10 +49,7 @@ FontMetrics platform_font_metrics(std::uint32_t) {
   return {16.0f, 4.0f};
 }
 
-void platform_word_starts(std::string_view, std::uint8_t* starts) {
-  ++g_browser.segmented;
-  starts[0] = 1;
-}
+void platform_word_starts(std::string_view, std::uint8_t*) {}
 
 }  // namespace storylens
 
@@ -151,18 +147,6 @@ TEST_SUITE("app/glyph_text") {
     for (int i = 0; i < 300; ++i) text.language_index("x-" + std::to_string(i));
     CHECK(text.language_index("x-254") == 255);
     CHECK(text.language_index("x-255") == 0);
-  }
-
-  TEST_CASE("words of a run are asked for once") {
-    Canvas canvas;
-    GlyphText text;
-    std::vector<std::uint8_t> starts;
-    for (int i = 0; i < 3; ++i) {
-      starts.assign(9, 0);
-      text.word_starts("โลก", starts);
-      CHECK(starts[0] == 1);
-    }
-    CHECK(g_browser.segmented == 1);
   }
 
   TEST_CASE("a unit wider than a page is drawn in parts that meet") {

@@ -86,7 +86,7 @@ async function open(page, slug) {
     document.querySelector("story-lens").open(name);
     return (await window.endOfFrame()) - start;
   }, slug);
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(400);
   return ms;
 }
 
@@ -100,7 +100,7 @@ async function measureOurs(browser, origin, slug) {
   const again = await open(page, slug);
   await page.evaluate(() => window.frames_ms.splice(0));
   await page.mouse.move(450, 700);
-  for (let i = 0; i < 150; ++i) {
+  for (let i = 0; i < 80; ++i) {
     await page.mouse.wheel(0, 400);
     await page.evaluate(() => window.endOfFrame());
   }

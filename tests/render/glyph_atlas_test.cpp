@@ -219,7 +219,7 @@ TEST_SUITE("render/glyph_atlas") {
     for (int i = 0; i < count; ++i) CHECK(is_placed(atlas, "a" + std::to_string(i)));
   }
 
-  TEST_CASE("what was used longest ago is given up, half of it at once, and the generation grows") {
+  TEST_CASE("what was used longest ago is given up, about half of it at once, and the generation grows") {
     GlyphAtlas atlas(kSmall);
     const int count = fill(atlas, "a", AtlasPageKind::Mask);
     atlas.take_requests();
