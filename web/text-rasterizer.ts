@@ -34,8 +34,6 @@ const scratchSize = 2048;
 const haloWidth = 4; // CSS pixels
 const gap = 1; // texels to the right and below that belong to a unit and are wiped with it
 
-type Pen = CanvasRenderingContext2D & { lang?: string };
-
 const maxKnownRuns = 1000;
 const knownRuns = new Map<string, number[]>();
 let words: Intl.Segmenter | undefined;
@@ -54,7 +52,7 @@ export function wordStarts(run: string): number[] {
 
 export class TextRasterizer {
   private readonly canvas = document.createElement("canvas");
-  private readonly pen: Pen;
+  private readonly pen: CanvasRenderingContext2D;
   private readonly styles: Style[] = [];
   private definitions: [number, number, number, number, boolean, boolean, boolean, string][] = [];
   private usedStyle = -1;
@@ -109,8 +107,7 @@ export class TextRasterizer {
     const style = this.style(id);
     if (this.usedStyle === id && this.usedScale === scale) return style;
     const language = style.language || document.documentElement.lang;
-    if (this.pen.lang !== undefined) this.pen.lang = language;
-    else if (this.canvas.lang !== language) this.canvas.lang = language;
+    if (this.canvas.lang !== language) this.canvas.lang = language;
     this.pen.font = style.font(scale);
     this.pen.direction = style.direction;
     this.usedStyle = id;

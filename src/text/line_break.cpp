@@ -76,6 +76,12 @@ std::size_t unspaced_end(std::string_view text, std::size_t begin, const LineBre
   return end;
 }
 
+// Signs of repetition and abbreviation, words of their own for some browsers, begin no line.
+bool repeats_word(std::string_view text, std::size_t offset) {
+  const char32_t c = decode_utf8(text, offset);
+  return c == U'ๆ' || c == U'ฯ' || c == U'ໆ' || c == U'ៗ';
+}
+
 }  // namespace
 
 std::vector<Boundary> line_boundaries(std::string_view text, std::string_view language, bool keeps_words) {
@@ -109,7 +115,8 @@ void add_word_boundaries(std::string_view text, TextMeasurer& measurer, std::vec
     starts.assign(end - begin, 0);
     measurer.word_starts(text.substr(begin, end - begin), starts);
     for (std::size_t i = 1; i < starts.size(); ++i) {
-      if (starts[i] != 0) boundaries[begin + i] = std::max(boundaries[begin + i], Boundary::Line);
+      if (starts[i] != 0 && !repeats_word(text, begin + i))
+        boundaries[begin + i] = std::max(boundaries[begin + i], Boundary::Line);
     }
     begin = end;
   }

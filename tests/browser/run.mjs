@@ -9,6 +9,7 @@ import { graphScenes } from "./graph.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
+import { textBundles, textScenes } from "./text.mjs";
 
 const executablePath = chromiumPath();
 const story = makeStory();
@@ -16,10 +17,11 @@ const server = await serve("dist", {
   "/story.json": () => story.json,
   "/story.html": () => story.html,
   ...badInputs,
+  ...textBundles,
 });
 
 const wanted = process.argv[2] ?? "";
-const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...badInputScenes].filter(({ name }) => name.includes(wanted));
+const scenes = [...readerScenes, ...graphScenes, ...degradedScenes, ...badInputScenes, ...textScenes].filter(({ name }) => name.includes(wanted));
 const browsers = new Map();
 let passed = 0;
 let failed = 0;

@@ -92,6 +92,8 @@ TEST_SUITE("text/line_break") {
       return result;
     };
     CHECK(with_words("AI สวัสดีชาวโลก! (โลก)") == "AI |สวัสดี|ชาว|โลก! |(โลก)");
+    measurer.words.push_back("ๆ");
+    CHECK(with_words("ชาวๆโลก") == "ชาวๆ|โลก");
     CHECK(with_words("ຊາວໂລກ") == "ຊາວ|ໂລກ");
     CHECK(with_words("សួស្តីពិភពលោក") == "សួស្តី|ពិភពលោក");
     CHECK(with_words("မင်္ဂလာပါ") == "မင်္ဂလာ|ပါ");
