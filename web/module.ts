@@ -6,9 +6,11 @@ import createStorylens from "storylens-module";
 export interface Host {
   defineStyle(
     id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean, rightToLeft: boolean,
+    language: number, languageSize: number,
   ): void;
   measure(text: number, size: number, style: number, out: number): void;
   fontMetrics(style: number, out: number): void;
+  wordStarts(run: number, size: number, starts: number): void;
   rasterUnit(
     text: number, size: number, style: number, page: number, x: number, y: number,
     left: number, top: number, width: number, height: number,
@@ -83,6 +85,9 @@ export class StorylensModule {
 
   text(pointer: number, size: number): string {
     return decoder.decode(this.raw.HEAPU8.subarray(pointer, pointer + size));
+  }
+  bytes(): Uint8Array {
+    return this.raw.HEAPU8;
   }
   floats(): Float32Array {
     return this.raw.HEAPF32;

@@ -5,7 +5,7 @@ import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
 import { type Host, StorylensModule } from "./module";
-import { TextRasterizer } from "./text-rasterizer";
+import { TextRasterizer, wordStarts } from "./text-rasterizer";
 
 export { buildDocument };
 
@@ -261,9 +261,13 @@ export class LiveStory {
     const text = (pointer: number, size: number) => this.module.text(pointer, size);
     const floats = (at: number) => this.module.floats().subarray(at, at + 8);
     return {
-      defineStyle: (...style) => this.rasterizer.defineStyle(...style),
+      defineStyle: (id, size, weight, family, italic, halo, rightToLeft, language, languageSize) =>
+        this.rasterizer.defineStyle(id, size, weight, family, italic, halo, rightToLeft, text(language, languageSize)),
       measure: (pointer, size, style, out) => this.rasterizer.measure(text(pointer, size), style, floats(out)),
       fontMetrics: (style, out) => this.rasterizer.fontMetrics(style, floats(out)),
+      wordStarts: (run, size, starts) => {
+        for (const at of wordStarts(text(run, size))) this.module.bytes()[starts + 3 * at] = 1;
+      },
       rasterUnit: (pointer, size, style, _page, ...box) => this.rasterizer.draw(text(pointer, size), style, ...box),
       upload: (_page, texture, isColor) => this.rasterizer.upload(texture, isColor),
       emit: (name, nameSize, detail, detailSize) => this.emit(text(name, nameSize), text(detail, detailSize)),

@@ -6,6 +6,7 @@ interface Style {
   font: (scale: number) => string;
   halo: boolean;
   direction: CanvasDirection;
+  language: string; // BCP 47; empty = the page's
 }
 
 export interface FontFamilies {
@@ -14,24 +15,49 @@ export interface FontFamilies {
   mono: string;
 }
 
+// Units side by side on a shelf of the page: what is uploaded at once.
 interface Band {
+  left: number;
+  right: number;
+  height: number;
+}
+
+// A shelf of the page, on the scratch canvas.
+interface Row {
   y: number; // on the page
   top: number; // on the scratch canvas
   height: number;
-  left: number;
-  right: number;
+  bands: Band[];
 }
 
 const scratchSize = 2048;
 const haloWidth = 4; // CSS pixels
+const gap = 1; // texels to the right and below that belong to a unit and are wiped with it
+
+const maxKnownRuns = 1000;
+const knownRuns = new Map<string, number[]>();
+let words: Intl.Segmenter | undefined;
+
+// Where words begin in a run of a script that is written without spaces; nowhere if the browser does not know. Labels ask in every frame.
+export function wordStarts(run: string): number[] {
+  let starts = knownRuns.get(run);
+  if (starts) return starts;
+  if (typeof Intl.Segmenter !== "function") return [];
+  words ??= new Intl.Segmenter(undefined, { granularity: "word" });
+  starts = Array.from(words.segment(run), ({ index }) => index);
+  if (knownRuns.size >= maxKnownRuns) knownRuns.clear();
+  knownRuns.set(run, starts);
+  return starts;
+}
 
 export class TextRasterizer {
   private readonly canvas = document.createElement("canvas");
   private readonly pen: CanvasRenderingContext2D;
   private readonly styles: Style[] = [];
-  private definitions: [number, number, number, number, boolean, boolean, boolean][] = [];
-  private measuredStyle = -1;
-  private bands: Band[] = [];
+  private definitions: [number, number, number, number, boolean, boolean, boolean, string][] = [];
+  private usedStyle = -1;
+  private usedScale = 0;
+  private rows: Row[] = [];
   private filled = 0; // height in use on the scratch canvas
   devicePixelRatio = 1;
 
@@ -59,14 +85,15 @@ export class TextRasterizer {
 
   defineStyle(
     id: number, size: number, weight: number, family: number, italic: boolean, halo: boolean, rightToLeft: boolean,
+    language: string,
   ): void {
-    this.definitions[id] = [id, size, weight, family, italic, halo, rightToLeft];
+    this.definitions[id] = [id, size, weight, family, italic, halo, rightToLeft, language];
     const { reading, interface: ui, mono } = this.families;
     const names = [reading, ui, mono][family] ?? reading;
     const slant = italic ? "italic " : "";
     const direction = rightToLeft ? "rtl" : "ltr";
-    this.styles[id] = { size, halo, direction, font: (scale) => `${slant}${weight} ${size * scale}px ${names}` };
-    this.measuredStyle = -1;
+    this.styles[id] = { size, halo, direction, language, font: (scale) => `${slant}${weight} ${size * scale}px ${names}` };
+    this.usedStyle = -1;
   }
 
   private style(id: number): Style {
@@ -75,16 +102,22 @@ export class TextRasterizer {
     return style;
   }
 
-  private measured(id: number): void {
-    if (this.measuredStyle === id) return;
-    this.pen.font = this.style(id).font(1);
-    this.pen.direction = this.style(id).direction;
-    this.measuredStyle = id;
+  // The language picks the forms of Han, and the font where the page names none for the script.
+  private use(id: number, scale: number): Style {
+    const style = this.style(id);
+    if (this.usedStyle === id && this.usedScale === scale) return style;
+    const language = style.language || document.documentElement.lang;
+    if (this.canvas.lang !== language) this.canvas.lang = language;
+    this.pen.font = style.font(scale);
+    this.pen.direction = style.direction;
+    this.usedStyle = id;
+    this.usedScale = scale;
+    return style;
   }
 
   // Advance and ink (left, top, right, bottom) around the pen origin, y down.
   measure(text: string, id: number, out: Float32Array): void {
-    this.measured(id);
+    this.use(id, 1);
     const box = this.pen.measureText(text);
     out[0] = box.width;
     out[1] = -box.actualBoundingBoxLeft;
@@ -94,44 +127,46 @@ export class TextRasterizer {
   }
 
   fontMetrics(id: number, out: Float32Array): void {
-    this.measured(id);
+    this.use(id, 1);
     const box = this.pen.measureText("x");
     out[0] = box.fontBoundingBoxAscent;
     out[1] = box.fontBoundingBoxDescent;
   }
 
-  // Draws one unit at the place it will have on its page. Units of a page come sorted by shelf, then from left to right, so what is new on
-  // a shelf is one band; the bands of a page fit the scratch canvas, which is as large as a page.
+  // Draws one unit at the place it will have on its page; without text, wipes it. Units of a page come sorted by shelf, then from left to
+  // right: what is new on a shelf is one row of the scratch canvas, which is as large as a page.
   draw(text: string, id: number, x: number, y: number, left: number, top: number, width: number, height: number): void {
-    let band = this.bands.at(-1);
-    if (!band || band.y !== y) {
-      band = { y, top: this.filled, height: 0, left: x, right: x };
-      this.bands.push(band);
+    let row = this.rows.at(-1);
+    if (!row || row.y !== y) {
+      row = { y, top: this.filled, height: 0, bands: [] };
+      this.rows.push(row);
     }
-    if (height > band.height) {
-      this.filled = band.top + height;
-      band.height = height;
+    const right = Math.min(x + width + gap, scratchSize);
+    const below = Math.min(height + gap, scratchSize - y, scratchSize - row.top);
+    row.height = Math.max(row.height, below);
+    this.filled = row.top + row.height;
+    let band = row.bands.at(-1);
+    if (!band || band.right < x) {
+      band = { left: x, right, height: below };
+      row.bands.push(band);
     }
-    band.left = Math.min(band.left, x);
-    band.right = Math.max(band.right, x + width);
-    const style = this.style(id);
+    band.right = Math.max(band.right, right);
+    band.height = Math.max(band.height, below);
+    if (!text || below <= 0) return;
+    const style = this.use(id, this.devicePixelRatio);
     const pen = this.pen;
-    this.measuredStyle = -1;
-    pen.font = style.font(this.devicePixelRatio);
-    pen.direction = style.direction;
     pen.save();
     pen.beginPath();
-    pen.rect(x, band.top, width, height);
+    pen.rect(x, row.top, width, height);
     pen.clip();
-    pen.clearRect(x, band.top, width, height);
     pen.fillStyle = "#fff";
     if (style.halo) {
       pen.strokeStyle = "#fff";
       pen.lineJoin = "round";
       pen.lineWidth = haloWidth * this.devicePixelRatio;
-      pen.strokeText(text, x - left, band.top - top);
+      pen.strokeText(text, x - left, row.top - top);
     }
-    pen.fillText(text, x - left, band.top - top);
+    pen.fillText(text, x - left, row.top - top);
     pen.restore();
   }
 
@@ -142,18 +177,19 @@ export class TextRasterizer {
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     const format = isColor ? gl.RGBA : gl.RED;
-    for (const band of this.bands) {
-      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, band.left);
-      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, band.top);
-      gl.texSubImage2D(
-        gl.TEXTURE_2D, 0, band.left, band.y, band.right - band.left, band.height, format, gl.UNSIGNED_BYTE, this.canvas,
-      );
+    for (const { y, top, bands } of this.rows) {
+      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top);
+      for (const { left, right, height } of bands) {
+        if (height <= 0) continue;
+        gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, left, y, right - left, height, format, gl.UNSIGNED_BYTE, this.canvas);
+      }
     }
     gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
     gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     this.pen.clearRect(0, 0, scratchSize, this.filled);
-    this.bands = [];
+    this.rows = [];
     this.filled = 0;
   }
 }

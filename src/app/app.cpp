@@ -86,6 +86,7 @@ void App::show_story(int index) {
   state_.query.clear();
   scroll_reader_to(0.0f);
   marked_words_.clear();
+  text_.set_language(state_.current()->in_language);
   rebuild_graph();
   if (!is_same_slug) scene_.fit(!is_first);
   wake();
@@ -257,7 +258,7 @@ bool App::frame(double now_ms) {
   tell_changes();
   tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  return is_moving || frames_wanted_ > 0;
+  return is_moving || frames_wanted_ > 0 || text_.has_more();
 }
 
 void App::draw_gl() {

@@ -21,12 +21,18 @@ struct UnitMetrics {
   float ink_bottom = 0.0f;
 };
 
-// Tells the browser what style id stands for. Ids count from 0 without gaps.
-void platform_define_style(std::uint32_t id, const TextStyle& style);
+// Tells the browser what style id stands for. Ids count from 0 without gaps. language is BCP 47, or empty.
+void platform_define_style(std::uint32_t id, const TextStyle& style, std::string_view language);
 UnitMetrics platform_measure(std::string_view unit, std::uint32_t style);
 FontMetrics platform_font_metrics(std::uint32_t style);
+// TextMeasurer::word_starts(), of a run of characters of three bytes each.
+void platform_word_starts(std::string_view run, std::uint8_t* starts);
 
-// Draws the units and uploads them to their places in the page textures (GL names by page).
+// The other bits of a request's style say which part of a wide unit it is.
+inline constexpr std::uint32_t kStyleMask = 0x00FFFFFF;
+
+// Draws the units and uploads them to their places in the page textures (GL names by page); a request without
+// text wipes its rectangle.
 void platform_raster(const std::vector<RasterRequest>& requests, const std::vector<unsigned>& textures,
                      const GlyphAtlas& atlas);
 

@@ -5,14 +5,21 @@
 #include "app/platform.h"
 
 EM_JS(void, host_define_style,
-      (unsigned id, float size, int weight, int family, int is_italic, int has_halo, int is_right_to_left),
-      { Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo, !!is_right_to_left); });
+      (unsigned id, float size, int weight, int family, int is_italic, int has_halo, int is_right_to_left,
+       const char* language, int language_size),
+      {
+        Module["host"].defineStyle(id, size, weight, family, !!is_italic, !!has_halo, !!is_right_to_left,
+                                   language, language_size);
+      });
 
 EM_JS(void, host_measure, (const char* text, int size, unsigned style, float* out),
       { Module["host"].measure(text, size, style, out >> 2); });
 
 EM_JS(void, host_font_metrics, (unsigned style, float* out),
       { Module["host"].fontMetrics(style, out >> 2); });
+
+EM_JS(void, host_word_starts, (const char* run, int size, unsigned char* starts),
+      { Module["host"].wordStarts(run, size, starts); });
 
 EM_JS(void, host_raster_unit,
       (const char* text, int size, unsigned style, int page, int x, int y, int left, int top, int width,
@@ -36,9 +43,9 @@ int size_of(std::string_view text) {
 
 }  // namespace
 
-void platform_define_style(std::uint32_t id, const TextStyle& style) {
+void platform_define_style(std::uint32_t id, const TextStyle& style, std::string_view language) {
   host_define_style(id, style.size_px, style.weight, static_cast<int>(style.family), style.is_italic,
-                    style.has_halo, style.is_right_to_left);
+                    style.has_halo, style.is_right_to_left, language.data(), size_of(language));
 }
 
 UnitMetrics platform_measure(std::string_view unit, std::uint32_t style) {
@@ -53,13 +60,17 @@ FontMetrics platform_font_metrics(std::uint32_t style) {
   return {out[0], out[1]};
 }
 
+void platform_word_starts(std::string_view run, std::uint8_t* starts) {
+  host_word_starts(run.data(), size_of(run), starts);
+}
+
 void platform_raster(const std::vector<RasterRequest>& requests, const std::vector<unsigned>& textures,
                      const GlyphAtlas& atlas) {
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const RasterRequest& request = requests[i];
     const GlyphSlot& slot = request.slot;
-    host_raster_unit(request.text.data(), size_of(request.text), request.style, slot.page, slot.x, slot.y,
-                     slot.ink.left, slot.ink.top, slot.ink.width, slot.ink.height);
+    host_raster_unit(request.text.data(), size_of(request.text), request.style & kStyleMask, slot.page,
+                     slot.x, slot.y, slot.ink.left, slot.ink.top, slot.ink.width, slot.ink.height);
     const bool is_last_of_page = i + 1 == requests.size() || requests[i + 1].slot.page != slot.page;
     if (is_last_of_page) {
       host_upload(slot.page, textures[slot.page], atlas.page_kind(slot.page) == AtlasPageKind::Color);

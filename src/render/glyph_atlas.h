@@ -1,6 +1,8 @@
 // Glyph atlas: where each shaped unit of text stands in a set of texture pages, and which are still to be
-// drawn there. Packs by shelves; the whole of the least recently used page is given up when the limit is
-// reached. Knows no GL and no fonts.
+// drawn there. Packs by shelves (render/shelf_packer.h). When the limit is reached, the units that were used
+// longest ago give up their room, about half of them at once, and never one that was used in this frame; the
+// page and its texture stay. Single units are given up, not pages, because common words and syllables stand
+// everywhere: soon no page would be without one that is seen. Knows no GL and no fonts.
 //
 // Mask pages hold coverage (R8); color pages hold emoji (RGBA8, premultiplied). The 4×4 texels at the origin
 // of each mask page are solid, so that shapes and text share one texture (white_texel()). Page 0 is always
@@ -8,10 +10,11 @@
 //
 // Units:  device pixels.
 // Shapes: a request's rectangle is inside its page; the requests of take_requests() are sorted by page, then
-//         y, then x.
+//         y, then x. Each is to be wiped with a texel more to the right and below, which is its gap. A
+//         request with empty text is only to be wiped.
 // Errors: a unit larger than a page, or past the limit in one frame, has no slot: place() gives nullptr, and
 //         nothing is drawn.
-// Cost:   O(1) a look-up; no allocation when found.
+// Cost:   O(1) a look-up; no allocation when found. At most three walks over all units a frame and kind.
 #pragma once
 
 #include <cstddef>
@@ -72,8 +75,8 @@ class GlyphAtlas {
   // The slot of a unit that was placed before, else nullptr. Valid until the next place() or clear().
   const GlyphSlot* find(const GlyphKey& key);
   // Makes room for a unit and queues a request to draw it; nullptr when there is no room. A unit that was
-  // placed before keeps its slot. A unit without ink (width or height 0) is remembered, but takes no room and
-  // is never requested.
+  // placed before keeps its slot. A unit without ink (width or height 0) has an empty slot, which is neither
+  // remembered nor requested.
   const GlyphSlot* place(const GlyphKey& key, const InkBox& ink, AtlasPageKind kind);
 
   // What is to be drawn before the next GL frame; empties the queue.
@@ -87,10 +90,12 @@ class GlyphAtlas {
   int page_size() const;
   // The middle of the solid block, in texture coordinates; the same on each mask page.
   Vec2 white_texel() const;
+  std::size_t unit_count() const;
   std::size_t texture_bytes() const;
   // Grows whenever slots were given up: cached vertices of older generations are stale.
   std::uint32_t generation() const;
-  // The generation since which a page has been filled: when it grows, the page's texture is to be wiped.
+  // The generation since which a page has been filled: when it grows, the page is another one, with a texture
+  // of its own.
   std::uint32_t page_generation(int page) const;
 
  private:

@@ -1,227 +1,215 @@
 #include "text/bidi.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/utf8.h"
-#include "text/character_table.h"
+#include "text/bidi_rules.h"
 #include "text/script.h"
 
 namespace storylens {
 namespace {
 
 using Class = BidiClass;
+using Characters = std::vector<BidiCharacter>;
 
-bool is_right(Class c) {
-  return c == Class::RightToLeft || c == Class::ArabicLetter;
-}
+constexpr std::uint8_t kMaxDepth = 125;
 
-bool is_neutral(Class c) {
-  return c == Class::ParagraphSeparator || c == Class::SegmentSeparator || c == Class::Whitespace ||
-         c == Class::OtherNeutral;
-}
-
-// Numbers count as right to left among neutrals and brackets (N0, N1). OtherNeutral means "no direction".
-Class strong_direction(Class c) {
-  if (c == Class::LeftToRight) return c;
-  if (is_right(c) || c == Class::EuropeanNumber || c == Class::ArabicNumber) return Class::RightToLeft;
-  return Class::OtherNeutral;
-}
-
-struct Character {
-  std::uint32_t offset;
-  char32_t code_point;
-  Class original;
-  Class resolved;
+enum Control : char32_t {
+  kLre = 0x202A,
+  kRle,
+  kPdf,
+  kLro,
+  kRlo,
+  kLri = 0x2066,
+  kRli,
+  kFsi,
+  kPdi,
 };
 
-// A paragraph's characters without boundary neutrals; they are one level run, with no explicit controls among
-// them.
-using Characters = std::vector<Character>;
-
-// W1, W2: marks go with what they stand on; European numbers after an Arabic letter are Arabic ones.
-void resolve_marks_and_numbers(Characters& characters, Class paragraph) {
-  Class before = paragraph;
-  Class strong = paragraph;
-  for (Character& character : characters) {
-    Class& c = character.resolved;
-    if (c == Class::NonspacingMark) c = before;
-    before = c;
-    if (c == Class::LeftToRight || is_right(c)) strong = c;
-    if (c == Class::EuropeanNumber && strong == Class::ArabicLetter) c = Class::ArabicNumber;
-  }
+bool opens_isolate(char32_t c) {
+  return c >= kLri && c <= kFsi;
+}
+bool is_embedding(char32_t c) {
+  return c >= kLre && c <= kRlo && c != kPdf;
 }
 
-// W4: a separator between two numbers of a kind is part of the number.
-void resolve_separators(Characters& characters) {
-  for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
-    const Class before = characters[i - 1].resolved;
-    if (before != characters[i + 1].resolved) continue;
-    Class& c = characters[i].resolved;
-    const bool joins_european =
-        before == Class::EuropeanNumber && (c == Class::EuropeanSeparator || c == Class::CommonSeparator);
-    const bool joins_arabic = before == Class::ArabicNumber && c == Class::CommonSeparator;
-    if (joins_european || joins_arabic) c = before;
+// P2, P3: of text[offset…], up to the end of the isolate that it stands in or of the paragraph.
+bool is_right_to_left_from(std::string_view text, std::size_t offset) {
+  int depth = 0;
+  while (offset < text.size()) {
+    const char32_t code_point = decode_utf8(text, offset);
+    if (opens_isolate(code_point)) ++depth;
+    if (code_point == kPdi && --depth < 0) return false;
+    if (depth > 0) continue;
+    const Class c = bidi_class(code_point);
+    if (c == Class::LeftToRight || is_right(c)) return is_right(c);
   }
+  return false;
 }
 
-// W5, W6: signs beside a European number are part of it, other separators and signs are neutral.
-void resolve_terminators(Characters& characters) {
-  const auto is_number = [&](std::size_t i) {
-    return i < characters.size() && characters[i].resolved == Class::EuropeanNumber;
+// X1–X8: what the controls say about the characters after them.
+class Embeddings {
+ public:
+  explicit Embeddings(std::uint8_t paragraph_level) { stack_[0].level = paragraph_level; }
+
+  std::uint8_t level() const { return top().level; }
+  Class overridden(Class c) const { return top().has_override ? top().direction : c; }
+
+  void open_embedding(char32_t control) {
+    const bool is_right = control == kRle || control == kRlo;
+    const bool has_override = control == kLro || control == kRlo;
+    if (overflowing_isolates_ == 0 && !push(is_right, has_override, false)) ++overflowing_embeddings_;
+  }
+
+  void close_embedding() {
+    if (overflowing_isolates_ > 0) return;
+    if (overflowing_embeddings_ > 0) {
+      --overflowing_embeddings_;
+    } else if (depth_ > 0 && !top().is_isolate) {
+      --depth_;
+    }
+  }
+
+  bool has_room() const { return overflowing_isolates_ == 0 && overflowing_embeddings_ == 0; }
+
+  void open_isolate(bool is_right) { push(is_right, false, true) ? ++isolates_ : ++overflowing_isolates_; }
+
+  void close_isolate() {
+    if (overflowing_isolates_ > 0) {
+      --overflowing_isolates_;
+    } else if (isolates_ > 0) {
+      overflowing_embeddings_ = 0;
+      while (!top().is_isolate) --depth_;
+      --depth_;
+      --isolates_;
+    }
+  }
+
+ private:
+  struct Status {
+    std::uint8_t level = 0;
+    bool is_isolate = false;
+    bool has_override = false;
+    Class direction = Class::LeftToRight;
   };
-  for (std::size_t i = 0; i < characters.size();) {
-    std::size_t end = i;
-    while (end < characters.size() && characters[end].resolved == Class::EuropeanTerminator) ++end;
-    if (end == i) {
-      Class& c = characters[i++].resolved;
-      if (c == Class::EuropeanSeparator || c == Class::CommonSeparator) c = Class::OtherNeutral;
+
+  bool push(bool is_right, bool has_override, bool is_isolate) {
+    const int next = is_right ? (level() + 1) | 1 : (level() + 2) & ~1;
+    if (next > kMaxDepth || !has_room()) return false;
+    stack_[++depth_] = {static_cast<std::uint8_t>(next), is_isolate, has_override,
+                        is_right ? Class::RightToLeft : Class::LeftToRight};
+    return true;
+  }
+
+  const Status& top() const { return stack_[depth_]; }
+
+  Status stack_[kMaxDepth + 1];  // each level at most once
+  std::size_t depth_ = 0;
+  std::size_t isolates_ = 0;
+  std::size_t overflowing_isolates_ = 0;
+  std::size_t overflowing_embeddings_ = 0;
+};
+
+// A paragraph's characters with their explicit levels, without what rule X9 removes.
+Characters characters_of(std::string_view text, std::size_t begin, std::size_t end, std::uint8_t level) {
+  Characters characters;
+  Embeddings embeddings(level);
+  for (std::size_t offset = begin; offset < end;) {
+    const auto at = static_cast<std::uint32_t>(offset);
+    const char32_t code_point = decode_utf8(text, offset);
+    if (is_embedding(code_point)) {
+      embeddings.open_embedding(code_point);
       continue;
     }
-    const bool is_beside_number = (i > 0 && is_number(i - 1)) || is_number(end);
-    for (; i < end; ++i)
-      characters[i].resolved = is_beside_number ? Class::EuropeanNumber : Class::OtherNeutral;
+    if (code_point == kPdf) embeddings.close_embedding();
+    if (code_point == kPdi) embeddings.close_isolate();
+    const bool is_isolate = opens_isolate(code_point);
+    Class c = is_isolate || code_point == kPdi ? Class::Whitespace : bidi_class(code_point);
+    if (c == Class::BoundaryNeutral) continue;
+    if (c != Class::ParagraphSeparator) c = embeddings.overridden(c);
+    characters.push_back({at, code_point, c, c, embeddings.level(), embeddings.level()});
+    if (is_isolate) {
+      const bool is_right = code_point == kRli || (code_point == kFsi && embeddings.has_room() &&
+                                                   is_right_to_left_from(text, offset));
+      embeddings.open_isolate(is_right);
+    }
   }
+  return characters;
 }
 
-// W3, W7: Arabic letters are right to left, European numbers in left-to-right text left to right.
-void resolve_left_numbers(Characters& characters, Class paragraph) {
-  Class strong = paragraph;
-  for (Character& character : characters) {
-    Class& c = character.resolved;
-    if (c == Class::LeftToRight || is_right(c)) strong = c;
-    if (c == Class::EuropeanNumber && strong == Class::LeftToRight) c = Class::LeftToRight;
-    if (c == Class::ArabicLetter) c = Class::RightToLeft;
-  }
-}
+// A level run, and the one that continues it behind an isolate; 0 = none.
+struct LevelRun {
+  std::size_t begin;
+  std::size_t end;
+  std::size_t next = 0;
+  bool is_continuation = false;
+};
 
-// U+2329 and U+232A are canonically equivalent to U+3008 and U+3009.
-char32_t canonical_bracket(char32_t c) {
-  if (c == 0x2329) return 0x3008;
-  return c == 0x232A ? 0x3009 : c;
-}
-
-char32_t closing_bracket_of(char32_t c) {
-  const auto* pair =
-      std::lower_bound(std::begin(kBracketPairs), std::end(kBracketPairs), c,
-                       [](const BracketPair& p, char32_t opening) { return p.opening < opening; });
-  return pair != std::end(kBracketPairs) && pair->opening == c ? canonical_bracket(pair->closing) : 0;
-}
-
-// BD16: for each opening bracket that is still neutral the place of its closing one, 0 for all else.
-std::vector<std::uint32_t> bracket_partners(const Characters& characters) {
-  constexpr std::size_t kMaxDepth = 63;
-  struct Open {
-    char32_t closing;
-    std::uint32_t place;
-  };
-  Open stack[kMaxDepth];
+// BD7, BD13.
+std::vector<LevelRun> level_runs(const Characters& characters) {
+  std::vector<LevelRun> runs;
+  std::size_t open[kMaxDepth];  // runs that end where an isolate begins
   std::size_t depth = 0;
-  std::vector<std::uint32_t> partners(characters.size(), 0);
-  for (std::uint32_t i = 0; i < characters.size(); ++i) {
-    if (characters[i].resolved != Class::OtherNeutral) continue;
-    const char32_t c = canonical_bracket(characters[i].code_point);
-    if (const char32_t closing = closing_bracket_of(c)) {
-      if (depth == kMaxDepth) return {};
-      stack[depth++] = {closing, i};
-      continue;
+  for (std::size_t begin = 0; begin < characters.size();) {
+    LevelRun run{begin, begin};
+    while (run.end < characters.size() && characters[run.end].level == characters[begin].level) ++run.end;
+    if (characters[begin].code_point == kPdi && depth > 0) {
+      runs[open[--depth]].next = runs.size();
+      run.is_continuation = true;
     }
-    for (std::size_t open = depth; open-- > 0;) {
-      if (stack[open].closing != c) continue;
-      partners[stack[open].place] = i;
-      depth = open;
-      break;
+    if (opens_isolate(characters[run.end - 1].code_point) && depth < kMaxDepth) open[depth++] = runs.size();
+    begin = run.end;
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+// X10: each isolating run sequence by itself.
+void resolve_sequences(Characters& characters, std::uint8_t paragraph_level) {
+  const std::vector<LevelRun> runs = level_runs(characters);
+  if (runs.size() == 1) {
+    resolve_sequence(characters, paragraph_level, paragraph_level);
+    return;
+  }
+  Characters sequence;
+  for (const LevelRun& first : runs) {
+    if (first.is_continuation) continue;
+    sequence.clear();
+    const LevelRun* last = &first;
+    for (const LevelRun* run = &first;; run = &runs[run->next]) {
+      for (std::size_t i = run->begin; i < run->end; ++i) sequence.push_back(characters[i]);
+      last = run;
+      if (run->next == 0) break;
+    }
+    const bool ends_open =
+        last->end == characters.size() || opens_isolate(characters[last->end - 1].code_point);
+    resolve_sequence(sequence, first.begin == 0 ? paragraph_level : characters[first.begin - 1].embedding,
+                     ends_open ? paragraph_level : characters[last->end].embedding);
+    std::size_t resolved = 0;
+    for (const LevelRun* run = &first;; run = &runs[run->next]) {
+      for (std::size_t i = run->begin; i < run->end; ++i) characters[i].level = sequence[resolved++].level;
+      if (run->next == 0) break;
     }
   }
-  return partners;
 }
 
-// Sets a bracket and the marks on it, which were marks before W1.
-void set_bracket(Characters& characters, std::size_t place, Class direction) {
-  characters[place].resolved = direction;
-  for (std::size_t i = place + 1; i < characters.size(); ++i) {
-    if (characters[i].original != Class::NonspacingMark) return;
-    characters[i].resolved = direction;
-  }
-}
-
-// The paragraph's direction if any character between the two places has it, else the other if any has that.
-Class direction_inside(const Characters& characters, std::size_t opening, std::size_t closing,
-                       Class paragraph) {
-  Class inside = Class::OtherNeutral;
-  for (std::size_t i = opening + 1; i < closing && inside != paragraph; ++i) {
-    const Class direction = strong_direction(characters[i].resolved);
-    if (direction != Class::OtherNeutral) inside = direction;
-  }
-  return inside;
-}
-
-Class direction_before(const Characters& characters, std::size_t place, Class paragraph) {
-  while (place-- > 0) {
-    const Class direction = strong_direction(characters[place].resolved);
-    if (direction != Class::OtherNeutral) return direction;
-  }
-  return paragraph;
-}
-
-// N0: a pair goes as what it holds, if that is the paragraph's direction, else as what precedes it if that
-// agrees. Pairs nest at most 63 deep, so that looking through each is linear.
-void resolve_brackets(Characters& characters, Class paragraph) {
-  const std::vector<std::uint32_t> partners = bracket_partners(characters);
-  for (std::size_t opening = 0; opening < partners.size(); ++opening) {
-    const std::size_t closing = partners[opening];
-    if (closing == 0) continue;
-    const Class inside = direction_inside(characters, opening, closing, paragraph);
-    if (inside == Class::OtherNeutral) continue;
-    const bool agrees = inside == paragraph || direction_before(characters, opening, paragraph) == inside;
-    set_bracket(characters, opening, agrees ? inside : paragraph);
-    set_bracket(characters, closing, agrees ? inside : paragraph);
-  }
-}
-
-// N1, N2: neutrals between two of a direction take it, others the paragraph's.
-void resolve_neutrals(Characters& characters, Class paragraph) {
-  Class before = paragraph;
-  for (std::size_t i = 0; i < characters.size();) {
-    if (!is_neutral(characters[i].resolved)) {
-      before = strong_direction(characters[i++].resolved);
-      continue;
-    }
-    std::size_t end = i;
-    while (end < characters.size() && is_neutral(characters[end].resolved)) ++end;
-    const Class after = end < characters.size() ? strong_direction(characters[end].resolved) : paragraph;
-    for (; i < end; ++i) characters[i].resolved = before == after ? before : paragraph;
-  }
-}
-
-std::uint8_t implicit_level(Class c, std::uint8_t paragraph_level) {
-  const bool is_number = c == Class::EuropeanNumber || c == Class::ArabicNumber;
-  if (paragraph_level == 0) return is_number ? 2 : is_right(c) ? 1 : 0;
-  return is_right(c) ? 1 : 2;
-}
-
-bool is_separator(Class c) {
-  return c == Class::ParagraphSeparator || c == Class::SegmentSeparator;
-}
-
-// Sets the levels of one paragraph, text[begin, end); bytes of boundary neutrals follow what precedes them.
-void resolve_paragraph(Characters& characters, std::uint32_t begin, std::uint32_t end, std::uint8_t level,
+// Sets the levels of one paragraph, text[begin, end); bytes of what rule X9 removes follow what precedes
+// them.
+void resolve_paragraph(std::string_view text, std::size_t begin, std::size_t end, std::uint8_t level,
                        std::vector<std::uint8_t>& levels) {
-  const Class paragraph = level == 0 ? Class::LeftToRight : Class::RightToLeft;
-  resolve_marks_and_numbers(characters, paragraph);
-  resolve_separators(characters);
-  resolve_terminators(characters);
-  resolve_left_numbers(characters, paragraph);
-  resolve_brackets(characters, paragraph);
-  resolve_neutrals(characters, paragraph);
-
-  bool is_trailing = true;  // L1, from the end: separators and the white space before them
-  std::uint32_t next = end;
+  Characters characters = characters_of(text, begin, end, level);
+  resolve_sequences(characters, level);
+  bool is_trailing = true;  // L1, from the end: separators, and white space and isolates before them
+  std::size_t next = end;
   for (std::size_t i = characters.size(); i-- > 0;) {
-    const Character& character = characters[i];
-    if (is_separator(character.original)) is_trailing = true;
-    if (!is_separator(character.original) && character.original != Class::Whitespace) is_trailing = false;
-    const std::uint8_t own = is_trailing ? level : implicit_level(character.resolved, level);
+    const BidiCharacter& character = characters[i];
+    const Class c = bidi_class(character.code_point);
+    if (c == Class::ParagraphSeparator || c == Class::SegmentSeparator) {
+      is_trailing = true;
+    } else if (c != Class::Whitespace && c != Class::BoundaryNeutral) {
+      is_trailing = false;
+    }
+    const std::uint8_t own = is_trailing ? level : character.level;
     std::fill(levels.data() + character.offset, levels.data() + next, own);
     next = character.offset;
   }
@@ -234,8 +222,9 @@ bool needs_levels(std::string_view text) {
       ++offset;
       continue;
     }
-    const Class c = bidi_class(decode_utf8(text, offset));
-    if (is_right(c) || c == Class::ArabicNumber) return true;
+    const char32_t code_point = decode_utf8(text, offset);
+    const Class c = bidi_class(code_point);
+    if (is_right(c) || c == Class::ArabicNumber || is_bidi_control(code_point)) return true;
   }
   return false;
 }
@@ -243,30 +232,19 @@ bool needs_levels(std::string_view text) {
 }  // namespace
 
 bool starts_right_to_left(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const Class c = bidi_class(decode_utf8(text, offset));
-    if (c == Class::LeftToRight || is_right(c)) return is_right(c);
-  }
-  return false;
+  return is_right_to_left_from(text, 0);
 }
 
 std::vector<std::uint8_t> bidi_levels(std::string_view text, bool is_right_to_left) {
   if (!is_right_to_left && !needs_levels(text)) return {};
   const std::uint8_t level = is_right_to_left ? 1 : 0;
   std::vector<std::uint8_t> levels(text.size(), level);
-  Characters characters;
-  std::uint32_t begin = 0;
+  std::size_t begin = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    const auto at = static_cast<std::uint32_t>(offset);
-    const char32_t code_point = decode_utf8(text, offset);
-    const Class c = bidi_class(code_point);
-    if (c != Class::BoundaryNeutral) characters.push_back({at, code_point, c, c});
-    if (c == Class::ParagraphSeparator || offset == text.size()) {
-      const auto end = static_cast<std::uint32_t>(offset);
-      resolve_paragraph(characters, begin, end, level, levels);
-      characters.clear();
-      begin = end;
-    }
+    const bool ends_paragraph = bidi_class(decode_utf8(text, offset)) == Class::ParagraphSeparator;
+    if (!ends_paragraph && offset < text.size()) continue;
+    resolve_paragraph(text, begin, offset, level, levels);
+    begin = offset;
   }
   return levels;
 }

@@ -1,5 +1,7 @@
 #include "text/line_break.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
 extern "C" {
@@ -59,6 +61,27 @@ Boundary boundary_from(int result, const LineBreakContext& context, char32_t bef
   return keeps_words && is_within_korean_word(context, before, after) ? Boundary::LooseLine : Boundary::Line;
 }
 
+// Where the run of text[begin…] ends that is written without spaces; begin when there is none. All such
+// scripts that browsers cut into words have code points of three bytes.
+std::size_t unspaced_end(std::string_view text, std::size_t begin, const LineBreakContext& context) {
+  constexpr std::size_t kMaxRunBytes = 3072;
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < kMaxRunBytes) {
+    const auto lead = static_cast<unsigned char>(text[end]);
+    if (lead != 0xE0 && lead != 0xE1 && lead != 0xEA) break;
+    std::size_t next = end;
+    if (lb_get_char_class(&context, decode_utf8(text, next)) != LBP_SA) break;
+    end = next;
+  }
+  return end;
+}
+
+// Signs of repetition and abbreviation, words of their own for some browsers, begin no line.
+bool repeats_word(std::string_view text, std::size_t offset) {
+  const char32_t c = decode_utf8(text, offset);
+  return c == U'ๆ' || c == U'ฯ' || c == U'ໆ' || c == U'ៗ';
+}
+
 }  // namespace
 
 std::vector<Boundary> line_boundaries(std::string_view text, std::string_view language, bool keeps_words) {
@@ -77,6 +100,26 @@ std::vector<Boundary> line_boundaries(std::string_view text, std::string_view la
     if (!is_mark(lb_get_char_class(&context, after))) before = after;
   }
   return boundaries;
+}
+
+void add_word_boundaries(std::string_view text, TextMeasurer& measurer, std::vector<Boundary>& boundaries) {
+  LineBreakContext context;
+  lb_init_break_context(&context, ' ', "");
+  std::vector<std::uint8_t> starts;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = unspaced_end(text, begin, context);
+    if (end == begin) {
+      ++begin;
+      continue;
+    }
+    starts.assign(end - begin, 0);
+    measurer.word_starts(text.substr(begin, end - begin), starts);
+    for (std::size_t i = 1; i < starts.size(); ++i) {
+      if (starts[i] != 0 && !repeats_word(text, begin + i))
+        boundaries[begin + i] = std::max(boundaries[begin + i], Boundary::Line);
+    }
+    begin = end;
+  }
 }
 
 }  // namespace storylens

@@ -12,10 +12,14 @@
 #include <vector>
 
 #include "text/segment.h"
+#include "text/text_measurer.h"
 
 namespace storylens {
 
 // language is BCP 47, or empty. keeps_words makes a boundary within a Korean word LooseLine.
 std::vector<Boundary> line_boundaries(std::string_view text, std::string_view language, bool keeps_words);
+
+// Adds the boundaries between words of scripts that are written without spaces, as the measurer knows them.
+void add_word_boundaries(std::string_view text, TextMeasurer& measurer, std::vector<Boundary>& boundaries);
 
 }  // namespace storylens

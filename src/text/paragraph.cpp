@@ -16,12 +16,14 @@ constexpr float kUnboundedPx = 1e5f;
 constexpr std::size_t kMaxSpan = 0xFFFF;
 
 // Sets text, styles and tags; returns where each span ends in the text.
-std::vector<std::uint32_t> join_spans(const std::vector<TextSpan>& spans, ParagraphLayout& layout) {
+std::vector<std::uint32_t> join_spans(const std::vector<TextSpan>& spans, std::uint8_t language,
+                                      ParagraphLayout& layout) {
   std::vector<std::uint32_t> ends;
   ends.reserve(spans.size());
   for (const TextSpan& span : spans) {
     layout.text += repaired_utf8(span.text);
     layout.styles.push_back(span.style);
+    if (span.style.language == 0) layout.styles.back().language = language;
     layout.tags.push_back(span.tag);
     ends.push_back(static_cast<std::uint32_t>(layout.text.size()));
   }
@@ -115,12 +117,15 @@ void place_lines(ParagraphLayout& layout, const ParagraphOptions& options, TextM
 ParagraphLayout layout_paragraph(const std::vector<TextSpan>& spans, const ParagraphOptions& options,
                                  TextMeasurer& measurer) {
   ParagraphLayout layout;
-  const std::vector<std::uint32_t> span_ends = join_spans(spans, layout);
+  const std::vector<std::uint32_t> span_ends =
+      join_spans(spans, measurer.language_index(options.language), layout);
   if (layout.text.empty()) return layout;
   layout.is_right_to_left = options.direction == TextDirection::RightToLeft ||
                             (options.direction == TextDirection::Auto && starts_right_to_left(layout.text));
   const std::vector<std::uint8_t> levels = bidi_levels(layout.text, layout.is_right_to_left);
   std::vector<Boundary> boundaries = line_boundaries(layout.text, options.language, options.keeps_words);
+  // Without an end of line to reach, no word needs to be known.
+  if (options.max_width_px < kUnboundedPx) add_word_boundaries(layout.text, measurer, boundaries);
   end_units_at_level_changes(levels, boundaries);
   const std::vector<Segment> segments = segments_from(layout, span_ends, boundaries);
   LineFiller(segments, boundaries, options, measurer, layout).fill();

@@ -6,8 +6,9 @@
 // emoji sequence, one run of spaces. A unit never crosses a span. A word wider than the line is cut between
 // grapheme clusters.
 // Line breaks follow UAX #14 (libunibreak), with Hangul words kept together (word-break: keep-all for Korean)
-// unless a word is wider than the line.
-// Direction: characters get bidi levels (UAX #9 without explicit controls), units end where the level changes
+// unless a word is wider than the line. Thai, Lao, Khmer and Burmese break between words, each a unit, where
+// the measurer knows them.
+// Direction: characters get bidi levels (UAX #9), units end where the level changes
 // and are reordered by line (rule L2); a right-to-left paragraph is aligned right. A unit of odd level is to
 // be drawn with the direction right to left, which mirrors its brackets and puts its punctuation on its left.
 //
@@ -46,7 +47,8 @@ struct ParagraphOptions {
   TextDirection direction = TextDirection::Auto;
   bool keeps_words = true;         // keep-all for Hangul
   int max_lines = 0;               // 0 = no limit; the last line then ends in "…"
-  std::string_view language = {};  // BCP 47: which quotation marks open and close
+  std::string_view language = {};  // BCP 47: which quotation marks open and close, and the
+                                   // forms of Han; spans whose style names a language keep it
 };
 
 struct TextUnit {

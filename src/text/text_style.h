@@ -19,7 +19,7 @@ struct TextStyle {
   FontFamily family = FontFamily::Reading;
   bool is_italic = false;
   bool has_halo = false;      // drawn as its outline, to stand behind a label
-  std::uint8_t language = 0;  // index in a table that the measurer knows; picks Han forms
+  std::uint8_t language = 0;  // TextMeasurer::language_index(); picks Han forms and fonts
 
   bool is_right_to_left = false;  // drawn in that direction; of a unit with an odd embedding level
 

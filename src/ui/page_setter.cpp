@@ -63,6 +63,7 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
     style.weight = static_cast<std::uint16_t>(piece.weight != 0 ? piece.weight : passage.weight);
     style.family = piece.uses_family ? piece.family : passage.family;
     style.is_italic = piece.is_italic && !is_east_asian(language);
+    style.language = painter_.language_index(piece.language.empty() ? language : piece.language);
     spans.push_back({piece.text, style, run_index(piece.ink, piece.link)});
   }
   ParagraphOptions options;

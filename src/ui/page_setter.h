@@ -39,7 +39,8 @@ class PageSetter {
     PageLink link;   // empty = none
     FontFamily family = FontFamily::Reading;
     bool is_italic = false;
-    bool uses_family = false;  // family instead of the passage's
+    bool uses_family = false;   // family instead of the passage's
+    std::string language = {};  // empty = the passage's
   };
   void set(const std::vector<Piece>& pieces, const Passage& passage);
   void set(std::string_view text, const Passage& passage);

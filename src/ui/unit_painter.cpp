@@ -1,5 +1,6 @@
 #include "ui/unit_painter.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace storylens {
@@ -17,9 +18,13 @@ ParagraphLayout one_line(UnitPainter& painter, std::string_view text, const Text
 
 void draw_paragraph(UnitPainter& painter, ImDrawList& list, const ParagraphLayout& layout, Vec2 place,
                     const std::vector<Rgba>& span_colors, float top, float bottom) {
+  const float line_height = layout.height_px / std::max(1.0f, static_cast<float>(layout.lines.size()));
+  float line_top = place.y - line_height;
   for (const TextLine& line : layout.lines) {
+    line_top += line_height;
     const float baseline = place.y + line.baseline_px;
     if (baseline < top || baseline > bottom) continue;
+    painter.set_line(line_top, line_top + line_height);
     for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i) {
       const TextUnit& unit = layout.units[i];
       if (unit.is_space) continue;

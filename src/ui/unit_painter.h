@@ -20,6 +20,9 @@ class UnitPainter : public TextMeasurer {
  public:
   virtual void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen,
                          Rgba color) = 0;
+  // Until the next call, units stand in the line between these edges: ink that is far out of it, as a flood
+  // of marks is, ends there.
+  virtual void set_line(float /*top*/, float /*bottom*/) {}
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };

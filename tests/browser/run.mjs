@@ -20,8 +20,9 @@ import { layerScenes, scripts } from "./layer.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
+import { textBundles, textScenes } from "./text.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -34,6 +35,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...textBundles,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 60;

@@ -151,6 +151,45 @@ TEST_SUITE("text/paragraph") {
     CHECK(lines_of(set_text("说“好”。", options)) == std::vector<std::string>{"说", "“好”。"});
   }
 
+  TEST_CASE("the language reaches the styles that name none") {
+    TextStyle own = ten_px();
+    own.language = 9;
+    ParagraphOptions options = wide(100.0f);
+    options.language = "zh-Hant";
+    TableMeasurer measurer;
+    const ParagraphLayout layout =
+        layout_paragraph({{"直", ten_px(), -1}, {"骨", own, -1}}, options, measurer);
+    CHECK(layout.styles[0].language == measurer.language_index("zh-Hant"));
+    CHECK(layout.styles[1].language == 9);
+  }
+
+  TEST_CASE("words of a script without spaces are units, and asked for only where a line has an end") {
+    TableMeasurer measurer;
+    measurer.words = {"สวัสดี", "ชาว", "โลก"};
+    const ParagraphLayout layout = layout_paragraph({{"สวัสดีชาวโลก", ten_px(), -1}}, wide(35.0f), measurer);
+    CHECK(lines_of(layout) == std::vector<std::string>{"สวัสดีชาว", "โลก"});
+    CHECK(layout.units.size() == 3);
+    measurer.word_calls = 0;
+    layout_paragraph({{"สวัสดีชาวโลก", ten_px(), -1}}, wide(1e6f), measurer);
+    CHECK(measurer.word_calls == 0);
+  }
+
+  TEST_CASE("whole shaped units of every script are kept") {
+    const char* const words[] = {"السَّلام", "עִבְרִית", "پاکستان",  "क्षत्रिय",  "বাংলাদেশ",
+                                 "தமிழ்",   "ကမ္ဘာ",  "ភាសាខ្មែរ", "ພາສາລາວ", "ภาษาไทย"};
+    for (const char* word : words) {
+      CAPTURE(word);
+      CHECK(set_text(word, wide(1000.0f)).units.size() == 1);
+    }
+    const char* const singles[] = {"👩‍👩‍👧‍👦", "🇰🇷",       "7️⃣", "é",
+                                   "\u1112\u1161\u11AB",        "か\u3099", "👍🏽"};
+    for (const char* single : singles) {
+      CAPTURE(single);
+      const ParagraphLayout layout = set_text(std::string(single) + single, wide(1.0f));
+      CHECK(layout.units.size() == 2);
+    }
+  }
+
   TEST_CASE("unusable widths are survived") {
     for (const float width :
          {0.0f, -5.0f, std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {

@@ -27,6 +27,26 @@ class TableMeasurer : public TextMeasurer {
     return {0.8f * style.size_px, 0.2f * style.size_px};
   }
 
+  std::uint8_t language_index(std::string_view language) override {
+    return language.empty() ? 0 : static_cast<std::uint8_t>(language.size());
+  }
+  // The longest word of the list that stands there, else one byte.
+  void word_starts(std::string_view run, std::vector<std::uint8_t>& starts) override {
+    ++word_calls;
+    longest_run_bytes = std::max(longest_run_bytes, run.size());
+    for (std::size_t at = 0; at < run.size();) {
+      std::size_t length = 0;
+      for (const std::string& word : words) {
+        if (run.substr(at, word.size()) == word) length = std::max(length, word.size());
+      }
+      starts[at] = length > 0 ? 1 : 0;
+      at += std::max<std::size_t>(length, 1);
+    }
+  }
+
+  std::vector<std::string> words;  // of scripts without spaces; none = not known
+  std::size_t word_calls = 0;
+  std::size_t longest_run_bytes = 0;
   std::size_t calls = 0;
   std::size_t longest_bytes = 0;
 

@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { Page } from "./page.mjs";
 
-const executablePath = [process.env.CHROMIUM ?? "", "/usr/bin/chromium"].find((path) => path && existsSync(path));
+export const executablePath = [process.env.CHROMIUM ?? "", "/usr/bin/chromium"].find((path) => path && existsSync(path));
 
-const flags = [
+export const flags = [
   "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
   "--disable-sync", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
 ];
@@ -61,6 +61,10 @@ class ChromiumPage extends Page {
   }
   setViewportSize(size) {
     return this.#page.setViewportSize(size);
+  }
+  async setPixelRatio(ratio, { width, height }) {
+    const client = await this.#cdp();
+    await client.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: ratio, mobile: false });
   }
   screenshot() {
     return this.#page.screenshot();
