@@ -219,6 +219,7 @@ export class Layer {
       this.options.frame.classList.add("layered");
       if (!isReader) panel.hidden = !isShown;
       if (message.area) this.placePanel(panel, message, message.area);
+      else setBox(panel, [0, 0, 0, 0]); // findable, but in nobody's way
       if (isReader) this.hideUnplaced(panel, isShown);
       if (message.id === "list") {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
@@ -296,7 +297,7 @@ export class Layer {
       if (id === "toolbar.text") return this.setReading(!this.isReading());
       this.rememberFocus(button);
       this.options.module.activate(id);
-      this.options.changed();
+      this.changed();
     });
     return button;
   }
@@ -309,7 +310,7 @@ export class Layer {
     input.enterKeyHint = "search";
     input.addEventListener("input", () => {
       this.options.module.search(input.value); // while composing too: half a syllable finds its word
-      this.options.changed();
+      this.changed();
     });
     return input;
   }
@@ -328,6 +329,11 @@ export class Layer {
       const side = Math.max(radius, 12);
       if (link) setBox(link, [x - side, y - side, 2 * side, 2 * side]);
     }
+  }
+
+  showTheme({ dark }: { dark: boolean }): void {
+    this.options.frame.classList.toggle("dark", dark);
+    this.options.frame.classList.toggle("light", !dark);
   }
 
   scrollTo({ id, y }: { id: string; y: number }): void {
@@ -349,13 +355,20 @@ export class Layer {
   setReading(isOn: boolean): void {
     this.options.frame.classList.toggle("reading", isOn);
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
-    if (!isOn) this.options.changed();
+    if (!isOn) this.changed();
+  }
+
+  // A frame is wanted; as a page of text nothing is on the screen, but what was asked for must happen.
+  private changed(): void {
+    if (!this.isReading()) return this.options.changed();
+    this.options.draw();
+    this.options.draw();
   }
 
   private scrolled(name: string, panel: HTMLElement): void {
     if (this.isReading()) return;
     this.options.module.scrollPanel(name, panel.scrollTop);
-    this.options.changed();
+    this.changed();
   }
 
   private clicked(event: MouseEvent): void {
@@ -366,7 +379,7 @@ export class Layer {
       event.preventDefault();
       this.rememberFocus(link);
       this.options.module.follow(node);
-      this.options.changed();
+      this.changed();
       if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
       return;
     }
@@ -401,7 +414,7 @@ export class Layer {
 
   private command(name: string): void {
     this.options.module.command(name);
-    this.options.changed();
+    this.changed();
   }
 
   // ---- the graph by keyboard ----
@@ -431,7 +444,7 @@ export class Layer {
     const node = target instanceof HTMLElement ? target.dataset["node"] : undefined;
     if (target instanceof HTMLElement && node) this.makeReachable(target);
     this.options.module.focusNode(node ?? "");
-    this.options.changed();
+    this.changed();
   }
 
   private rememberFocus(element: HTMLElement | null): void {

@@ -223,8 +223,10 @@ export class LiveStory {
   private updateLook(): void {
     const { page, text, accent } = this.options.probes;
     this.updateFonts(false);
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.motionQuery.matches, packedColor(page), packedColor(text), packedColor(accent),
+      this.theme, this.darkQuery.matches, this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
   }
@@ -279,6 +281,7 @@ export class LiveStory {
       case "layer-controls": return this.layer.showControls(detail), true;
       case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
+      case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "story-document":
         this.showDocument();

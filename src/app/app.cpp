@@ -287,6 +287,7 @@ void App::tell_changes() {
     platform_emit("story-document", detail({{"slug", story.slug}, {"lang", story.in_language}}));
     reader_.is_html_told = true;  // the browser asked for document() just now
     reader_.is_told = false;
+    reader_.is_shown = true;
   }
   if (ImGui::GetIO().MouseDown[0] || scene_.is_camera_moving()) return;
   std::string now = location();

@@ -86,6 +86,7 @@ class App {
     int node = -1;
     int part = -1;
     float width = 0.0f;
+    float text_scale = 1.0f;
     unsigned generation = 0;
     unsigned graph = 0;
     std::string language;
@@ -104,7 +105,7 @@ class App {
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
-    bool is_shown = false;  // by the layer
+    bool is_shown = true;  // by the layer, as far as it was told
   };
 
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
@@ -148,6 +149,7 @@ class App {
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
   std::string told_controls_;
+  std::optional<bool> told_dark_;
   std::string told_places_;
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;

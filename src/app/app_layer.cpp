@@ -79,6 +79,10 @@ void App::hide_panel(std::string_view id, CachedPage& cached) {
 }
 
 void App::tell_layer() {
+  if (told_dark_ != state_.is_dark()) {
+    told_dark_ = state_.is_dark();
+    platform_emit("layer-theme", *told_dark_ ? "{\"dark\":true}" : "{\"dark\":false}");
+  }
   if (places_.has_reader()) {
     const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
     tell_panel("reader", reader_, places_.reader, place, reader_.page.height + kReaderTop + kReaderFoot);
@@ -117,7 +121,8 @@ void App::tell_graph() {
   if (nodes.size() > kMostNodes) nodes.resize(kMostNodes);
   if (key != told_graph_key_) {
     std::string json = "{\"html\":";
-    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(), nodes, strings())
+    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(),
+                                                              state_.current()->slug, nodes, strings())
                                                  : std::string());
     json += ",\"label\":";
     append_json_string(json, strings().get("graph.label"));

@@ -33,6 +33,7 @@ App::PageKey App::page_key(float width) const {
   key.story = state_.story;
   key.width = width;
   key.generation = text_.generation();
+  key.text_scale = state_.text_scale;
   key.graph = graph_generation_;
   key.language = state_.interface_language;
   return key;
@@ -44,7 +45,7 @@ void App::set_if_stale(CachedPage& cached, PageKey key, float width, const Story
   const bool is_same_text = cached.key.has_text_of(key);
   if (!is_same_text) cached.html = html();
   const std::string_view language = story != nullptr ? story->in_language : strings().language();
-  cached.page = set_page({cached.html, language, places_.part, story}, width, text_);
+  cached.page = set_page({cached.html, language, places_.part, state_.text_scale, story}, width, text_);
   cached.key = std::move(key);
   cached.is_told = false;
   cached.is_html_told = cached.is_html_told && is_same_text;
@@ -52,7 +53,7 @@ void App::set_if_stale(CachedPage& cached, PageKey key, float width, const Story
 
 const Page& App::reader_page() {
   const Story& story = *state_.current();
-  const float width = column_width(places_.reader.width(), story.in_language);
+  const float width = column_width(places_.reader.width(), story.in_language, state_.text_scale);
   PageKey key = page_key(width);
   key.part = static_cast<int>(places_.part);
   set_if_stale(reader_, std::move(key), width, &story, [this] { return document(); });
@@ -79,7 +80,7 @@ const Page& App::list_page(float width) {
     constexpr std::size_t kMostResults = 40;
     const std::vector<SearchHit> hits =
         search_nodes(state_.bundle, scene_.graph(), state_.query, kMostResults);
-    return search_results_html(state_.bundle, scene_.graph(), state_.query, hits, strings());
+    return search_results_html(state_.bundle, scene_.graph(), story.slug, state_.query, hits, strings());
   });
   return list_.page;
 }
@@ -152,7 +153,8 @@ void App::draw_list(const UiFrame& ui) {
   }
   end_area();
   search_box(ui, {{0.0f, top}, panel.area.max});
-  scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko")), {});
+  scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko", state_.text_scale)),
+                 {});
 }
 
 void App::draw_toolbar(const UiFrame& ui) {

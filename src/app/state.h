@@ -38,8 +38,9 @@ struct AppState {
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;
-  std::string query;    // in the list of stories
-  float scroll = 0.0f;  // of the reader, as the browser told
+  float text_scale = 1.0f;  // of the browser's own setting
+  std::string query;        // in the list of stories
+  float scroll = 0.0f;      // of the reader, as the browser told
   float list_scroll = 0.0f;
   float card_scroll = 0.0f;
   Surface surface;

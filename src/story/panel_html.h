@@ -20,12 +20,13 @@ std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int no
 std::string story_list_html(const Bundle& bundle, std::string_view current_slug, std::string_view language,
                             const Strings& strings);
 
-// <nav class="list">: links to nodes, best first.
-std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view query,
-                                const std::vector<SearchHit>& hits, const Strings& strings);
+// <nav class="list">: links to nodes, best first. story: slug of the one that is open, for their addresses.
+std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                                std::string_view query, const std::vector<SearchHit>& hits,
+                                const Strings& strings);
 
 // <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences.
-std::string graph_html(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& nodes,
-                       const Strings& strings);
+std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                       const std::vector<int>& nodes, const Strings& strings);
 
 }  // namespace storylens

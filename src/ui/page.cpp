@@ -36,7 +36,7 @@ class DocumentSetter {
   DocumentSetter(Page& page, const PageSource& source, UnitPainter& painter)
       : page_(page),
         source_(source),
-        type_(type_scale(page.width)),
+        type_(type_scale(page.width, source.text_scale)),
         setter_(page, painter, source.language) {}
 
   void run();

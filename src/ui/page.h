@@ -68,6 +68,7 @@ struct PageSource {
   std::string_view html;
   std::string_view language;  // of the whole, for its direction
   PagePart part = PagePart::Whole;
+  float text_scale = 1.0f;
   const Story* story = nullptr;  // whose petals stand above its numbers; null = none
 };
 

@@ -8,10 +8,10 @@
 #include "ui/controls.h"
 
 namespace storylens {
-float column_width(float panel_width_px, std::string_view language) {
+float column_width(float panel_width_px, std::string_view language, float text_scale) {
   const std::string_view primary = language.substr(0, language.find('-'));
   const bool is_wide_script = primary == "ko" || primary == "ja" || primary == "zh";
-  const float measure = is_wide_script ? 38.0f * 17.0f : 70.0f * 17.0f * 0.5f;
+  const float measure = (is_wide_script ? 38.0f * 17.0f : 70.0f * 17.0f * 0.5f) * text_scale;
   const float padding = panel_width_px < 480.0f ? 18.0f : kReaderPadding;
   return std::floor(std::min(measure, panel_width_px - 2.0f * padding));
 }

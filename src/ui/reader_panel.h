@@ -19,7 +19,7 @@ inline constexpr float kReaderFoot = 56.0f;
 
 // Width of the text column in a panel of that width, for a language: about 70 letters, or 38 of Hangul and
 // Han.
-float column_width(float panel_width_px, std::string_view language);
+float column_width(float panel_width_px, std::string_view language, float text_scale);
 // Where the page's top left stands on the canvas.
 Vec2 page_origin(const ReaderPanel& panel, const Page& page);
 

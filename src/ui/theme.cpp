@@ -127,9 +127,15 @@ Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent) {
   return palette;
 }
 
-TypeScale type_scale(float panel_width_px) {
-  if (panel_width_px < 480.0f) return {27.0f, 17.0f, 20.0f, 17.0f, 17.0f, 13.0f};
-  return {36.0f, 19.0f, 22.0f, 17.0f, 18.0f, 13.5f};
+TypeScale type_scale(float panel_width_px, float text_scale) {
+  constexpr TypeScale kNarrow = {27.0f, 17.0f, 20.0f, 17.0f, 17.0f, 13.0f};
+  constexpr TypeScale kWide = {36.0f, 19.0f, 22.0f, 17.0f, 18.0f, 13.5f};
+  TypeScale scale = panel_width_px < 480.0f * text_scale ? kNarrow : kWide;
+  for (float* size : {&scale.headline_px, &scale.tagline_px, &scale.heading_px, &scale.body_px,
+                      &scale.quote_px, &scale.small_px}) {
+    *size *= text_scale;
+  }
+  return scale;
 }
 
 TextStyle reading(float size_px, int weight) {

@@ -64,7 +64,8 @@ struct TypeScale {
   float quote_px;
   float small_px;
 };
-TypeScale type_scale(float panel_width_px);
+// text_scale: what the reader asks of the browser, 1 = 16 px to the rem.
+TypeScale type_scale(float panel_width_px, float text_scale = 1.0f);
 
 inline constexpr float kToolbarHeight = 48.0f;
 inline constexpr float kTabBarHeight = 52.0f;

@@ -9,7 +9,7 @@ namespace {
 
 std::string json_of(std::string_view html, float width) {
   TablePainter painter;
-  const Page page = set_page({html, "en", PagePart::Whole, nullptr}, width, painter);
+  const Page page = set_page({html, "en", PagePart::Whole, 1.0f, nullptr}, width, painter);
   return panel_json({"card", {{1.0f, 2.0f}, {11.5f, 22.25f}}, page, {3.0f, 4.0f}, 99.0f, {}});
 }
 

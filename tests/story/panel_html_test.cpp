@@ -49,10 +49,10 @@ TEST_SUITE("story/panel_html") {
       CHECK(fault_of(node_card_html(bundle, graph, nodes.back(), english())) == "");
     }
     CHECK(fault_of(article(story_list_html(bundle, "new", "en", english()))) == "");
-    CHECK(fault_of(article(graph_html(bundle, graph, nodes, english()))) == "");
+    CHECK(fault_of(article(graph_html(bundle, graph, "old", nodes, english()))) == "");
     const auto hits = search_nodes(bundle, graph, "story", 9);
-    CHECK(fault_of(article(search_results_html(bundle, graph, "story", hits, english()))) == "");
-    CHECK(fault_of(article(search_results_html(bundle, graph, "<b>", {}, english()))) == "");
+    CHECK(fault_of(article(search_results_html(bundle, graph, "old", "story", hits, english()))) == "");
+    CHECK(fault_of(article(search_results_html(bundle, graph, "old", "<b>", {}, english()))) == "");
   }
 
   TEST_CASE("a card says what a node is and has a sentence for each of its edges") {
@@ -73,7 +73,7 @@ TEST_SUITE("story/panel_html") {
   TEST_CASE("every node of the graph is listed with its edges") {
     const Bundle bundle = two_stories();
     const StoryGraph graph = build_story_graph(bundle, "en");
-    const std::string html = graph_html(bundle, graph, {graph.find("entity:acme")}, english());
+    const std::string html = graph_html(bundle, graph, "old", {graph.find("entity:acme")}, english());
     CHECK(has(html, "data-node=\"entity:acme\">Acme</a>"));
     CHECK(has(text_content(html), "“An old story” lists Acme among its names."));
   }

@@ -56,11 +56,11 @@ Bundle small_bundle() {
   return bundle;
 }
 
-Page set(const Bundle& bundle, PagePart part, float width) {
+Page set(const Bundle& bundle, PagePart part, float width, float text_scale = 1.0f) {
   TablePainter painter;
   const Story& story = bundle.stories.front();
   const std::string html = story_html(bundle, story, Strings::for_language("en"));
-  return set_page({html, story.in_language, part, &story}, width, painter);
+  return set_page({html, story.in_language, part, text_scale, &story}, width, painter);
 }
 
 std::string all_text(const Page& page) {
@@ -104,6 +104,13 @@ TEST_SUITE("ui/page") {
     CHECK(painted == document);
   }
 
+  TEST_CASE("larger text takes larger lines, and the same words") {
+    const Page plain = set(small_bundle(), PagePart::Whole, 900);
+    const Page large = set(small_bundle(), PagePart::Whole, 900, 1.5f);
+    CHECK(large.height > 1.25f * plain.height);
+    CHECK(all_text(large) == all_text(plain));
+  }
+
   TEST_CASE("a span ends where its text does") {
     for (const PageText& text : set(small_bundle(), PagePart::Whole, 300).texts) {
       REQUIRE_OK(text.span_ends.size() == text.layout.styles.size());
@@ -116,7 +123,7 @@ TEST_SUITE("ui/page") {
     const Page page =
         set_page({"<article><ul><li><span data-block=\"a\">One</span></li></ul><ol start=\"3\"><li><span "
                   "data-block=\"b\">Two</span></li></ol></article>",
-                  "en", PagePart::Whole, nullptr},
+                  "en", PagePart::Whole, 1.0f, nullptr},
                  300, painter);
     REQUIRE_OK(page.texts.size() == 4);
     CHECK(page.texts[0].layout.text == "–");

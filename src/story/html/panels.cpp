@@ -20,9 +20,11 @@ std::string_view label_language(const Bundle& bundle, const GraphNode& node) {
   return bundle.stories[static_cast<std::size_t>(node.item)].in_language;
 }
 
-void write_node_link(HtmlFragment& html, const Bundle& bundle, const GraphNode& node) {
-  html.open("a",
-            {{"href", "#node=" + node.id}, {"data-node", node.id}, {"lang", label_language(bundle, node)}});
+void write_node_link(HtmlFragment& html, const Bundle& bundle, std::string_view story,
+                     const GraphNode& node) {
+  html.open("a", {{"href", node_address(story, node.id)},
+                  {"data-node", node.id},
+                  {"lang", label_language(bundle, node)}});
   html.text(node.label);
   html.close();
 }
@@ -102,8 +104,9 @@ std::string story_list_html(const Bundle& bundle, std::string_view current_slug,
   return html.take();
 }
 
-std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view query,
-                                const std::vector<SearchHit>& hits, const Strings& strings) {
+std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                                std::string_view query, const std::vector<SearchHit>& hits,
+                                const Strings& strings) {
   HtmlFragment html;
   html.open("nav", {{"class", "list"}, {"lang", strings.language()}});
   if (hits.empty()) {
@@ -123,15 +126,15 @@ std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, s
     }
     html.close();
     html.open("p", {{"class", "title"}, {"data-block", "title" + block}});
-    write_node_link(html, bundle, node);
+    write_node_link(html, bundle, story, node);
     html.close();
     html.close();
   }
   return html.take();
 }
 
-std::string graph_html(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& nodes,
-                       const Strings& strings) {
+std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                       const std::vector<int>& nodes, const Strings& strings) {
   std::vector<std::vector<int>> edges(graph.nodes.size());
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     edges[static_cast<std::size_t>(graph.edges[i].source)].push_back(static_cast<int>(i));
@@ -142,7 +145,7 @@ std::string graph_html(const Bundle& bundle, const StoryGraph& graph, const std:
   for (const int index : nodes) {
     const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
     html.open("li");
-    write_node_link(html, bundle, node);
+    write_node_link(html, bundle, story, node);
     html.element("small", {}, kind_line(node, strings));
     html.open("ul");
     for (const int edge : edges[static_cast<std::size_t>(index)]) {
