@@ -15,12 +15,13 @@ import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
 import { graphScenes } from "./graph.mjs";
+import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...layerScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
