@@ -9,7 +9,7 @@ const elements = new Set(
 );
 const voids = new Set(["br", "hr"]);
 const attributes = new Set(
-  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current start".split(" "),
+  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current aria-label start".split(" "),
 );
 const safeAddress = /^(https?:\/\/|#)/i;
 
