@@ -9,7 +9,7 @@ const elements = new Set(
 );
 const voids = new Set(["br", "hr"]);
 const attributes = new Set(
-  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current start".split(" "),
+  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current aria-label start".split(" "),
 );
 const safeAddress = /^(https?:\/\/|#)/i;
 
@@ -36,6 +36,8 @@ export function buildDocument(html: string): DocumentFragment {
   const open: Node[] = [fragment];
   for (const [token, closing, name, rest] of html.matchAll(/<(\/?)(\w+)((?:\s+[\w-]+="[^"]*")*)\s*>|[^<]+|</g)) {
     const parent = open.at(-1) ?? fragment;
+    const isBetween = name === undefined && token === "\n" && !/^(PRE|CODE)$/.test(parent.nodeName);
+    if (isBetween && parent instanceof Element && parent.closest("[data-block]")) continue; // between the elements of one text
     if (name === undefined) {
       parent.appendChild(document.createTextNode(unescaped(token)));
     } else if (closing) {

@@ -137,16 +137,14 @@ function fit(lines: PlacedLine[], scale: number): void {
   }));
   lines.forEach(({ texts, width, rest }, i) => {
     const { width: own, space } = measured[i] ?? { width, space: 0 };
-    texts.at(-1)?.parentElement?.style.setProperty("--fill", px(rest - space));
-    const difference = width - own;
-    if (Math.abs(difference) < 0.3) return;
+    const difference = Math.abs(width - own) < 0.3 ? 0 : width - own;
     const words = texts.map(({ data }) => data).join("").trimEnd();
     const spaces = words.split(" ").length - 1;
-    for (const text of texts) {
-      const piece = text.parentElement;
-      if (spaces > 0) piece?.style.setProperty("word-spacing", px(difference / spaces));
-      else piece?.style.setProperty("letter-spacing", px(difference / Math.max(words.length, 1)));
-    }
+    const spacing = difference / Math.max(spaces || words.length, 1);
+    // The space at the end is spaced too.
+    texts.at(-1)?.parentElement?.style.setProperty("--fill", px(rest - space - (space > 0 ? spacing : 0)));
+    if (difference === 0) return;
+    for (const text of texts) text.parentElement?.style.setProperty(spaces > 0 ? "word-spacing" : "letter-spacing", px(spacing));
   });
 }
 

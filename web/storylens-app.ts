@@ -239,7 +239,7 @@ export class LiveStory {
   }
 
   private schedule(): void {
-    if (this.frameRequest || !this.isOnScreen || this.isLost || !this.gl) return;
+    if (this.frameRequest || this.isLost || (this.gl && !this.isOnScreen)) return;
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
       this.draw();
@@ -247,7 +247,7 @@ export class LiveStory {
   }
 
   private draw(): void {
-    if (this.isLost || !this.gl) return;
+    if (this.isLost) return;
     if (this.module.frame(performance.now())) this.schedule();
   }
 

@@ -228,7 +228,11 @@ bool App::advance(float elapsed_ms) {
 }
 
 bool App::frame(double now_ms) {
-  if (!graphics_ || state_.current() == nullptr || state_.surface.width <= 0.0f) return false;
+  if (state_.current() == nullptr) return false;
+  if (!graphics_ || state_.surface.width <= 0.0f) {
+    tell_changes();  // the document is read without a picture too
+    return false;
+  }
   constexpr float kLongestStepMs = 50.0f;  // of an animation; no frame is drawn while nothing moves
   const auto since_last_ms = static_cast<float>(std::max(now_ms - last_frame_ms_, 1.0));
   const float elapsed_ms = std::min(since_last_ms, kLongestStepMs);

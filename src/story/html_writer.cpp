@@ -150,7 +150,7 @@ void write_sections(HtmlArticle& article) {
 void write_related(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
-  html.open("nav", {{"class", "related"}});
+  html.open("nav", {{"class", "related"}, {"aria-label", article.strings.get("related")}});
   html.element("h3", {{"lang", article.words()}, {"data-block", "related"}}, article.strings.get("related"));
   html.open("ul");
   for (std::size_t i = 0; i < story.related.size(); ++i) {
@@ -185,7 +185,7 @@ void write_related(HtmlArticle& article) {
 void write_entities(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
-  html.open("nav", {{"class", "entities"}});
+  html.open("nav", {{"class", "entities"}, {"aria-label", article.strings.get("entities")}});
   html.element("h3", {{"lang", article.words()}, {"data-block", "entities.heading"}},
                article.strings.get("entities"));
   html.open("ul", {{"data-block", "entities"}});

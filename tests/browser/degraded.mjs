@@ -17,6 +17,7 @@ export const degradedScenes = [
       await openStory(page, origin);
       assert.ok((await visibleText(page)).includes(story.bundle.stories[0].headline));
       assert.equal((await inspect(page)).framesDrawn, 0);
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, story.bundle.stories[0].inLanguage); // it was told
     },
   },
   {

@@ -84,6 +84,15 @@ export const layerScenes = [
   placesScene("seed", seed),
   ...scripts.stories.map((script) => placesScene(script.name, (page, origin) => openScript(page, origin, script))),
   {
+    name: "with fingerprinting resisted, what is painted looks as the document's own text does",
+    engines: ["firefox"],
+    browser: { resistFingerprinting: true },
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      await expectInPlace(page, 8);
+    },
+  },
+  {
     name: "the document of a story in any script is what the story says",
     async run({ page, origin }) {
       for (const script of scripts.stories) {
