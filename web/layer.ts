@@ -246,13 +246,13 @@ export class Layer {
     panel.setAttribute("aria-label", content.querySelector("h1,h2")?.textContent ?? "");
   }
 
-  // What another view paints can be found from here, and is opened when it is.
+  // What another view paints can be found from here, and is opened when it is. The headline is heard in every view.
   private hideUnplaced(panel: HTMLElement, isShown: boolean): void {
-    const article = panel.firstElementChild;
-    if (!article) return;
-    for (const part of [article, ...article.children]) {
-      const isPainted = isShown && (part === article || part.matches("[data-placed]") || part.querySelector("[data-placed]") !== null);
-      if (isPainted) part.removeAttribute("hidden");
+    panel.tabIndex = isShown ? 0 : -1;
+    for (const part of panel.firstElementChild?.children ?? []) {
+      const isPainted = isShown && (part.matches("[data-placed]") || part.querySelector("[data-placed]") !== null);
+      part.classList.toggle("heard", !isPainted && part.matches("header"));
+      if (isPainted || part.matches("header")) part.removeAttribute("hidden");
       else part.setAttribute("hidden", "until-found");
     }
   }
