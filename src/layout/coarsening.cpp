@@ -41,7 +41,7 @@ class LocalMoving {
   std::vector<std::int32_t> run() {
     for (int pass = 0; pass < kPasses; ++pass) {
       std::size_t moved = 0;
-      for (std::size_t body = 0; body < group_of_.size(); ++body) moved += move(body) ? 1 : 0;
+      for (std::size_t body = 0; body < group_of_.size(); ++body) moved += move(body) ? 1u : 0u;
       if (moved * 100 < group_of_.size()) break;
     }
     collapse_stars();

@@ -86,7 +86,7 @@ void add_preserved(DistanceSearch& search, const Adjacency& adjacency, NearestBo
   for (int hops = 1; hops <= 2; ++hops) {
     const auto is_near = [&](std::size_t i) { return distances[i] <= hops; };
     std::size_t count = 0;
-    for (std::int32_t i : search.reached()) count += is_near(static_cast<std::size_t>(i)) ? 1 : 0;
+    for (std::int32_t i : search.reached()) count += is_near(static_cast<std::size_t>(i)) ? 1u : 0u;
     --count;  // the body itself
     if (count == 0) {
       sums[hops - 1] += 1.0;
