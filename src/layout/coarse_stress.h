@@ -23,7 +23,8 @@ namespace storylens {
 
 class CoarseStress {
  public:
-  // group_of may be empty: then every body is its own group. The graph must be connected.
+  // group_of may be empty: then every body is its own group. The graph must be connected. Both must live as
+  // long as this.
   void reset(const Adjacency& adjacency, const std::vector<std::int32_t>& group_of, std::size_t group_count,
              std::uint64_t seed);
 
