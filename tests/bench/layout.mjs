@@ -1,6 +1,6 @@
 // Lays the same synthetic news graphs out with our layout, as WebAssembly on one thread, and with others, in one run on
-// one machine, so that the ratios hold on any other. Prints for each the time and the quality of the drawing, a vector
-// (src/layout/quality.h), and how many times our time it took.
+// one machine, so that the ratios hold on any other. Prints for each the processor time and the quality of the drawing, a
+// vector (src/layout/quality.h), and how many times our time it took.
 //
 //   node tests/bench/layout.mjs [--nodes 1000,10000,100000] [--cap SECONDS] [--full]
 //
@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { makeNewsGraph, makeRandom } from './layout/news_graph.mjs';
-import { peers } from './layout/peers.mjs';
+import { peers, processorTime } from './layout/peers.mjs';
 
 const bench = fileURLToPath(new URL('../../build/web/storylens_layout_bench.cjs', import.meta.url));
 if (!existsSync(bench)) {
@@ -41,23 +41,17 @@ async function makeModule({ nodeCount, sources, targets, community }) {
   const endsAt = put(ends);
   const communityAt = put(community);
   const get = (at, count) => module.HEAPF32.slice(at / 4, at / 4 + count);
-  const timed = (call) => {
-    const start = performance.now();
-    call();
-    return performance.now() - start;
-  };
   return {
     layOut() {
       const at = put(new Float32Array(2 * nodeCount));
-      const before = module.HEAP32.length * 4;
-      const milliseconds = timed(() => module._bench_lay_out(nodeCount, sources.length, endsAt, at));
-      return { milliseconds, places: get(at, 2 * nodeCount), grownBytes: module.HEAP32.length * 4 - before };
+      const milliseconds = processorTime(() => module._bench_lay_out(nodeCount, sources.length, endsAt, at));
+      return { milliseconds, places: get(at, 2 * nodeCount) };
     },
     insert(known, knownCount) {
       const places = new Float32Array(2 * nodeCount);
       places.set(known);
       const at = put(places);
-      const milliseconds = timed(() => module._bench_insert(nodeCount, knownCount, sources.length, endsAt, at));
+      const milliseconds = processorTime(() => module._bench_insert(nodeCount, knownCount, sources.length, endsAt, at));
       return { milliseconds, places: get(at, 2 * nodeCount) };
     },
     quality(places) {
