@@ -32,7 +32,7 @@ void CoarseStress::reset(const Adjacency& adjacency, const std::vector<std::int3
   group_of_ = &group_of;
   random_ = Random(seed);
   const std::size_t body_count = adjacency.offsets.size() - 1;
-  distances_.assign(group_count * group_count, 0.0f);
+  distances_.assign(group_count * (group_count - 1) / 2, 0.0f);
   masses_.assign(group_count, 0.0f);
   searches_.assign(group_count, 0.0f);
   closeness_.assign(body_count, 0.0f);
@@ -69,7 +69,7 @@ void CoarseStress::reset(const Adjacency& adjacency, const std::vector<std::int3
 bool CoarseStress::step() {
   if (next_source_ < sources_.size()) {
     search_from_next();
-    if (next_source_ == sources_.size()) finish_distances();
+    if (next_source_ == sources_.size()) start_descent();
     return true;
   }
   if (masses_.size() < 2 || rate_ < kLastRate) return false;
@@ -85,7 +85,10 @@ void CoarseStress::search_from_next() {
   std::uint64_t sum = 0, sum_of_squares = 0;
   for (std::size_t body = 0; body < found.size(); ++body) {
     const std::uint64_t links = found[body];
-    distance(row, group(body)) += static_cast<float>(links);
+    const std::size_t column = group(body);
+    if (column != row) {
+      distance(row, column) += static_cast<float>(links) * (0.5f / (searches_[row] * masses_[column]));
+    }
     closeness_[body] += static_cast<float>(links);
     sum += links;
     sum_of_squares += links * links;
@@ -95,18 +98,12 @@ void CoarseStress::search_from_next() {
   sum_of_squares_ += static_cast<double>(sum_of_squares);
 }
 
-// Sums of both directions become the mean.
-void CoarseStress::finish_distances() {
+void CoarseStress::start_descent() {
   for (float& sum : closeness_) sum /= static_cast<float>(sources_.size());
   float farthest = 1.0f;
-  for (std::size_t a = 0; a < masses_.size(); ++a) {
-    for (std::size_t b = 0; b < a; ++b) {
-      const float there = distance(a, b) / (searches_[a] * masses_[b]);
-      const float back = distance(b, a) / (searches_[b] * masses_[a]);
-      const float mean = std::max(0.5f * (there + back), kLeastDistance);
-      distance(a, b) = distance(b, a) = mean;
-      farthest = std::max(farthest, mean);
-    }
+  for (float& mean : distances_) {
+    mean = std::max(mean, kLeastDistance);
+    farthest = std::max(farthest, mean);
   }
   rate_ = farthest * farthest;
 }

@@ -44,9 +44,11 @@ class CoarseStress {
   std::size_t group(std::size_t body) const {
     return group_of_ == nullptr || group_of_->empty() ? body : static_cast<std::size_t>((*group_of_)[body]);
   }
-  float& distance(std::size_t a, std::size_t b) { return distances_[a * masses_.size() + b]; }
+  float& distance(std::size_t a, std::size_t b) {
+    return distances_[a > b ? a * (a - 1) / 2 + b : b * (b - 1) / 2 + a];
+  }
   void search_from_next();
-  void finish_distances();
+  void start_descent();
   void descend();
   void move_pair(std::size_t a, std::size_t b, float rate);
 
@@ -55,7 +57,7 @@ class CoarseStress {
   DistanceSearch search_;
   Random random_;
   std::vector<std::int32_t> sources_;
-  std::vector<float> distances_;  // first sums, then means
+  std::vector<float> distances_;  // means, of pairs of groups
   std::vector<float> masses_;
   std::vector<float> searches_;  // from each group
   std::vector<float> closeness_;

@@ -28,7 +28,7 @@ constexpr float kPushRate = 0.12f;   // below, discs part
 
 constexpr float kLinkShare = 0.4f;  // of the move, the rest is for stress
 constexpr float kHold = 6.0f;       // of communities: this many times the rate
-constexpr float kOutward = 1.15f;   // for each link of closeness, in link lengths
+constexpr float kOutward = 1.3f;    // for each link of closeness, in link lengths
 // Variation of distances below which communities are held in full, and above which not at all.
 constexpr float kFullHoldVariation = 0.28f;
 constexpr float kNoHoldVariation = 0.42f;
@@ -62,9 +62,8 @@ void ComponentLayout::reset(WeightedGraph graph, std::vector<float> radii, float
     stage_ = Stage::Done;
     return;
   }
+  seed_ = seed;
   make_groups(seed);
-  sampled_stress_.reset(graph_.adjacency, seed + 1);
-  near_field_.reserve(count);
   stage_ = Stage::Place;
 }
 
@@ -102,6 +101,7 @@ bool ComponentLayout::step() {
     case Stage::Place:
       if (coarse_stress_.step()) return true;
       place_bodies_near_groups();
+      prepare_ticks();
       stage_ = Stage::Sample;
       return true;
     case Stage::Sample:
@@ -161,15 +161,22 @@ void ComponentLayout::place_bodies_near_groups() {
   if (root_mean_square > 0.0)
     link_length_ = std::max(link_length_, static_cast<float>(wanted / root_mean_square));
   for (Vec2& position : positions_) position = position * link_length_;
+}
 
+// What was only for the first stage makes room for what the ticks need.
+void ComponentLayout::prepare_ticks() {
+  const double variation = coarse_stress_.distance_variation();
+  outwardness_ = coarse_stress_.closeness();
+  coarse_stress_ = {};
+  group_of_ = {};
+  sampled_stress_.reset(graph_.adjacency, seed_ + 1);
+  near_field_.reserve(positions_.size());
   const std::size_t padded = (positions_.size() + 3) / 4 * 4;
   for (auto* numbers : {&x_, &y_, &move_x_, &move_y_}) numbers->assign(padded, 0.0f);
   pushes_.assign(positions_.size(), {});
   const float size_share = std::min(static_cast<float>(positions_.size()) / kHoldFromBodies, 1.0f);
-  hold_ = community_of_.empty() ? 0.0f
-                                : kHold * size_share * variation_share(coarse_stress_.distance_variation());
+  hold_ = community_of_.empty() ? 0.0f : kHold * size_share * variation_share(variation);
   if (hold_ <= 0.0f) return;
-  outwardness_ = coarse_stress_.closeness();
   std::vector<float> means(community_sizes_.size(), 0.0f);
   for (std::size_t body = 0; body < outwardness_.size(); ++body) {
     means[static_cast<std::size_t>(community_of_[body])] += outwardness_[body];

@@ -44,6 +44,7 @@ class ComponentLayout {
 
   void make_groups(std::uint64_t seed);
   void place_bodies_near_groups();
+  void prepare_ticks();
   void tick();
   void move_by_links_and_stress();
   void hold_communities();
@@ -55,6 +56,7 @@ class ComponentLayout {
   std::vector<std::int32_t> group_of_;      // what is placed as one at first; empty: each body
   std::vector<std::int32_t> community_of_;  // empty: none
   float link_length_ = 0.0f;
+  std::uint64_t seed_ = 0;
   float hold_ = 0.0f;  // of communities, relative to what the rest moves
 
   Stage stage_ = Stage::Done;

@@ -58,8 +58,11 @@ void MultilevelLayout::reset(const std::vector<Body>& bodies, const std::vector<
     return components_.size(static_cast<std::size_t>(component));
   };
   std::stable_sort(order_.begin(), order_.end(),
-                   [&](std::int32_t a, std::int32_t b) { return size_of(a) > size_of(b); });
-  next_ = placed_bodies_ = 0;
+                   [&](std::int32_t a, std::int32_t b) { return size_of(a) < size_of(b); });
+  isolated_ = static_cast<std::size_t>(std::count_if(
+      order_.begin(), order_.end(), [&](std::int32_t component) { return size_of(component) == 1; }));
+  next_ = isolated_;
+  placed_bodies_ = 0;
   is_component_open_ = false;
   is_done_ = bodies.empty();
 }
@@ -71,7 +74,7 @@ bool MultilevelLayout::step() {
     take_component();
     return true;
   }
-  if (next_ < order_.size() && components_.size(static_cast<std::size_t>(order_[next_])) > 1) {
+  if (next_ < order_.size()) {
     start_component();
     return true;
   }
@@ -104,6 +107,10 @@ void MultilevelLayout::start_component() {
   const bool is_whole = components_.count() == 1;
   WeightedGraph part =
       is_whole ? std::move(graph_) : make_subgraph(graph_, components_, component, local_of_);
+  if (next_ + 1 == order_.size()) {
+    graph_ = {};
+    local_of_ = {};
+  }
   component_layout_.reset(std::move(part), std::move(radii), link_length_, settings_.seed);
   is_component_open_ = true;
 }
@@ -120,11 +127,11 @@ void MultilevelLayout::take_component() {
 
 // Rows of bodies that touch, as many in a row as there are rows.
 void MultilevelLayout::place_isolated() {
-  const std::size_t count = order_.size() - next_;
+  const std::size_t count = isolated_;
   if (count == 0) return;
   float radius = 0.0f;
   const auto body_at = [&](std::size_t i) {
-    const auto component = static_cast<std::size_t>(order_[next_ + i]);
+    const auto component = static_cast<std::size_t>(order_[i]);
     return static_cast<std::size_t>(
         components_.members.neighbors[static_cast<std::size_t>(components_.members.offsets[component])]);
   };
@@ -140,9 +147,10 @@ void MultilevelLayout::place_isolated() {
   }
 }
 
-// Boxes are those of components, the last that of all isolated bodies.
+// Boxes are those of components, the first that of all isolated bodies where there are any.
 void MultilevelLayout::pack() {
-  const std::size_t box_count = next_ + (next_ < order_.size() ? 1 : 0);
+  const std::size_t first_box = isolated_ > 0 ? isolated_ - 1 : 0;
+  const std::size_t box_count = order_.size() - first_box;
   struct Extent {
     Vec2 min = {kMaxCoordinate * kMaxCoordinate, kMaxCoordinate* kMaxCoordinate};
     Vec2 max = {-kMaxCoordinate * kMaxCoordinate, -kMaxCoordinate* kMaxCoordinate};
@@ -150,7 +158,7 @@ void MultilevelLayout::pack() {
   std::vector<Extent> extents(box_count);
   const auto for_each_body = [&](auto visit) {
     for (std::size_t k = 0; k < order_.size(); ++k) {
-      const std::size_t box = std::min(k, next_);
+      const std::size_t box = k < first_box ? 0 : k - first_box;
       components_.members.for_each_neighbor(static_cast<std::size_t>(order_[k]),
                                             [&](std::size_t body) { visit(box, body); });
     }

@@ -51,12 +51,13 @@ class MultilevelLayout {
   WeightedGraph graph_;
   Components components_;
   ComponentLayout component_layout_;
-  std::vector<std::int32_t> order_;  // of components, large ones first; those of one body are last
+  std::vector<std::int32_t> order_;  // of components: those of one body, then small ones, large ones last
   std::vector<std::int32_t> local_of_;
   std::vector<float> radii_;  // with half the padding
   std::vector<Vec2> positions_;
   float link_length_ = 0.0f;
-  std::size_t next_ = 0;  // in order_
+  std::size_t isolated_ = 0;  // the first so many components of order_ are of one body
+  std::size_t next_ = 0;      // in order_
   std::size_t placed_bodies_ = 0;
   bool is_component_open_ = false;
   bool is_done_ = true;

@@ -9,7 +9,7 @@ namespace storylens {
 namespace {
 
 constexpr std::size_t kLanes = 4;
-constexpr float kMostCellsPerBody = 2.0f;
+constexpr float kMostCellsPerBody = 1.0f;
 // A run holds few bodies unless nearly all are in one place; then the rest waits for a later round.
 constexpr std::int32_t kLongestRun = 512;
 constexpr float kTiny = 1e-12f;

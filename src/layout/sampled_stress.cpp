@@ -8,7 +8,7 @@ namespace storylens {
 namespace {
 
 constexpr std::size_t kAllUpTo = 128;
-constexpr std::size_t kSamples = 32;
+constexpr std::size_t kSamples = 20;
 constexpr std::size_t kRenewed = 8;
 constexpr std::size_t kLanes = 4;
 constexpr float kTiny = 1e-12f;

@@ -74,9 +74,9 @@ TestGraph communities(std::int32_t count, std::int32_t size, std::vector<std::in
 TEST_SUITE("layout/multilevel") {
   TEST_CASE("a seeded graph has the same bits on every platform") {
     CHECK(hash_positions(checked(random_graph(100, 42))) == 11940009497608873591ULL);
-    CHECK(hash_positions(checked(random_graph(700, 42))) == 11467493326216234030ULL);
+    CHECK(hash_positions(checked(random_graph(700, 42))) == 1711193389821509511ULL);
     std::vector<std::int32_t> community_of;
-    CHECK(hash_positions(checked(communities(20, 30, community_of))) == 18141954217297717052ULL);
+    CHECK(hash_positions(checked(communities(20, 30, community_of))) == 3295644860438063183ULL);
   }
 
   TEST_CASE("the same seed gives the same picture, another seed another") {
