@@ -9,7 +9,7 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "layout/edge_list.h"
-#include "layout/simulation.h"
+#include "layout/multilevel.h"
 
 namespace storylens {
 namespace {
@@ -22,7 +22,7 @@ The same edges and seed give the same positions on every machine. Each of the tw
 files may be -, the standard input or output stream.
 
   -o POSITIONS.tsv  where to write
-  --seed N          a whole number that varies where nodes start (default 1)
+  --seed N          a whole number that varies the picture (default 1)
 
 Exit status: 0 no errors, 1 errors, 2 wrong use.
 )";
@@ -52,14 +52,12 @@ Result<void> write_output(const std::string& path, const std::string& text) {
 // Tells a terminal how far the layout is, once for each percent; silent elsewhere.
 class Progress {
  public:
-  Progress(const EdgeList& list, const SimulationSettings& settings) : is_shown_(isatty(STDERR_FILENO) != 0) {
+  explicit Progress(const EdgeList& list) : is_shown_(isatty(STDERR_FILENO) != 0) {
     what_ = counted(list.ids.size(), "node", "nodes") + ", " + counted(list.edges.size(), "edge", "edges");
-    for (float alpha = 1.0f; alpha >= settings.alpha_min; alpha -= alpha * settings.alpha_decay)
-      ++expected_ticks_;
   }
 
-  void show(std::uint64_t ticks) {
-    const int percent = static_cast<int>(ticks * 100 / expected_ticks_);
+  void show(float share) {
+    const int percent = static_cast<int>(share * 100.0f);
     if (!is_shown_ || percent == last_percent_) return;
     last_percent_ = percent;
     std::fprintf(stderr, "\rlayout: %s, %d %%", what_.c_str(), percent);
@@ -72,24 +70,21 @@ class Progress {
  private:
   bool is_shown_;
   std::string what_;
-  std::uint64_t expected_ticks_ = 0;
   int last_percent_ = -1;
 };
 
-std::vector<Vec2> laid_out(const EdgeList& list, const SimulationSettings& settings) {
+std::vector<Vec2> laid_out(const EdgeList& list, const MultilevelSettings& settings) {
   const std::vector<Body> bodies(list.ids.size());
   std::vector<Link> links;
   links.reserve(list.edges.size());
   for (const EdgeList::Edge& edge : list.edges) links.push_back({edge.source, edge.target});
-  Simulation simulation;
-  simulation.reset(bodies, links, settings);
-  Progress progress(list, settings);
-  while (!simulation.is_settled()) {
-    simulation.tick();
-    progress.show(simulation.ticks());
-  }
+  MultilevelLayout layout;
+  layout.reset(bodies, links, settings);
+  Progress progress(list);
+  while (layout.step()) progress.show(layout.progress());
+  progress.show(layout.progress());
   progress.finish();
-  return simulation.positions();
+  return layout.positions();
 }
 
 int report(const Diagnostics& diagnostics) {
@@ -116,7 +111,7 @@ int run_layout(const Arguments& arguments) {
   if (options->operands.size() != 1) return wrong_use("layout", "Name one edge list");
   const std::optional<std::string> output = options->value("-o");
   if (!output) return wrong_use("layout", "Say where to write with -o");
-  SimulationSettings settings;
+  MultilevelSettings settings;
   if (const std::optional<std::string> seed = options->value("--seed");
       seed && !read_seed(*seed, settings.seed)) {
     return wrong_use("layout", "The seed is a whole number from 0 to 18446744073709551615");
