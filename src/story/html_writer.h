@@ -10,17 +10,18 @@
 //   than its parent carries lang and, where it differs, dir. Names whose language is not known carry
 //   dir="auto" where it can matter. Links to nodes are <a href="#story=…" data-node="entity:SLUG">; outside
 //   links have rel="noopener noreferrer" target="_blank". Ids begin with the story's slug and language and
-//   are unique in the text returned. All text stands in elements with data-block, a name that is unique in its
-//   article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
+//   are unique in the text returned. All text stands in elements with data-block, a name that is unique in
+//   its article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
 //   sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first take), tN.outlet, tN.owner, tN.funding,
-//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.otherN, tN.source, graph.heading, related, relatedN,
-//   entities.heading, entities, otherN, license, canonical. Each is one paragraph of the painted page.
+//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.otherN, tN.source, graph.heading, related,
+//   relatedN, entities.heading, entities, otherN, license, canonical. Each is one paragraph of the painted
+//   page.
 //
 // Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q
 // a time span strong em code pre s br hr dl dt dd small; only these attributes: lang dir class id href rel
-// target datetime cite start data-story data-node data-take data-block data-lens (the number of the take group's
-// label, as lens_indices() counts), aria-current (in panel_html.h). Text is escaped; there is no script,
-// style or event attribute.
+// target datetime cite start data-story data-node data-take data-block data-lens (the number of the take
+// group's label, as lens_indices() counts), aria-label, aria-current (in panel_html.h). Text is escaped;
+// there is no script, style or event attribute.
 #pragma once
 
 #include <string>
