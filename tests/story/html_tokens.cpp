@@ -12,8 +12,9 @@ constexpr std::string_view kElements[] = {
     "p",       "ul",     "ol",      "li",     "blockquote", "cite", "q",  "a",  "time", "span", "strong",
     "em",      "code",   "pre",     "s",      "br",         "hr",   "dl", "dt", "dd",   "small"};
 constexpr std::string_view kAttributes[] = {
-    "lang", "dir",   "class",      "id",        "href",      "rel",        "target",    "datetime",
-    "cite", "start", "data-story", "data-node", "data-take", "data-block", "data-lens", "aria-current"};
+    "lang",      "dir",        "class",     "id",           "href",       "rel",
+    "target",    "datetime",   "cite",      "start",        "data-story", "data-node",
+    "data-take", "data-block", "data-lens", "aria-current", "aria-label"};
 constexpr std::string_view kInline[] = {"a", "br",    "cite", "code",   "em",  "q",
                                         "s", "small", "span", "strong", "time"};
 constexpr std::string_view kHoldsInlineOnly[] = {"h1", "h2",  "h3",    "h4",   "h5",     "h6",
