@@ -249,6 +249,7 @@ export class Layer {
   // What another view paints can be found from here, and is opened when it is. The headline is heard in every view.
   private hideUnplaced(panel: HTMLElement, isShown: boolean): void {
     panel.tabIndex = isShown ? 0 : -1;
+    panel.classList.toggle("unseen", !isShown);
     for (const part of panel.firstElementChild?.children ?? []) {
       const isPainted = isShown && (part.matches("[data-placed]") || part.querySelector("[data-placed]") !== null);
       part.classList.toggle("heard", !isPainted && part.matches("header"));
