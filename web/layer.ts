@@ -195,6 +195,9 @@ export class Layer {
     reader.addEventListener("beforematch", () => options.setView("all"), { signal });
     this.twin.addEventListener("focusin", (event) => this.nodeFocused(event.target), { signal });
     this.twin.addEventListener("focusout", () => this.nodeFocused(null), { signal });
+    const forcedColors = matchMedia("(forced-colors: active)");
+    forcedColors.addEventListener("change", () => this.setReading(forcedColors.matches), { signal });
+    this.setReading(forcedColors.matches);
     addEventListener("beforeprint", () => this.addPicture(), { signal });
     addEventListener("afterprint", () => frame.querySelector(".picture")?.remove(), { signal });
     signal.addEventListener("abort", () => this.changes.disconnect());
@@ -291,7 +294,7 @@ export class Layer {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset["control"] = id;
-    if (id === "toolbar.text") button.setAttribute("aria-pressed", "false");
+    if (id === "toolbar.text") button.setAttribute("aria-pressed", String(this.isReading()));
     button.addEventListener("click", () => {
       if (id === "toolbar.text") return this.setReading(!this.isReading());
       this.rememberFocus(button);
