@@ -42,10 +42,12 @@ const usualLimit_s = 60;
 let passed = 0;
 let failed = 0;
 
+class TooLate extends Error {}
+
 function within(seconds, promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done within ${seconds} s`)), seconds * 1000);
+    timer = setTimeout(() => reject(new TooLate(`not done within ${seconds} s`)), seconds * 1000);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -87,6 +89,17 @@ async function play(scene, engine, browsers) {
   }
 }
 
+// A browser that stops answering is started anew once: on a busy machine that is no verdict on the page. A page that hangs does so again.
+async function playAgain(scene, engine, browsers) {
+  try {
+    await play(scene, engine, browsers);
+  } catch (error) {
+    if (!(error instanceof TooLate)) throw error;
+    console.log(`again ${engine.name.padEnd(8)} ${scene.name}: ${error.message}`);
+    await play(scene, engine, browsers);
+  }
+}
+
 for (const engine of engines) {
   const missing = engine.missing();
   if (missing.length > 0) {
@@ -99,7 +112,7 @@ for (const engine of engines) {
   for (const scene of chosen) {
     const began = Date.now();
     try {
-      await play(scene, engine, browsers);
+      await playAgain(scene, engine, browsers);
       passed += 1;
       console.log(`ok    ${engine.name.padEnd(8)} ${scene.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     } catch (error) {
