@@ -37,7 +37,8 @@ std::string story_html(const Bundle& bundle, const Story& story, const Strings& 
 // All stories of the bundle, one <article> after the other, in bundle order.
 std::string bundle_html(const Bundle& bundle, const Strings& strings);
 
-// & < > " ' as references; controls, bidi controls and what HTML has no place for as U+FFFD.
+// & < > " ' as references; controls, bidi controls and what HTML has no place for as U+FFFD, and so, once,
+// all combining marks of a letter after its 64th.
 std::string escape_html(std::string_view text);
 
 bool is_right_to_left(std::string_view language);  // by primary subtag or script subtag

@@ -99,6 +99,15 @@ void check_document(const std::string& text) {
 }
 
 TEST_SUITE("story/html_writer") {
+  TEST_CASE("a flood of combining marks ends in one sign of replacement") {
+    std::string flood = "a";
+    for (int i = 0; i < 1000; ++i) flood += "\u0301";
+    const std::string escaped = escape_html(flood + "b");
+    CHECK(escaped.size() == 1 + 64 * 2 + 3 + 1);
+    CHECK(escaped.substr(escaped.size() - 4) == "\uFFFDb");
+    CHECK(escape_html("e\u0301e\u0301") == "e\u0301e\u0301");
+  }
+
   TEST_CASE("no string leaves the text or attribute it is put in") {
     for (const std::string& text : kBreakouts) check_document(text);
   }

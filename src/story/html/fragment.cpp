@@ -36,6 +36,11 @@ bool is_noncharacter(char32_t c) {
   return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
+bool is_combining_mark(char32_t c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+         (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {
@@ -68,10 +73,17 @@ void append_percent_encoded(std::string& text, std::string_view value) {
 }  // namespace
 
 std::string escape_html(std::string_view text) {
+  constexpr int kMostMarks = 64;  // on one letter; browsers need seconds for thousands
   std::string escaped;
   escaped.reserve(text.size());
+  int marks = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = decode_utf8(text, offset);
+    marks = is_combining_mark(c) ? marks + 1 : 0;
+    if (marks > kMostMarks) {
+      if (marks == kMostMarks + 1) append_utf8(escaped, U'\uFFFD');
+      continue;
+    }
     switch (c) {
       case '&': escaped += "&amp;"; break;
       case '<': escaped += "&lt;"; break;
