@@ -55,6 +55,14 @@ export class Page {
     return this.evaluate(() => location.href);
   }
 
+  // Presses and releases, soon enough after one another to be one double click.
+  async pointerClicks(clickCount) {
+    for (let count = 1; count <= clickCount; ++count) {
+      await this.pointerDown(count);
+      await this.pointerUp(count);
+    }
+  }
+
   mouse = {
     move: async (x, y, { steps = 1 } = {}) => {
       const from = this.#at;
@@ -67,10 +75,7 @@ export class Page {
     up: (count = 1) => this.pointerUp(count),
     click: async (x, y, { clickCount = 1 } = {}) => {
       await this.mouse.move(x, y);
-      for (let count = 1; count <= clickCount; ++count) {
-        await this.pointerDown(count);
-        await this.pointerUp(count);
-      }
+      await this.pointerClicks(clickCount);
     },
     dblclick: (x, y) => this.mouse.click(x, y, { clickCount: 2 }),
     wheel: (dx, dy) => this.wheelAt(this.#at.x, this.#at.y, dx, dy),

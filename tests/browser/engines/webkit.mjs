@@ -151,6 +151,10 @@ class WebKitPage extends Page {
   pointerUp() {
     return this.#pointer({ type: "pointerUp", button: 0 });
   }
+  pointerClicks(count) {
+    const click = [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    return this.#pointer(...Array.from({ length: count }, () => click).flat());
+  }
   wheelAt(x, y, deltaX, deltaY) {
     return this.#session.actions("wheel", "wheel", [{ type: "scroll", x: Math.round(x), y: Math.round(y), deltaX, deltaY, duration: 0 }]);
   }
