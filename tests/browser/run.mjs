@@ -3,7 +3,7 @@
 //   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit]
 //
 // A scene has a name and run({ page, origin, story, engine }), and where they differ from the usual: engines (names; all where not said),
-// browser (how it is started: webgl, resistFingerprinting), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
+// browser (how it is started: webgl, resistFingerprinting; own: not shared with other scenes), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
 // allowsConsoleErrors.
 
 import { parseArgs } from "node:util";
@@ -42,10 +42,12 @@ const usualLimit_s = 60;
 let passed = 0;
 let failed = 0;
 
+class TooLate extends Error {}
+
 function within(seconds, promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done within ${seconds} s`)), seconds * 1000);
+    timer = setTimeout(() => reject(new TooLate(`not done within ${seconds} s`)), seconds * 1000);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -87,12 +89,12 @@ async function play(scene, engine, browsers) {
   }
 }
 
-// What fails is played once more in a browser that is started anew, and said: on a busy machine an engine may stop answering or come too late, which is no
-// verdict on the page. What is wrong with the page fails again.
+// A browser that stops answering is started anew once: on a busy machine that is no verdict on the page. A page that hangs does so again.
 async function playAgain(scene, engine, browsers) {
   try {
     await play(scene, engine, browsers);
   } catch (error) {
+    if (!(error instanceof TooLate)) throw error;
     console.log(`again ${engine.name.padEnd(8)} ${scene.name}: ${error.message}`);
     await play(scene, engine, browsers);
   }
