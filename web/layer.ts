@@ -86,7 +86,7 @@ function place(
       offset += 1;
       continue;
     }
-    if (!(node instanceof Text) || /^[UO]L$/.test(node.parentElement?.tagName ?? "")) continue;
+    if (!(node instanceof Text)) continue;
     const text = node.data;
     const pieces = document.createDocumentFragment();
     for (let at = 0; at < text.length; ) {

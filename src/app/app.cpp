@@ -99,7 +99,6 @@ void App::rebuild_graph() {
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
-  focused_node_ = -1;
   ++graph_generation_;
   scene_.build(state_.bundle, story->in_language, story->slug,
                {state_.shows_whole_graph, state_.shows_outlets});
@@ -260,9 +259,11 @@ bool App::frame(double now_ms) {
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
-  tell_layer();
+  if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  return is_moving || frames_wanted_ > 0 || text_.has_more();
+  const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more();
+  if (!wants_more) tell_places();
+  return wants_more;
 }
 
 void App::draw_gl() {

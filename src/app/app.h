@@ -66,7 +66,7 @@ class App {
   void search(std::string_view query);
   // The visible node that lies nearest in a direction, for the arrow keys; empty when there is none.
   std::string neighbor(std::string_view node_id, Vec2 direction) const;
-  // The keyboard stands on a node, or (empty) has left the graph: it is marked, and brought into view.
+  // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
   void focus_node(std::string_view node_id);
   // Zooms the graph, if it is under the point. CSS pixels.
   void pinch(Vec2 point, float factor);
@@ -126,6 +126,7 @@ class App {
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
   void hide_panel(std::string_view id, CachedPage& cached);
   void tell_graph();
+  void tell_places();
   void scroll_reader_to(float y_px);
   ReaderPanel list_panel() const;
   void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
@@ -153,7 +154,6 @@ class App {
   std::string told_places_;
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;
-  int focused_node_ = -1;  // by the keyboard
   std::vector<std::string> marked_words_;
   std::string told_location_;
   int told_story_ = -1;

@@ -9,6 +9,11 @@
 #include "ui/reader_panel.h"
 
 namespace storylens {
+namespace {
+
+constexpr std::size_t kMostListed = 400;  // nodes that a list can be walked through
+
+}  // namespace
 
 void App::activate(std::string_view control_id) {
   activated_ = std::string(control_id);
@@ -55,8 +60,8 @@ std::string App::neighbor(std::string_view node_id, Vec2 direction) const {
 }
 
 void App::focus_node(std::string_view node_id) {
-  focused_node_ = node_id.empty() ? -1 : scene_.graph().find(node_id);
-  if (focused_node_ >= 0) scene_.reveal(focused_node_, 0.0f, !state_.is_motion_reduced);
+  if (const int node = scene_.graph().find(node_id); node >= 0)
+    scene_.reveal(node, 0.0f, !state_.is_motion_reduced);
   wake();
 }
 
@@ -111,26 +116,28 @@ void App::tell_layer() {
   tell_graph();
 }
 
-// The graph's list of nodes when it is another graph, their places when they have come to rest.
+// The graph's list of nodes, when it is another graph.
 void App::tell_graph() {
-  constexpr std::size_t kMostNodes = 400;  // that a list can be walked through
   const std::string key = places_.has_graph()
                               ? std::to_string(graph_generation_) + " " + state_.interface_language
                               : std::string("none");
+  if (key == told_graph_key_) return;
   std::vector<int> nodes = scene_.visible();
-  if (nodes.size() > kMostNodes) nodes.resize(kMostNodes);
-  if (key != told_graph_key_) {
-    std::string json = "{\"html\":";
-    append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(),
-                                                              state_.current()->slug, nodes, strings())
-                                                 : std::string());
-    json += ",\"label\":";
-    append_json_string(json, strings().get("graph.label"));
-    platform_emit("layer-graph", json + "}");
-    told_graph_key_ = key;
-    told_places_.clear();
-  }
-  if (!places_.has_graph() || !scene_.simulation().is_settled() || scene_.is_camera_moving()) return;
+  if (nodes.size() > kMostListed) nodes.resize(kMostListed);
+  std::string json = "{\"html\":";
+  append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(),
+                                                            state_.current()->slug, nodes, strings())
+                                               : std::string());
+  json += ",\"label\":";
+  append_json_string(json, strings().get("graph.label"));
+  platform_emit("layer-graph", json + "}");
+  told_graph_key_ = key;
+  told_places_.clear();
+}
+
+// Where the nodes stand, once all is at rest.
+void App::tell_places() {
+  if (!places_.has_graph()) return;
   std::string places = "{\"area\":[";
   append_decimal(places, places_.graph.min.x);
   for (const float value : {places_.graph.min.y, places_.graph.width(), places_.graph.height()}) {
@@ -140,7 +147,7 @@ void App::tell_graph() {
   places += "],\"nodes\":[";
   bool is_first = true;
   for (const GraphNodeView& item : view_.nodes) {
-    if (static_cast<std::size_t>(&item - view_.nodes.data()) >= kMostNodes) break;
+    if (static_cast<std::size_t>(&item - view_.nodes.data()) >= kMostListed) break;
     places += is_first ? "[" : ",[";
     is_first = false;
     append_json_string(places, scene_.graph().nodes[static_cast<std::size_t>(item.node)].id);

@@ -90,14 +90,11 @@ void DocumentSetter::open(const HtmlToken& token) {
   }
   look.passage.is_direction_free = token.attribute("dir") == "auto";
   look.passage.block = std::string(token.attribute("data-block"));
-  if (const std::string_view take = token.attribute("data-take"); !take.empty())
-    look.take_id = std::string(take);
   if (element.css_class == "lens") look.lens = number_or(token.attribute("data-lens"), -1);
   if (element.name == "a") {
     look.link.node_id = std::string(token.attribute("data-node"));
     if (look.link.node_id.empty()) {
       look.link.url = std::string(token.attribute("href"));
-      look.link.take_id = look.take_id;
     }
     look.ink = look.link_ink;
   }
@@ -132,7 +129,6 @@ void DocumentSetter::before(const OpenElement& element) {
   const bool is_part =
       (element.name == "section" && element.css_class != "lens" && !is_boxed) || element.name == "footer";
   if (is_part && setter_.y() > 0.0f) setter_.add_rule(kSectionGap, 14.0f);
-  if (element.css_class == "takes") page_.takes_top = setter_.y();
   if (element.css_class == "lens") setter_.skip(6.0f);
   if (element.css_class == "numbers") set_petals();
   if (is_boxed) setter_.skip(kNoticePadding);

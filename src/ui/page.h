@@ -25,7 +25,6 @@ enum class Ink : std::uint8_t { Text, Muted, Accent, Warning };
 struct PageLink {
   std::string node_id;  // leads to a node; else
   std::string url;      // leads out
-  std::string take_id;  // the take whose source it is; empty = none
 };
 
 struct PageRun {
@@ -58,7 +57,6 @@ struct Page {
   std::vector<PageLink> links;
   std::vector<PageText> texts;  // sorted by place.y
   std::vector<PageShape> shapes;
-  float takes_top = 0.0f;  // where the takes begin
 };
 
 // What part of a story is set.

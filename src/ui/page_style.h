@@ -21,7 +21,6 @@ struct Look {
   Ink ink = Ink::Text;
   Ink link_ink = Ink::Accent;
   PageLink link;
-  std::string take_id;
   int lens = -1;  // of the take or group
 };
 
