@@ -26,6 +26,7 @@ enum class ActionKind : std::uint8_t {
   EndDrag,    // number = node
   TogglePin,  // number = node
   UnpinAll,
+  Explore,  // number = ExploreStep (ui/explore_step.h)
 };
 
 struct Action {
