@@ -14,8 +14,8 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 float GraphScene::node_radius_px(const GraphNode& node) const {
   constexpr float kSmallest = 2.5f;
   constexpr float kLargest = 34.0f;
-  const float radius = node_radius_world(node) * camera_.px_per_world;
-  return std::clamp(radius, kSmallest * device_pixel_ratio_, kLargest * device_pixel_ratio_);
+  const float radius = node_radius_world(node) * camera().px_per_world;
+  return std::clamp(radius, kSmallest * device_pixel_ratio(), kLargest * device_pixel_ratio());
 }
 
 float GraphScene::node_reach_px(int node) const {
@@ -26,10 +26,10 @@ float GraphScene::node_reach_px(int node) const {
 }
 
 GraphView GraphScene::view(int selected, int hovered) const {
-  const float css = 1.0f / device_pixel_ratio_;
+  const float css = 1.0f / device_pixel_ratio();
   GraphView view;
-  view.area.min = camera_.viewport_origin_px * css;
-  view.area.max = view.area.min + camera_.viewport_size_px * css;
+  view.area.min = camera().viewport_origin_px * css;
+  view.area.max = view.area.min + camera().viewport_size_px * css;
   const int focus = selected >= 0 ? selected : hovered;
   std::vector<bool> is_near(graph_.nodes.size(), false);
   for (const GraphEdge& edge : graph_.edges) {
@@ -41,7 +41,7 @@ GraphView GraphScene::view(int selected, int hovered) const {
     const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
     GraphNodeView item;
     item.node = node;
-    item.center = screen_from_world(camera_, positions_world()[i]) * css;
+    item.center = screen_from_world(camera(), positions_world()[i]) * css;
     item.radius = node_radius_px(data) * css;
     item.reach = node_reach_px(node) * css;
     item.is_current = is_current(data);
