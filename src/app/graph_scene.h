@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/simulation.h"
+#include "app/graph_places.h"
 #include "render/camera.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
@@ -45,16 +45,16 @@ class GraphScene {
   void drag_to(int node, Vec2 point_px);
   void end_drag(int node);
   void toggle_pin(int node);
-  void unpin_all();
+  void unpin_all() { places_.unpin_all(); }
 
   const StoryGraph& graph() const { return graph_; }
   const std::vector<int>& visible() const { return visible_; }
-  const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
-  const Simulation& simulation() const { return simulation_; }
+  const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const GraphPlaces& places() const { return places_; }
   const Camera& camera() const { return camera_; }
   float device_pixel_ratio() const { return device_pixel_ratio_; }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
-  bool has_pinned() const;
+  bool has_pinned() const { return places_.has_pinned(); }
   bool is_camera_moving() const { return is_gliding_; }
   bool has_viewport() const { return camera_.viewport_size_px.x > 1.0f && camera_.viewport_size_px.y > 1.0f; }
 
@@ -69,17 +69,14 @@ class GraphScene {
  private:
   int visible_index(int node) const;
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
-  void remember_places();
   void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;
   std::vector<int> visible_;
-  std::vector<int> index_of_node_;    // into visible_, -1 = hidden
-  std::vector<bool> has_takes_;       // by node
-  std::vector<NodePosition> places_;  // of all nodes ever shown
-  std::vector<bool> is_pinned_;       // by the reader; by visible index
-  Simulation simulation_;
+  std::vector<int> index_of_node_;  // into visible_, -1 = hidden
+  std::vector<bool> has_takes_;     // by node
+  GraphPlaces places_;
   Camera camera_;
   Camera camera_goal_;
   bool is_whole_ = false;
