@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/simulation.h"
+#include "app/graph_places.h"
 #include "render/camera_motion.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
@@ -43,17 +43,17 @@ class GraphScene {
   void drag_to(int node, Vec2 point_px);
   void end_drag(int node);
   void toggle_pin(int node);
-  void unpin_all();
+  void unpin_all() { places_.unpin_all(); }
 
   const StoryGraph& graph() const { return graph_; }
   const std::vector<int>& visible() const { return visible_; }
-  const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
-  const Simulation& simulation() const { return simulation_; }
+  const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const GraphPlaces& places() const { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
-  bool has_pinned() const;
+  bool has_pinned() const { return places_.has_pinned(); }
 
   // The nodes and edges on the screen. selected and hovered: node index or -1.
   GraphView view(int selected, int hovered) const;
@@ -67,17 +67,14 @@ class GraphScene {
   int visible_index(int node) const;
   WorldBox bounds_world() const;
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
-  void remember_places();
   void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;
   std::vector<int> visible_;
-  std::vector<int> index_of_node_;    // into visible_, -1 = hidden
-  std::vector<bool> has_takes_;       // by node
-  std::vector<NodePosition> places_;  // of all nodes ever shown
-  std::vector<bool> is_pinned_;       // by the reader; by visible index
-  Simulation simulation_;
+  std::vector<int> index_of_node_;  // into visible_, -1 = hidden
+  std::vector<bool> has_takes_;     // by node
+  GraphPlaces places_;
   CameraMotion motion_;
   bool is_whole_ = false;
 };

@@ -48,7 +48,7 @@ GraphView GraphScene::view(int selected, int hovered) const {
     item.is_selected = node == selected;
     item.is_neighbor = is_near[static_cast<std::size_t>(node)];
     item.is_faded = selected >= 0 && !item.is_selected && !item.is_neighbor;
-    item.is_pinned = is_pinned_[i];
+    item.is_pinned = places_.is_pinned(i);
     view.nodes.push_back(item);
   }
   for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
