@@ -205,6 +205,9 @@ export class StorylensModule {
   activate(controlId: string): void {
     this.withStrings([controlId], (pointer) => this.call("activate", pointer));
   }
+  setValue(controlId: string, value: number): void {
+    this.withStrings([controlId], (pointer) => this.call("set_value", pointer, value));
+  }
   scrollPanel(panel: string, y: number): void {
     this.withStrings([panel], (pointer) => this.call("scroll_panel", pointer, y));
   }

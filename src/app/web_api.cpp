@@ -163,6 +163,10 @@ EMSCRIPTEN_KEEPALIVE void sl_activate(const char* control_id) {
   g_app->activate(control_id);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_set_value(const char* control_id, float value) {
+  g_app->activate(control_id, value);
+}
+
 EMSCRIPTEN_KEEPALIVE void sl_scroll_panel(const char* panel, float y) {
   g_app->scroll_panel(panel, y);
 }
