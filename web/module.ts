@@ -172,6 +172,9 @@ export class StorylensModule {
   goTo(location: string): void {
     this.withStrings([location], (pointer) => this.call("go_to", pointer));
   }
+  setFilter(location: string): void {
+    this.withStrings([location], (pointer) => this.call("set_filter", pointer));
+  }
   location(): string {
     return this.answer("location");
   }

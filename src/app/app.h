@@ -71,6 +71,8 @@ class App {
   // Zooms the graph, if it is under the point. CSS pixels.
   void pinch(Vec2 point, float factor);
   void go_to(std::string_view location);
+  // The facets of a location; all else stays as it is.
+  void set_filter(std::string_view location);
   std::string location() const;
   std::string inspect();
   std::string document() const;

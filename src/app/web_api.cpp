@@ -109,6 +109,10 @@ EMSCRIPTEN_KEEPALIVE void sl_go_to(const char* location) {
   g_app->go_to(location);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_set_filter(const char* location) {
+  g_app->set_filter(location);
+}
+
 EMSCRIPTEN_KEEPALIVE const char* sl_location() {
   return answer(g_app->location());
 }
