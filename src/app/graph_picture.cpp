@@ -17,7 +17,19 @@ struct Look {
   float stroke_px;
 };
 
+Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& palette);
+
+// Its kind is told by the shape still.
+Look community_look(const GraphNode& node, GraphNodeView view, const Palette& palette) {
+  const Rgba color = palette.lens[static_cast<std::size_t>(view.community) % kLensColors];
+  view.community = -1;
+  Look look = node_look(node, view, palette);
+  (node.kind == NodeKind::Stub ? look.stroke : look.fill) = color;
+  return look;
+}
+
 Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& palette) {
+  if (view.community >= 0) return community_look(node, view, palette);
   switch (node.kind) {
     case NodeKind::Story:
       return {Shape::Disc,
@@ -82,13 +94,13 @@ void add_node(GraphPicture& picture, const Bundle& bundle, const GraphScene& sce
   disc.stroke = faded(look.stroke, view.is_faded);
   disc.stroke_px = look.stroke_px * dpr;
   picture.shapes.push_back(disc);
-  if (view.is_selected || is_hovered) {
+  if (view.is_selected || is_hovered || view.is_on_path) {
     ShapeInstance ring = disc;
     const float out_px = reach_px + 4.0f * dpr;
     ring.half_size_px = {out_px, out_px};
     ring.shape = Shape::Ring;
     ring.fill = 0;
-    ring.stroke = with_alpha(palette.accent, view.is_selected ? 1.0f : 0.5f);
+    ring.stroke = with_alpha(palette.accent, view.is_selected || view.is_on_path ? 1.0f : 0.5f);
     ring.stroke_px = 2.0f * dpr;
     picture.shapes.push_back(ring);
   }
@@ -143,7 +155,7 @@ GraphPicture make_graph_picture(const Bundle& bundle, const GraphScene& scene, c
     line.b_world = scene.positions_world()[b];
     line.trim_a_px = (view.nodes[a].reach + 1.0f) * dpr;
     line.trim_b_px = (view.nodes[b].reach + 1.0f) * dpr;
-    const bool is_lit = item.edge == hovered_edge || view.nodes[a].is_selected || view.nodes[b].is_selected ||
+    const bool is_lit = item.is_on_path || item.edge == hovered_edge || view.nodes[a].is_selected || view.nodes[b].is_selected ||
                         view.nodes[a].node == hovered_node || view.nodes[b].node == hovered_node;
     if (is_lit) {
       line.color = edge.kind == EdgeKind::OwnedBy ? palette.warning : palette.accent;

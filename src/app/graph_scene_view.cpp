@@ -14,7 +14,8 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 float GraphScene::node_radius_px(const GraphNode& node) const {
   constexpr float kSmallest = 2.5f;
   constexpr float kLargest = 34.0f;
-  const float radius = node_radius_world(node) * camera().px_per_world;
+  const int index = static_cast<int>(&node - graph_.nodes.data());
+  const float radius = node_radius_world(node) * explored_.radius_scale(index) * camera().px_per_world;
   return std::clamp(radius, kSmallest * device_pixel_ratio(), kLargest * device_pixel_ratio());
 }
 
@@ -31,13 +32,14 @@ GraphView GraphScene::view(int selected, int hovered) const {
   view.area.min = camera().viewport_origin_px * css;
   view.area.max = view.area.min + camera().viewport_size_px * css;
   const int focus = selected >= 0 ? selected : hovered;
+  const bool has_path = !explored_.path().nodes.empty();
   std::vector<bool> is_near(graph_.nodes.size(), false);
   for (const GraphEdge& edge : graph_.edges) {
     if (edge.source == focus) is_near[static_cast<std::size_t>(edge.target)] = true;
     if (edge.target == focus) is_near[static_cast<std::size_t>(edge.source)] = true;
   }
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    const int node = visible_[i];
+  for (std::size_t i = 0; i < visible().size(); ++i) {
+    const int node = visible()[i];
     const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
     GraphNodeView item;
     item.node = node;
@@ -47,7 +49,10 @@ GraphView GraphScene::view(int selected, int hovered) const {
     item.is_current = is_current(data);
     item.is_selected = node == selected;
     item.is_neighbor = is_near[static_cast<std::size_t>(node)];
-    item.is_faded = selected >= 0 && !item.is_selected && !item.is_neighbor;
+    item.is_on_path = explored_.is_on_path(node);
+    item.is_faded = selected >= 0 ? !item.is_selected && !item.is_neighbor && !item.is_on_path
+                                  : has_path && !item.is_on_path;
+    if (explored_.is_colored_by_community()) item.community = explored_.communities()[static_cast<std::size_t>(node)];
     item.is_pinned = places_.is_pinned(i);
     view.nodes.push_back(item);
   }
@@ -61,9 +66,10 @@ GraphView GraphScene::view(int selected, int hovered) const {
                                  is_current(graph_.nodes[static_cast<std::size_t>(edge.target)]);
     const bool is_close = touches_focus || (focus < 0 && touches_current);
     if (edge.kind == EdgeKind::Shares && !is_close) continue;
-    if (!is_whole_ && !touches_current && !touches_focus && edge.kind != EdgeKind::OwnedBy) continue;
-    const bool is_faded = selected >= 0 && !touches_focus;
-    view.edges.push_back({static_cast<int>(i), a, b, is_faded});
+    if (!explored_.shows_all_edges() && !touches_current && !touches_focus && edge.kind != EdgeKind::OwnedBy) continue;
+    const bool is_on_path = has_path && explored_.is_edge_on_path(static_cast<int>(i));
+    const bool is_faded = !is_on_path && (selected >= 0 ? !touches_focus : has_path);
+    view.edges.push_back({static_cast<int>(i), a, b, is_faded, is_on_path});
   }
   return view;
 }

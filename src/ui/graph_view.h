@@ -23,6 +23,8 @@ struct GraphNodeView {
   bool is_neighbor = false;  // of the selected or hovered node, when there is one
   bool is_faded = false;     // stands back, because something else is selected
   bool is_pinned = false;
+  bool is_on_path = false;  // between the two that the reader asked about
+  int community = -1;       // when nodes are colored by it; -1 = by their kind
   bool is_label_visible = false;
 };
 
@@ -31,6 +33,7 @@ struct GraphEdgeView {
   int a = 0;
   int b = 0;
   bool is_faded = false;
+  bool is_on_path = false;
 };
 
 struct GraphView {

@@ -13,7 +13,7 @@ std::size_t at(int index) {
 
 class Chooser {
  public:
-  Chooser(const ExploredGraph& explored, const Exploration& exploration)
+  Chooser(const ExploreInput& explored, const Exploration& exploration)
       : explored_(explored),
         exploration_(exploration),
         is_blocked_(explored.index.marks(exploration.blocked)),
@@ -179,7 +179,7 @@ class Chooser {
     if (folded > 0) result_.folded.emplace_back(index, folded);
   }
 
-  const ExploredGraph& explored_;
+  const ExploreInput& explored_;
   const Exploration& exploration_;
   std::vector<bool> is_blocked_;
   std::vector<bool> is_shown_;
@@ -189,7 +189,7 @@ class Chooser {
 
 }  // namespace
 
-VisibleNodes choose_visible(const ExploredGraph& explored, const Exploration& exploration) {
+VisibleNodes choose_visible(const ExploreInput& explored, const Exploration& exploration) {
   return Chooser(explored, exploration).choose();
 }
 

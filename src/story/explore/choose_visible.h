@@ -20,7 +20,7 @@
 
 namespace storylens {
 
-struct ExploredGraph {
+struct ExploreInput {
   const Bundle& bundle;
   const StoryGraph& graph;
   const GraphIndex& index;
@@ -37,6 +37,6 @@ struct VisibleNodes {
   std::vector<std::pair<int, int>> folded;  // node, number of nodes that are folded into it
 };
 
-VisibleNodes choose_visible(const ExploredGraph& explored, const Exploration& exploration);
+VisibleNodes choose_visible(const ExploreInput& explored, const Exploration& exploration);
 
 }  // namespace storylens
