@@ -398,6 +398,11 @@ export class Layer {
     if (link) this.makeReachable(link);
   }
 
+  // For those who hear the page: how much of the graph is shown, a question that was asked, what came of it.
+  tellStatus({ text }: { text: string }): void {
+    this.status.textContent = text;
+  }
+
   // ---- what the reader does ----
 
   private isReading(): boolean {
@@ -439,8 +444,9 @@ export class Layer {
   }
 
   private keyPressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.composedPath()[0];
+    if (this.isUndoing(event, target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
     const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
@@ -462,6 +468,17 @@ export class Layer {
       if (!this.walk(event.key, target)) return;
     } else return;
     event.preventDefault();
+  }
+
+  // Where nothing is typed, undoing is of what was explored.
+  private isUndoing(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+    const isField = target instanceof HTMLInputElement && target.type !== "range";
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isField) return false;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && (key !== "y" || event.shiftKey)) return false;
+    this.command(key === "y" || event.shiftKey ? "redo" : "undo");
+    event.preventDefault();
+    return true;
   }
 
   private command(name: string): void {

@@ -95,8 +95,8 @@ void App::tell_layer() {
   } else {
     hide_panel("reader", reader_);
   }
-  if (places_.has_graph() && state_.selected_node >= 0) {
-    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f);
+  if (places_.has_graph() && has_card()) {
+    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, card_foot_);
     tell_panel("card", card_, panel.area, card_origin(panel) - panel.area.min,
                card_.page.height + 2.0f * kCardPadding);
   } else {
@@ -115,6 +115,7 @@ void App::tell_layer() {
     told_controls_ = std::move(controls);
   }
   tell_graph();
+  tell_exploration();
 }
 
 // The graph's list of nodes, when it is another graph.

@@ -59,10 +59,11 @@ void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_
   if (motion_.is_fit_due()) fit(false);
 }
 
-WorldBox GraphScene::bounds_world() const {
+WorldBox GraphScene::bounds_world(bool of_path) const {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   WorldBox box = {{kInfinity, kInfinity}, {-kInfinity, -kInfinity}};
   for (std::size_t i = 0; i < visible().size(); ++i) {
+    if (of_path && !explored_.is_on_path(visible()[i])) continue;
     const GraphNode& node = graph_.nodes[static_cast<std::size_t>(visible()[i])];
     const Vec2 at = positions_world()[i];
     const float reach = node_radius_world(node) + kPetalReach;
@@ -73,7 +74,14 @@ WorldBox GraphScene::bounds_world() const {
 }
 
 void GraphScene::fit(bool is_animated) {
-  motion_.fit(bounds_world(), is_animated);
+  motion_.fit(bounds_world(false), is_animated);
+}
+
+void GraphScene::fit_path(bool is_animated) {
+  if (explored_.path().nodes.empty()) return;
+  WorldBox box = bounds_world(true);
+  box.max.y += 0.9f * (box.max.y - box.min.y);
+  motion_.fit(box, is_animated);
 }
 
 void GraphScene::reveal(int node, float foot_px, bool is_animated) {

@@ -36,6 +36,8 @@ class GraphScene {
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings all that is visible into the viewport.
   void fit(bool is_animated);
+  // Brings the path into the upper part of it; its card stands below.
+  void fit_path(bool is_animated);
   // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
   CameraMotion& motion() { return motion_; }
@@ -67,7 +69,7 @@ class GraphScene {
 
  private:
   int visible_index(int node) const;
-  WorldBox bounds_world() const;
+  WorldBox bounds_world(bool of_path) const;
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
 
   StoryGraph graph_;
