@@ -13,8 +13,10 @@ std::size_t bytes_of(const std::vector<std::string>& ids) {
 
 std::size_t bytes_of(const Snapshot& snapshot) {
   const Exploration& exploration = snapshot.exploration;
-  std::size_t bytes = sizeof(Snapshot) + snapshot.places.size() * sizeof(PlacedNode) + bytes_of(snapshot.marked);
-  for (const auto* ids : {&exploration.expanded, &exploration.collapsed, &exploration.hidden, &exploration.blocked})
+  std::size_t bytes =
+      sizeof(Snapshot) + snapshot.places.size() * sizeof(PlacedNode) + bytes_of(snapshot.marked);
+  for (const auto* ids :
+       {&exploration.expanded, &exploration.collapsed, &exploration.hidden, &exploration.blocked})
     bytes += bytes_of(*ids);
   for (const std::vector<std::string>& values : snapshot.takes.values) bytes += bytes_of(values);
   return bytes;
@@ -69,8 +71,8 @@ void History::clear() {
 
 void History::forget_oldest() {
   std::size_t forgotten = 0;
-  while (forgotten < undone_to_.size() &&
-         (undone_to_.size() - forgotten > kMostSnapshots || (bytes_ > kMostBytes && forgotten + 1 < undone_to_.size()))) {
+  while (forgotten < undone_to_.size() && (undone_to_.size() - forgotten > kMostSnapshots ||
+                                           (bytes_ > kMostBytes && forgotten + 1 < undone_to_.size()))) {
     bytes_ -= bytes_of(undone_to_[forgotten++]);
   }
   undone_to_.erase(undone_to_.begin(), undone_to_.begin() + static_cast<std::ptrdiff_t>(forgotten));

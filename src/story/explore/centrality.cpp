@@ -61,7 +61,8 @@ Betweenness betweenness(const GraphIndex& index, const std::vector<int>& include
                {}};
   const std::size_t sources = result.is_sampled ? kMostSources : included.size();
   // Each pair is met from both of its ends.
-  const double scale = sources == 0 ? 0.0 : 0.5 * static_cast<double>(included.size()) / static_cast<double>(sources);
+  const double scale =
+      sources == 0 ? 0.0 : 0.5 * static_cast<double>(included.size()) / static_cast<double>(sources);
   std::vector<double> sum(index.size(), 0.0);
   for (std::size_t i = 0; i < sources; ++i) {
     const int source = included[i * included.size() / sources];

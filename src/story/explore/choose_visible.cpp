@@ -127,7 +127,8 @@ class Chooser {
   bool has_matching_report(int outlet) const {
     bool has_one = false;
     explored_.index.for_each_neighbor(outlet, [&](int neighbor, int edge) {
-      if (has_one || explored_.graph.edges[at(edge)].kind != EdgeKind::Reports || !is_shown_[at(neighbor)]) return;
+      if (has_one || explored_.graph.edges[at(edge)].kind != EdgeKind::Reports || !is_shown_[at(neighbor)])
+        return;
       const int item = node(neighbor).item;
       if (item < 0) return;
       has_one = has_matching_take(explored_.bundle.stories[at(item)], &node(outlet).id, explored_.takes);
@@ -137,7 +138,8 @@ class Chooser {
 
   int shown_neighbors(int index, const std::vector<bool>& among) const {
     int count = 0;
-    explored_.index.for_each_neighbor(index, [&](int neighbor, int) { count += among[at(neighbor)] ? 1 : 0; });
+    explored_.index.for_each_neighbor(index,
+                                      [&](int neighbor, int) { count += among[at(neighbor)] ? 1 : 0; });
     return count;
   }
 

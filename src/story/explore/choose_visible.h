@@ -4,8 +4,8 @@
 //
 // Filters: a kind; the dates of stories (undated ones stay); the takes: a story is left out when none of its
 //         takes matches, but lenses are a story's own words and say nothing of another story, and an outlet
-//         when it has no matching take in a story that is shown. Names left without a story by a filter go with it.
-//         The current story, the focus and the path are not filtered, only hidden.
+//         when it has no matching take in a story that is shown. Names left without a story by a filter go
+//         with it. The current story, the focus and the path are not filtered, only hidden.
 // Shapes: nodes ascend. folded and everything else is indices of StoryGraph::nodes.
 // Cost:   linear in the graph; with a filter of takes, in the takes too.
 #pragma once
@@ -32,8 +32,8 @@ struct ExploreInput {
 
 struct VisibleNodes {
   std::vector<int> nodes;
-  int hidden = 0;    // by the reader, one by one
-  int filtered = 0;  // would be shown without the filters
+  int hidden = 0;                           // by the reader, one by one
+  int filtered = 0;                         // would be shown without the filters
   std::vector<std::pair<int, int>> folded;  // node, number of nodes that are folded into it
 };
 

@@ -22,10 +22,10 @@ inline constexpr int kDeepestFocus = 3;
 inline constexpr std::size_t kMostNamed = 200;
 
 struct Exploration {
-  bool is_whole = false;       // of the bundle; else what touches the current story
-  bool shows_outlets = false;  // of the stories in view
-  std::string focus;           // only what is within depth steps of it; empty = no focus
-  int depth = 1;               // in [1, kDeepestFocus]
+  bool is_whole = false;               // of the bundle; else what touches the current story
+  bool shows_outlets = false;          // of the stories in view
+  std::string focus;                   // only what is within depth steps of it; empty = no focus
+  int depth = 1;                       // in [1, kDeepestFocus]
   std::vector<std::string> expanded;   // their neighbours are added
   std::vector<std::string> collapsed;  // their leaves are folded into them
   std::vector<std::string> hidden;

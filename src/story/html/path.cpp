@@ -10,8 +10,8 @@ bool joins(const GraphEdge& edge, int a, int b) {
 
 }  // namespace
 
-std::string path_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story, const GraphPath& path,
-                      const Strings& strings) {
+std::string path_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                      const GraphPath& path, const Strings& strings) {
   const auto label = [&](int node) {
     return std::string_view(graph.nodes[static_cast<std::size_t>(node)].label);
   };

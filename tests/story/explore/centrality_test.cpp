@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-#include "small_graph.h"
+#include "story/explore/small_graph.h"
 
 namespace storylens {
 namespace {

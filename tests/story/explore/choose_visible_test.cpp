@@ -2,16 +2,17 @@
 
 #include <doctest/doctest.h>
 
-#include "small_graph.h"
 #include "story/explore/graph_walk.h"
+#include "story/explore/small_graph.h"
 
 namespace storylens {
 namespace {
 
 // s0 (2026-06) names e2, e3; s1 (2026-07) names e3, e4; o5 reports on s0, o6 on s1.
 struct Sample {
-  Sample() : graph(small_graph({"s0", "s1", "e2", "e3", "e4", "o5", "o6"},
-                               {{0, 2}, {0, 3}, {1, 3}, {1, 4}, {5, 0}, {6, 1}})) {
+  Sample()
+      : graph(small_graph({"s0", "s1", "e2", "e3", "e4", "o5", "o6"},
+                          {{0, 2}, {0, 3}, {1, 3}, {1, 4}, {5, 0}, {6, 1}})) {
     const char* const dates[] = {"2026-06-10", "2026-07-01"};
     for (int i = 0; i < 2; ++i) {
       Story story;
@@ -72,7 +73,8 @@ TEST_SUITE("story/explore/choose_visible") {
   }
 
   TEST_CASE("a focus does not look through a blocked node") {
-    CHECK(Sample().choose({.focus = "story:s1", .depth = 3, .blocked = {"entity:e3"}}).nodes == Nodes{1, 3, 4});
+    CHECK(Sample().choose({.focus = "story:s1", .depth = 3, .blocked = {"entity:e3"}}).nodes ==
+          Nodes{1, 3, 4});
   }
 
   TEST_CASE("a focus on an outlet shows what it reports on") {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small_graph.h"
+#include "story/explore/small_graph.h"
 
 namespace storylens {
 namespace {

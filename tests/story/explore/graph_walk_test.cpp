@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small_graph.h"
+#include "story/explore/small_graph.h"
 
 namespace storylens {
 namespace {
@@ -21,11 +21,12 @@ std::vector<bool> only(const StoryGraph& graph, std::size_t node) {
 
 // s0 and s1 share a name that every story has (e2) and, over s4, two that few have (e3, e5).
 StoryGraph hub_and_detour() {
-  return small_graph({"s0", "s1", "e2", "e3", "s4", "e5", "s6", "s7", "s8", "s9", "s10", "s11", "s12", "s13",
-                      "s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25"},
-                     {{0, 2},  {1, 2},  {4, 2},  {6, 2},  {7, 2},  {8, 2},  {9, 2},  {10, 2}, {11, 2},
-                      {12, 2}, {13, 2}, {14, 2}, {15, 2}, {16, 2}, {17, 2}, {18, 2}, {19, 2}, {20, 2},
-                      {21, 2}, {22, 2}, {23, 2}, {24, 2}, {25, 2}, {0, 3},  {4, 3},  {4, 5},  {1, 5}});
+  return small_graph(
+      {"s0",  "s1",  "e2",  "e3",  "s4",  "e5",  "s6",  "s7",  "s8",  "s9",  "s10", "s11", "s12",
+       "s13", "s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25"},
+      {{0, 2},  {1, 2},  {4, 2},  {6, 2},  {7, 2},  {8, 2},  {9, 2},  {10, 2}, {11, 2},
+       {12, 2}, {13, 2}, {14, 2}, {15, 2}, {16, 2}, {17, 2}, {18, 2}, {19, 2}, {20, 2},
+       {21, 2}, {22, 2}, {23, 2}, {24, 2}, {25, 2}, {0, 3},  {4, 3},  {4, 5},  {1, 5}});
 }
 
 }  // namespace
@@ -50,7 +51,8 @@ TEST_SUITE("story/explore/graph_walk") {
     const GraphIndex index(graph);
     CHECK(find_path(graph, index, 0, 1, none(graph)) == Way{0, 2, 1});
     // Of two names in common, the rarer one.
-    const StoryGraph two = small_graph({"s0", "s1", "e2", "e3", "s4"}, {{0, 2}, {1, 2}, {4, 2}, {0, 3}, {1, 3}});
+    const StoryGraph two =
+        small_graph({"s0", "s1", "e2", "e3", "s4"}, {{0, 2}, {1, 2}, {4, 2}, {0, 3}, {1, 3}});
     CHECK(find_path(two, GraphIndex(two), 0, 1, none(two)) == Way{0, 3, 1});
   }
 
