@@ -22,8 +22,8 @@ float GraphScene::node_radius_px(const GraphNode& node) const {
 float GraphScene::node_reach_px(int node) const {
   const GraphNode& data = graph_.nodes[static_cast<std::size_t>(node)];
   const float radius = node_radius_px(data);
-  return has_takes_[static_cast<std::size_t>(node)] ? radius * (1.0f + kPetalReach / node_radius_world(data))
-                                                    : radius;
+  const float radius_world = node_radius_world(data) * explored_.radius_scale(node);
+  return has_takes_[static_cast<std::size_t>(node)] ? radius * (1.0f + kPetalReach / radius_world) : radius;
 }
 
 GraphView GraphScene::view(int selected, int hovered) const {

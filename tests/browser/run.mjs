@@ -14,6 +14,7 @@ import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
+import { exploreBundle, exploreScenes } from "./explore.mjs";
 import { graphScenes } from "./graph.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
@@ -22,7 +23,7 @@ import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...exploreScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -32,6 +33,7 @@ if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`
 const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
+  "/explore.json": () => JSON.stringify(exploreBundle),
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
