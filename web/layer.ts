@@ -174,7 +174,7 @@ export class Layer {
     panel("reader", reader);
     this.twin.className = "twin";
     root.append(this.twin);
-    area("graph");
+    for (const name of ["explore", "menu", "graph", "legend"]) area(name);
     panel("card", document.createElement("div"));
     area("card");
     area("shade");

@@ -108,6 +108,7 @@ void App::rebuild_graph() {
   shown_exploration_ = state_.exploration;
   shown_filter_ = state_.takes.filter;
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
+  if (state_.selected_node >= 0 && !scene_.is_visible(state_.selected_node)) state_.selected_node = -1;
 }
 
 void App::set_selection(int node) {

@@ -33,6 +33,7 @@ void App::apply_now(const Action& action) {
       break;
     }
     case ActionKind::SelectNode:
+      state_.is_explore_open = false;
       if (state_.is_connecting)
         choose_end(action.text);
       else

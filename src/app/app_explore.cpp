@@ -201,7 +201,7 @@ ExplorePanel App::explore_panel_data() const {
       .area = places_.graph, .graph = graph, .exploration = state_.exploration, .months = months_};
   panel.subject = scene_.explored().index().find(state_.exploration.focus);
   if (panel.subject < 0) panel.subject = state_.selected_node;
-  if (panel.subject < 0) panel.subject = graph.find("story:" + state_.current()->slug);
+  if (panel.subject < 0) panel.subject = scene_.explored().index().find("story:" + state_.current()->slug);
   panel.shown = static_cast<int>(visible.nodes.size());
   panel.total = static_cast<int>(graph.nodes.size());
   panel.hidden = visible.hidden;

@@ -25,6 +25,7 @@ void ExploredGraph::reset(const StoryGraph& graph, int current) {
 
 void ExploredGraph::explore(const Bundle& bundle, const StoryGraph& graph, const Exploration& exploration,
                             const TakeFilter& takes) {
+  takes_ = takes;
   is_colored_by_community_ = exploration.coloring == NodeColoring::Community;
   if (communities_.empty() && (is_colored_by_community_ || !exploration.community.empty()))
     communities_ = find_communities(graph, index_);
@@ -98,8 +99,8 @@ std::vector<int> ExploredGraph::community_heads(const StoryGraph& graph) const {
     const auto community = static_cast<std::size_t>(communities_[i]);
     if (heads.size() <= community) heads.resize(community + 1, -1);
     const int head = heads[community];
-    const bool is_better = head < 0 || graph.nodes[i].story_count >
-                                           graph.nodes[static_cast<std::size_t>(head)].story_count;
+    const bool is_better =
+        head < 0 || graph.nodes[i].story_count > graph.nodes[static_cast<std::size_t>(head)].story_count;
     if (is_better) heads[community] = static_cast<int>(i);
   }
   return heads;

@@ -1,5 +1,5 @@
-// Explored graph: what an exploration makes of a graph: which nodes are shown, the path, communities and sizes.
-// Kept beside the graph; what is costly is worked out when it is first asked for.
+// Explored graph: what an exploration makes of a graph: which nodes are shown, the path, communities and
+// sizes. Kept beside the graph; what is costly is worked out when it is first asked for.
 //
 // Shapes: communities and radius scales belong to StoryGraph::nodes.
 // Cost:   explore() is linear in the graph; sizes by betweenness O(n m), sampled above kExactNodes.
@@ -25,6 +25,7 @@ class ExploredGraph {
   const VisibleNodes& visible() const { return visible_; }
   const GraphPath& path() const { return path_; }  // from = -1: none was asked for
   const std::vector<int>& communities() const { return communities_; }
+  const TakeFilter& takes() const { return takes_; }
   bool is_colored_by_community() const { return is_colored_by_community_; }
   bool is_sampled() const { return is_sampled_; }
   bool shows_all_edges() const { return shows_all_edges_; }
@@ -44,6 +45,7 @@ class ExploredGraph {
   GraphIndex index_;
   int current_ = -1;
   VisibleNodes visible_;
+  TakeFilter takes_;
   GraphPath path_;
   std::vector<int> communities_;  // empty until asked for
   std::vector<float> radius_scale_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "ui/page.h"
 
@@ -46,13 +47,17 @@ Rgba faded(Rgba color, bool is_faded) {
 }
 
 // One petal a take around its story, in file order from the top; link-only takes are hollow.
-void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, float radius_px,
-                 float reach_px, float dpr, const Palette& palette, bool is_faded) {
+// Takes that the filter leaves out stand back.
+void add_rosette(GraphPicture& picture, const Bundle& bundle, const Story& story, const TakeFilter& filter,
+                 Vec2 center_world, float radius_px, float reach_px, float dpr, const Palette& palette,
+                 bool is_node_faded) {
   constexpr float kTwoPi = 6.28318531f;
   const float gap_px = std::max(1.0f * dpr, radius_px * 0.12f);
   const float length_px = reach_px - radius_px - gap_px;
   if (length_px < 3.0f * dpr) return;
   const std::vector<int> lenses = lens_indices(story);
+  std::optional<TakeTable> table;
+  if (!filter.is_empty()) table.emplace(bundle, story);
   const auto count = static_cast<float>(story.takes.size());
   const float around_px = kTwoPi * (radius_px + gap_px + length_px * 0.5f);
   const float half_width_px = std::min(length_px * 0.42f, around_px / count * 0.42f);
@@ -61,6 +66,7 @@ void add_rosette(GraphPicture& picture, const Story& story, Vec2 center_world, f
     const float middle_px = radius_px + gap_px + length_px * 0.5f;
     const Rgba color =
         lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i]) % kLensColors];
+    const bool is_faded = is_node_faded || (table && !table->matches(i, filter));
     ShapeInstance petal;
     petal.center_world = center_world;
     petal.offset_px = {std::sin(angle) * middle_px, -std::cos(angle) * middle_px};
@@ -82,8 +88,10 @@ void add_node(GraphPicture& picture, const Bundle& bundle, const GraphScene& sce
   const float radius_px = view.radius * dpr;
   const float reach_px = view.reach * dpr;
   if (node.kind == NodeKind::Story && node.item >= 0) {
-    add_rosette(picture, bundle.stories[static_cast<std::size_t>(node.item)], center, radius_px, reach_px,
-                dpr, palette, view.is_faded);
+    TakeFilter filter = scene.explored().takes();
+    if (!view.is_current) filter.of(Facet::Lens).clear();  // lenses are a story's own words
+    add_rosette(picture, bundle, bundle.stories[static_cast<std::size_t>(node.item)], filter, center,
+                radius_px, reach_px, dpr, palette, view.is_faded);
   }
   const Look look = node_look(node, view, palette);
   ShapeInstance disc;
@@ -155,8 +163,9 @@ GraphPicture make_graph_picture(const Bundle& bundle, const GraphScene& scene, c
     line.b_world = scene.positions_world()[b];
     line.trim_a_px = (view.nodes[a].reach + 1.0f) * dpr;
     line.trim_b_px = (view.nodes[b].reach + 1.0f) * dpr;
-    const bool is_lit = item.is_on_path || item.edge == hovered_edge || view.nodes[a].is_selected || view.nodes[b].is_selected ||
-                        view.nodes[a].node == hovered_node || view.nodes[b].node == hovered_node;
+    const bool is_lit = item.is_on_path || item.edge == hovered_edge || view.nodes[a].is_selected ||
+                        view.nodes[b].is_selected || view.nodes[a].node == hovered_node ||
+                        view.nodes[b].node == hovered_node;
     if (is_lit) {
       line.color = edge.kind == EdgeKind::OwnedBy ? palette.warning : palette.accent;
       line.width_px += 0.8f * dpr;
