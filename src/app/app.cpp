@@ -148,7 +148,7 @@ bool App::select(std::string_view node_id) {
 
 void App::pinch(Vec2 point, float factor) {
   if (!places_.graph.contains(point)) return;
-  scene_.zoom(point * state_.surface.device_pixel_ratio, factor);
+  scene_.motion().zoom(point * state_.surface.device_pixel_ratio, factor);
   wake();
 }
 
@@ -163,7 +163,7 @@ void App::go_to(std::string_view text) {
     if (!is_shown) open(place.story, place.language);
   }
   if (state_.current() != nullptr) select(place.node);
-  if (place.camera) scene_.set_camera({place.camera->x, place.camera->y}, place.camera->zoom);
+  if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   told_location_ = location();
   wake();
 }
@@ -178,7 +178,7 @@ std::string App::location() const {
     place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   place.lens = state_.lens;
   place.view = state_.view;
-  if (scene_.has_viewport()) {
+  if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();
     place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,
                                camera.px_per_world / scene_.device_pixel_ratio()};
@@ -299,7 +299,7 @@ void App::tell_changes() {
     reader_.is_told = false;
     reader_.is_shown = true;
   }
-  if (ImGui::GetIO().MouseDown[0] || scene_.is_camera_moving()) return;
+  if (ImGui::GetIO().MouseDown[0] || scene_.motion().is_moving()) return;
   std::string now = location();
   if (now == told_location_) return;
   told_location_ = std::move(now);
