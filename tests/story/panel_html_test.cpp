@@ -85,8 +85,7 @@ TEST_SUITE("story/panel_html") {
         search_results_html(bundle, "old", "sto", index.search({"sto", "en"}), english());
     CHECK(text_of(html, "data-block", "count") == "2 results");
     CHECK(text_of(html, "data-block", "search.group.story") == "Stories 2");
-    CHECK(has(html,
-              "data-node=\"story:new\" data-result=\"0\" lang=\"en\">A &lt;new&gt; <mark>sto</mark>ry</a>"));
+    CHECK(has(html, "data-node=\"story:new\" data-result=\"0\">A &lt;new&gt; <mark>sto</mark>ry</a>"));
     const std::string similar =
         search_results_html(bundle, "old", "akme", index.search({"akme", "en"}), english());
     CHECK(text_of(similar, "data-block", "count") == "1 result, 1 by similar spelling");

@@ -55,6 +55,7 @@ class SearchRun {
                   std::size_t index);
   void count_word(std::size_t index);
   void collect(SearchResults& results);
+  float closeness(Cell& cell, std::uint32_t item);
   void look_closer(std::vector<Candidate>& candidates);
   SearchResult make_result(const Candidate& candidate);
   MarkedText marked(const std::string& text, std::string_view language, bool with_similar,
@@ -200,20 +201,41 @@ bool SearchRun::comes_before(const Candidate& a, const Candidate& b) const {
   return date_a != date_b ? date_a > date_b : a.item < b.item;
 }
 
-// Words in a row, at the beginning, or all of the text.
-void SearchRun::look_closer(std::vector<Candidate>& candidates) {
+// How much more an item counts for words in a row, at the beginning, or that are all of a text. Of an item's
+// names the one that fits best is the place where it was found.
+float SearchRun::closeness(Cell& cell, std::uint32_t item) {
+  constexpr std::uint32_t kMostNames = 16;
   const std::size_t words = query_.words().size();
-  for (Candidate& candidate : candidates) {
-    const Cell& cell = cells_[candidate.item];
-    const std::string text =
-        passage_text(bundle_, parts_.items[candidate.item], parts_.passages[cell.passage], blocks_);
+  std::uint32_t first = cell.passage;
+  std::uint32_t last = cell.passage;
+  if (cell.passage < parts_.name_passages) {
+    while (first > 0 && cell.passage - first < kMostNames && parts_.passages[first - 1].item == item) --first;
+    while (last + 1 < parts_.name_passages && last - first < kMostNames &&
+           parts_.passages[last + 1].item == item)
+      ++last;
+  }
+  float best = 0.0f;
+  float best_factor = 1.0f;
+  for (std::uint32_t number = first; number <= last; ++number) {
+    const SearchPassage& passage = parts_.passages[number];
+    const std::string text = passage_text(bundle_, parts_.items[item], passage, blocks_);
     const Examination seen = query_.examine(text, cell.is_similar, scratch_);
     float factor = 1.0f;
     if (words > 1) factor += 0.5f * static_cast<float>(seen.words_in_a_row) / static_cast<float>(words);
     if (seen.is_at_start) factor += 0.1f;
     if (seen.is_whole) factor += 0.6f;
-    candidate.score *= factor;
+    const float worth = seen.marks.empty() ? 0.0f : factor * field_weight(passage.field);
+    if (worth <= best) continue;
+    best = worth;
+    best_factor = factor;
+    cell.passage = number;
   }
+  return best_factor;
+}
+
+void SearchRun::look_closer(std::vector<Candidate>& candidates) {
+  for (Candidate& candidate : candidates)
+    candidate.score *= closeness(cells_[candidate.item], candidate.item);
   std::sort(candidates.begin(), candidates.end(),
             [&](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
 }
