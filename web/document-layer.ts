@@ -4,12 +4,12 @@
 const elements = new Set(
   (
     "article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q a time span strong em code pre s br hr " +
-    "dl dt dd small"
+    "dl dt dd small mark"
   ).split(" "),
 );
 const voids = new Set(["br", "hr"]);
 const attributes = new Set(
-  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current aria-label start".split(" "),
+  "lang dir class id href rel target datetime cite data-story data-node data-result data-take data-block data-lens aria-current aria-label start".split(" "),
 );
 const safeAddress = /^(https?:\/\/|#)/i;
 

@@ -159,6 +159,7 @@ export class Layer {
   private readonly changes = new MutationObserver(() => this.setReading(true)); // somebody translates: show what they write
   private graphArea: Box = [0, 0, 0, 0];
   private returnTo: HTMLElement | null = null;
+  private statusTimer = 0;
 
   constructor(private readonly options: LayerOptions) {
     const { root, reader, signal, frame } = options;
@@ -357,6 +358,7 @@ export class Layer {
     const input = document.createElement("input");
     input.type = "search";
     input.autocomplete = "off";
+    input.maxLength = 200;
     input.spellcheck = false;
     input.enterKeyHint = "search";
     input.addEventListener("input", () => {
@@ -387,8 +389,20 @@ export class Layer {
     this.options.frame.classList.toggle("light", !dark);
   }
 
-  scrollTo({ id, y }: { id: string; y: number }): void {
-    this.panels.get(id)?.scrollTo({ top: y, behavior: "instant" });
+  // With a block: a passage that was searched for, where reading and the keyboard go on.
+  scrollTo({ id, y, block }: { id: string; y: number; block?: string }): void {
+    const panel = this.panels.get(id);
+    panel?.scrollTo({ top: y, behavior: "instant" });
+    const passage = block ? panel?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"]`) : null;
+    if (!passage) return;
+    passage.tabIndex = -1;
+    passage.focus({ preventScroll: !this.isReading() });
+  }
+
+  // What changes as one types is said when the typing rests.
+  showStatus({ text }: { text: string }): void {
+    clearTimeout(this.statusTimer);
+    this.statusTimer = window.setTimeout(() => (this.status.textContent = text), 500);
   }
 
   // For those who hear the page: what is selected, and what it is.
@@ -425,11 +439,12 @@ export class Layer {
   private clicked(event: MouseEvent): void {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const node = link.dataset["node"];
+    const { node, result } = link.dataset;
     if (node) {
       event.preventDefault();
       this.rememberFocus(link);
-      this.options.module.follow(node);
+      if (result) this.options.module.openResult(Number(result));
+      else this.options.module.follow(node);
       this.changed();
       if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
       return;
@@ -439,7 +454,8 @@ export class Layer {
   }
 
   private keyPressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // 229: the key that ended a composition, in WebKit.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const target = event.composedPath()[0];
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
@@ -448,10 +464,12 @@ export class Layer {
       this.command("escape");
       this.goBack();
     } else if (isTyping) {
-      const first = this.panels.get("list")?.querySelector<HTMLElement>("a[data-node]");
+      const first = this.listLinks()[0];
       if (event.key === "Enter") first?.click();
       else if (event.key === "ArrowDown") first?.focus();
       else return;
+    } else if (target instanceof HTMLElement && this.panels.get("list")?.contains(target)) {
+      if (!this.walkList(event.key, target)) return;
     } else if (event.key === "/") {
       this.rememberFocus(target instanceof HTMLElement ? target : null);
       this.command("search");
@@ -462,6 +480,21 @@ export class Layer {
       if (!this.walk(event.key, target)) return;
     } else return;
     event.preventDefault();
+  }
+
+  // The results, one after the other, and from the first back to what is typed.
+  private walkList(key: string, from: HTMLElement): boolean {
+    const links = this.listLinks();
+    const at = links.indexOf(from);
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
+    const to = steps[key];
+    if (to === undefined || at < 0) return false;
+    const field = this.areas.get("list")?.querySelector<HTMLElement>("input");
+    (to < 0 ? field : links[Math.min(to, links.length - 1)])?.focus();
+    return true;
+  }
+  private listLinks(): HTMLElement[] {
+    return [...(this.panels.get("list")?.querySelectorAll<HTMLElement>("a[data-node]") ?? [])];
   }
 
   private command(name: string): void {

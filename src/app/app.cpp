@@ -60,6 +60,8 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   check_bundle(*bundle, diagnostics);
   state_.bundle = std::move(*bundle);
   state_.diagnostics = std::move(diagnostics);
+  search_index_ = {};
+  search_stage_ = 0;
   scene_ = GraphScene();
   state_.story = -1;
   told_story_ = -1;
@@ -87,6 +89,7 @@ void App::show_story(int index) {
   state_.query.clear();
   scroll_reader_to(0.0f);
   marked_words_.clear();
+  found_ = {};
   text_.set_language(state_.current()->in_language);
   rebuild_graph();
   if (!is_same_slug) scene_.fit(!is_first);
@@ -255,6 +258,7 @@ bool App::frame(double now_ms) {
                         state_.surface.height * ratio, ratio);
   }
   const bool is_moving = advance(elapsed_ms);
+  const bool is_indexing = index_some();
   text_.begin_frame();
   Actions actions;
   ImGui::NewFrame();
@@ -267,7 +271,7 @@ bool App::frame(double now_ms) {
   tell_changes();
   if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more();
+  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more();
   if (!wants_more) tell_places();
   return wants_more;
 }

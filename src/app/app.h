@@ -22,6 +22,7 @@
 #include "render/edge_pass.h"
 #include "render/shape_pass.h"
 #include "render/ui_pass.h"
+#include "story/search_index.h"
 #include "ui/graph_panel.h"
 #include "ui/page.h"
 #include "ui/reader_panel.h"
@@ -64,6 +65,8 @@ class App {
   // The browser scrolled a panel of the layer.
   void scroll_panel(std::string_view panel, float y_px);
   void search(std::string_view query);
+  // Opens what the link with that number in the list of results leads to: a story at the passage, or a node.
+  void open_result(std::size_t number);
   // The visible node that lies nearest in a direction, for the arrow keys; empty when there is none.
   std::string neighbor(std::string_view node_id, Vec2 direction) const;
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
@@ -129,8 +132,13 @@ class App {
   void hide_panel(std::string_view id, CachedPage& cached);
   void tell_graph();
   void tell_places();
-  void scroll_reader_to(float y_px);
+  // block: of the document, where the keyboard is to go on; empty = stays where it is.
+  void scroll_reader_to(float y_px, std::string_view block = {});
   ReaderPanel list_panel() const;
+  bool index_some();
+  void open_found(const SearchResult& result);
+  void find_passage();
+  void tell_status();
   void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
                     const std::function<std::string()>& html);
   void draw_gl();
@@ -158,6 +166,20 @@ class App {
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;
   std::vector<std::string> marked_words_;
+  SearchIndex search_index_;
+  int search_stage_ = 0;  // how much of the bundle is read for searching: 0 nothing, 1 names, 2 all
+  SearchResults results_;
+  // The passage that a result led to.
+  struct FoundPassage {
+    std::string block;
+    std::string query;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    bool is_to_be_found = false;  // in the page, when that is set
+    bool is_to_be_told = false;   // to the layer, after the page
+  };
+  FoundPassage found_;
+  std::string status_;  // for those who hear the page
+  std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card

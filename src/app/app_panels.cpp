@@ -72,15 +72,15 @@ const Page& App::card_page(float width) {
 const Page& App::list_page(float width) {
   PageKey key = page_key(width);
   key.query = state_.query;
+  key.node = search_stage_;
   set_if_stale(list_, std::move(key), width, nullptr, [this] {
     const Story& story = *state_.current();
     if (trimmed(state_.query).empty()) {
       return story_list_html(state_.bundle, story.slug, story.in_language, strings());
     }
-    constexpr std::size_t kMostResults = 40;
-    const std::vector<SearchHit> hits =
-        search_nodes(state_.bundle, scene_.graph(), state_.query, kMostResults);
-    return search_results_html(state_.bundle, scene_.graph(), story.slug, state_.query, hits, strings());
+    results_ = search_index_.search({state_.query, state_.interface_language});
+    status_ = results_.is_complete ? search_summary(results_, state_.query, strings()) : std::string();
+    return search_results_html(state_.bundle, story.slug, state_.query, results_, strings());
   });
   return list_.page;
 }
@@ -128,8 +128,13 @@ void App::draw_graph(const UiFrame& ui) {
 
 void App::draw_reader(const UiFrame& ui) {
   const Page& page = reader_page();
+  if (found_.is_to_be_found) find_passage();
   const ReaderPanel panel = {places_.reader, state_.scroll};
   PageMarks marks = {{}, &marked_words_};
+  if (!found_.ranges.empty()) {
+    marks.block = found_.block;
+    marks.ranges = &found_.ranges;
+  }
   if (state_.selected_node >= 0)
     marks.node_id = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   scrolling_page(ui, "reader", panel, page, marks);

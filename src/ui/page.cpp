@@ -168,6 +168,7 @@ void DocumentSetter::text(const std::string& words) {
   piece.uses_family = look.is_code;
   piece.family = FontFamily::Mono;
   piece.link = look.link;
+  piece.is_marked = look.is_marked;
   piece.language = look.passage.language;
   pieces_.push_back(std::move(piece));
 }

@@ -30,6 +30,7 @@ struct PageLink {
 struct PageRun {
   Ink ink = Ink::Text;
   int link = -1;
+  bool is_marked = false;  // what was searched for
 };
 
 struct PageText {

@@ -39,14 +39,17 @@ PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view langua
       language_(language),
       is_right_to_left_(storylens::is_right_to_left(language)) {}
 
-int PageSetter::run_index(Ink ink, const PageLink& link) {
-  PageRun run{ink, -1};
+int PageSetter::run_index(const Piece& piece) {
+  const PageLink& link = piece.link;
+  PageRun run{piece.ink, -1, piece.is_marked};
   if (!link.node_id.empty() || !link.url.empty()) {
     run.link = static_cast<int>(page_.links.size());
     page_.links.push_back(link);
   } else {
     for (std::size_t i = 0; i < page_.runs.size(); ++i) {
-      if (page_.runs[i].link < 0 && page_.runs[i].ink == ink) return static_cast<int>(i);
+      const PageRun& other = page_.runs[i];
+      if (other.link < 0 && other.ink == run.ink && other.is_marked == run.is_marked)
+        return static_cast<int>(i);
     }
   }
   page_.runs.push_back(run);
@@ -64,7 +67,7 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
     style.family = piece.uses_family ? piece.family : passage.family;
     style.is_italic = piece.is_italic && !is_east_asian(language);
     style.language = painter_.language_index(piece.language.empty() ? language : piece.language);
-    spans.push_back({piece.text, style, run_index(piece.ink, piece.link)});
+    spans.push_back({piece.text, style, run_index(piece)});
   }
   ParagraphOptions options;
   options.max_width_px = std::max(40.0f, page_.width - passage.indent_px - passage.inset_px);

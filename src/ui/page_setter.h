@@ -41,6 +41,7 @@ class PageSetter {
     bool is_italic = false;
     bool uses_family = false;   // family instead of the passage's
     std::string language = {};  // empty = the passage's
+    bool is_marked = false;
   };
   void set(const std::vector<Piece>& pieces, const Passage& passage);
   void set(std::string_view text, const Passage& passage);
@@ -50,7 +51,7 @@ class PageSetter {
   void add_shape(const PageShape& shape) { page_.shapes.push_back(shape); }
 
  private:
-  int run_index(Ink ink, const PageLink& link);
+  int run_index(const Piece& piece);
 
   Page& page_;
   UnitPainter& painter_;
