@@ -250,6 +250,7 @@ bool App::frame(double now_ms) {
   }
   const bool is_moving = advance(elapsed_ms);
   text_.begin_frame();
+  is_page_left_ = false;
   Actions actions;
   ImGui::NewFrame();
   draw_panels(actions);
@@ -259,9 +260,10 @@ bool App::frame(double now_ms) {
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
-  if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
+  // Else what was painted is not what is meant now; a later frame tells.
+  if (actions.empty() && !text_.is_estimating()) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more();
+  const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more() || is_page_left_;
   if (!wants_more) tell_places();
   return wants_more;
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,6 +103,7 @@ class App {
     PageKey key;
     std::string html;
     Page page;
+    std::unique_ptr<PageSetting> setting;  // none: the page is whole
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
@@ -129,8 +131,9 @@ class App {
   void tell_places();
   void scroll_reader_to(float y_px);
   ReaderPanel list_panel() const;
-  void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+  void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
+  void set_more(CachedPage& cached, float seen_px);
   void draw_gl();
   const Page& reader_page();
   const Page& card_page(float width);
@@ -157,6 +160,7 @@ class App {
   std::vector<std::string> marked_words_;
   std::string told_location_;
   int told_story_ = -1;
+  bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;

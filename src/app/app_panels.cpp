@@ -39,16 +39,42 @@ App::PageKey App::page_key(float width) const {
   return key;
 }
 
-void App::set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+void App::set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                        const std::function<std::string()>& html) {
-  if (key == cached.key) return;
-  const bool is_same_text = cached.key.has_text_of(key);
-  if (!is_same_text) cached.html = html();
-  const std::string_view language = story != nullptr ? story->in_language : strings().language();
-  cached.page = set_page({cached.html, language, places_.part, state_.text_scale, story}, width, text_);
-  cached.key = std::move(key);
+  if (key != cached.key) {
+    const bool is_same_text = cached.key.has_text_of(key);
+    if (!is_same_text) cached.html = html();
+    const std::string_view language = story != nullptr ? story->in_language : strings().language();
+    const PageSource source = {cached.html, language, places_.part, state_.text_scale, story};
+    cached.setting = std::make_unique<PageSetting>(source, key.width, text_, cached.page);
+    cached.key = std::move(key);
+    cached.is_told = false;
+    cached.is_html_told = cached.is_html_told && is_same_text;
+  }
+  if (cached.setting) set_more(cached, seen_px);
+}
+
+// What is seen is set at once, within reason; what is below by some KB a frame.
+void App::set_more(CachedPage& cached, float seen_px) {
+  constexpr std::size_t kFrameBytes = 32 * 1024;
+  constexpr std::size_t kFrameUnits = 1000;
+  constexpr std::size_t kMostBytes = 256 * 1024;
+  constexpr std::size_t kMostUnits = 2000;
+  const std::size_t begun = cached.setting->bytes_done();
+  bool is_left = true;
+  for (bool goes_on = true; goes_on;) {
+    is_left = cached.setting->advance();
+    const bool is_seen = cached.setting->y() < seen_px;
+    const std::size_t bytes = cached.setting->bytes_done() - begun;
+    goes_on = is_left && bytes < (is_seen ? kMostBytes : kFrameBytes) &&
+              text_.new_units() < (is_seen ? kMostUnits : kFrameUnits);
+  }
+  if (is_left) {
+    is_page_left_ = true;
+    return;
+  }
+  cached.setting.reset();
   cached.is_told = false;
-  cached.is_html_told = cached.is_html_told && is_same_text;
 }
 
 const Page& App::reader_page() {
@@ -56,14 +82,15 @@ const Page& App::reader_page() {
   const float width = column_width(places_.reader.width(), story.in_language, state_.text_scale);
   PageKey key = page_key(width);
   key.part = static_cast<int>(places_.part);
-  set_if_stale(reader_, std::move(key), width, &story, [this] { return document(); });
+  set_if_stale(reader_, std::move(key), state_.scroll + state_.surface.height, &story,
+               [this] { return document(); });
   return reader_.page;
 }
 
 const Page& App::card_page(float width) {
   PageKey key = page_key(width);
   key.node = state_.selected_node;
-  set_if_stale(card_, std::move(key), width, nullptr, [this] {
+  set_if_stale(card_, std::move(key), state_.card_scroll + state_.surface.height, nullptr, [this] {
     return node_card_html(state_.bundle, scene_.graph(), state_.selected_node, strings());
   });
   return card_.page;
@@ -72,7 +99,7 @@ const Page& App::card_page(float width) {
 const Page& App::list_page(float width) {
   PageKey key = page_key(width);
   key.query = state_.query;
-  set_if_stale(list_, std::move(key), width, nullptr, [this] {
+  set_if_stale(list_, std::move(key), state_.list_scroll + state_.surface.height, nullptr, [this] {
     const Story& story = *state_.current();
     if (trimmed(state_.query).empty()) {
       return story_list_html(state_.bundle, story.slug, story.in_language, strings());
