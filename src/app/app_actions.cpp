@@ -79,8 +79,8 @@ void App::apply_graph_action(const Action& action) {
       rebuild_graph();
       scene_.fit(true);
       break;
-    case ActionKind::PanGraph: scene_.pan(action.point * ratio); break;
-    case ActionKind::ZoomGraph: scene_.zoom(action.point * ratio, action.value); break;
+    case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio); break;
+    case ActionKind::ZoomGraph: scene_.motion().zoom(action.point * ratio, action.value); break;
     case ActionKind::FitGraph: scene_.fit(true); break;
     case ActionKind::BeginDrag: scene_.begin_drag(action.number); break;
     case ActionKind::DragNode: scene_.drag_to(action.number, action.point * ratio); break;

@@ -1,5 +1,5 @@
 // Graph scene: the story graph with its places and its camera: what the pointer moves and what the renderer
-// draws from. Joins story, arrange, layout and render.
+// draws from. How the camera moves is CameraMotion's. Joins story, arrange, layout and render.
 //
 // Units:  world units for places, device pixels for the camera's viewport.
 // Shapes: positions_world()[i] belongs to visible()[i]; visible() indexes graph().nodes.
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "layout/simulation.h"
-#include "render/camera.h"
+#include "render/camera_motion.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
 
@@ -35,11 +35,9 @@ class GraphScene {
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings all that is visible into the viewport.
   void fit(bool is_animated);
-  // Moves the camera no more than it takes to have the node in the viewport, above foot_px at its bottom.
+  // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
-  void pan(Vec2 moved_px);
-  void zoom(Vec2 anchor_px, float factor);
-  void set_camera(Vec2 center_world, float css_px_per_world);
+  CameraMotion& motion() { return motion_; }
 
   void begin_drag(int node);
   void drag_to(int node, Vec2 point_px);
@@ -51,12 +49,11 @@ class GraphScene {
   const std::vector<int>& visible() const { return visible_; }
   const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
   const Simulation& simulation() const { return simulation_; }
-  const Camera& camera() const { return camera_; }
-  float device_pixel_ratio() const { return device_pixel_ratio_; }
+  const CameraMotion& motion() const { return motion_; }
+  const Camera& camera() const { return motion_.camera(); }
+  float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
   bool has_pinned() const;
-  bool is_camera_moving() const { return is_gliding_; }
-  bool has_viewport() const { return camera_.viewport_size_px.x > 1.0f && camera_.viewport_size_px.y > 1.0f; }
 
   // The nodes and edges on the screen. selected and hovered: node index or -1.
   GraphView view(int selected, int hovered) const;
@@ -68,6 +65,7 @@ class GraphScene {
 
  private:
   int visible_index(int node) const;
+  WorldBox bounds_world() const;
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
   void remember_places();
   void choose_visible(GraphExtent extent);
@@ -80,12 +78,8 @@ class GraphScene {
   std::vector<NodePosition> places_;  // of all nodes ever shown
   std::vector<bool> is_pinned_;       // by the reader; by visible index
   Simulation simulation_;
-  Camera camera_;
-  Camera camera_goal_;
+  CameraMotion motion_;
   bool is_whole_ = false;
-  bool is_gliding_ = false;
-  bool is_fit_pending_ = true;
-  float device_pixel_ratio_ = 1.0f;
 };
 
 }  // namespace storylens
