@@ -6,13 +6,21 @@ interface Ends {
   endContainer: Node;
   endOffset: number;
 }
-type ComposedSelection = Selection & { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): Ends[]; direction?: string };
+type ComposedSelection = Selection & { getComposedRanges?(root: ShadowRoot | { shadowRoots: ShadowRoot[] }): Ends[]; direction?: string };
 type Place = [block: Element, offset: number]; // in the block's text
+
+// Safari asked for the roots themselves before it asked for an object of them.
+function composedRange(selection: ComposedSelection, root: ShadowRoot): Ends | undefined {
+  try {
+    return selection.getComposedRanges?.({ shadowRoots: [root] })[0];
+  } catch {
+    return selection.getComposedRanges?.(root)[0];
+  }
+}
 
 function endsOf(selection: ComposedSelection, root: ShadowRoot): Ends | undefined {
   if (selection.rangeCount === 0) return undefined;
-  const { startContainer, startOffset, endContainer, endOffset } =
-    selection.getComposedRanges?.({ shadowRoots: [root] })[0] ?? selection.getRangeAt(0);
+  const { startContainer, startOffset, endContainer, endOffset } = composedRange(selection, root) ?? selection.getRangeAt(0);
   return { startContainer, startOffset, endContainer, endOffset };
 }
 

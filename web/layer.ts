@@ -289,6 +289,7 @@ export class Layer {
     const input = document.createElement("input");
     input.type = "search";
     input.autocomplete = "off";
+    input.dir = "auto";
     input.spellcheck = false;
     input.enterKeyHint = "search";
     input.addEventListener("input", () => {
@@ -382,6 +383,10 @@ export class Layer {
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
     const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
+    if (this.isMoving() && !isTyping && !this.options.reader.contains(target as Node) && this.moveBy(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === "Escape") {
       this.command("escape");
       this.goBack();
@@ -396,10 +401,32 @@ export class Layer {
     } else if (event.key === "+" || event.key === "=") this.command("zoom-in");
     else if (event.key === "-") this.command("zoom-out");
     else if (event.key === "0") this.command("fit");
+    else if (event.key === "m") this.beginMove(isInGraph ? target : null);
     else if (isInGraph) {
       if (!this.walk(event.key, target)) return;
     } else return;
     event.preventDefault();
+  }
+
+  // ---- moving a node without a drag ----
+
+  private isMoving(): boolean {
+    return this.controls.get("card.move")?.ariaPressed === "true";
+  }
+  private beginMove(link: HTMLElement | null): void {
+    if (link?.dataset["node"]) this.options.module.select(link.dataset["node"]);
+    this.command("move");
+  }
+  private moveBy({ key, shiftKey }: KeyboardEvent): boolean {
+    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[key];
+    if (direction) this.command(`move-${shiftKey ? "far-" : ""}${direction}`);
+    else if (key === "Enter") this.command("move");
+    else if (key === "Escape") this.command("escape");
+    else return false;
+    return true;
+  }
+  tell({ text }: { text: string }): void {
+    this.status.textContent = text;
   }
 
   private command(name: string): void {
@@ -463,8 +490,11 @@ export class Layer {
     picture.className = "picture";
     picture.width = width * ratio;
     picture.height = height * ratio;
+    this.options.module.command("plain");
     this.options.draw();
     picture.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height);
     frame.append(picture);
+    this.options.module.command("controls");
+    this.changed();
   }
 }

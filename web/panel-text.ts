@@ -21,7 +21,8 @@ interface Part {
   set: (lines: PlacedLine[], parts: Part[]) => void; // may leave parts of its own
 }
 
-const linesOfBox = 32;
+const linesOfBox = 32; // at most
+const leastOfBox = 4;
 const longBlock = 3 * linesOfBox;
 
 const familyOf = (style: Style | undefined) => `family${style?.[2] ?? 0}`;
@@ -113,12 +114,13 @@ class Block {
       const first = indexAt(this.lineEnds, offset + at);
       const start = first === 0 ? 0 : (this.lineEnds[first - 1] ?? 0);
       const after = indexAt(this.lineEnds, offset + text.length); // the first line that is not whole in this text
-      const isBox = parts !== null && start === offset + at && after - first >= linesOfBox;
+      const isBox = parts !== null && start === offset + at && after - first >= leastOfBox;
       let end: number;
       if (isBox) {
-        const last = first + linesOfBox - 1;
+        const count = Math.min(linesOfBox, after - first);
+        const last = first + count - 1;
         end = (this.lineEnds[last] ?? 0) - offset;
-        pieces.append(this.box(text.slice(at, end), offset + at, first, parts));
+        pieces.append(this.box(text.slice(at, end), offset + at, first, count, parts));
         if (last + 1 < this.lineEnds.length) pieces.append(lineEnd());
       } else {
         const span = indexAt(this.spanEnds, offset + at);
@@ -148,14 +150,14 @@ class Block {
     return piece;
   }
 
-  private box(text: string, offset: number, line: number, parts: Part[]): HTMLElement {
+  private box(text: string, offset: number, line: number, count: number, parts: Part[]): HTMLElement {
     const words = document.createTextNode(text);
     const box = wrapped("lines", words);
     const [, , y, , lineHeight] = this.place;
-    box.style.setProperty("--h", `${linesOfBox * lineHeight}px`);
+    box.style.setProperty("--h", `${count * lineHeight}px`);
     parts.push({
       top: y + line * lineHeight,
-      bottom: y + (line + linesOfBox) * lineHeight,
+      bottom: y + (line + count) * lineHeight,
       set: (lines) => {
         const set = new Map<number, PlacedLine>();
         box.dataset["set"] = "";

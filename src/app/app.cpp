@@ -82,6 +82,7 @@ void App::show_story(int index) {
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
   state_.story = index;
   state_.selected_node = -1;
+  move_.reset();
   state_.takes = {};  // of another story, with other labels
   state_.is_list_open = false;
   state_.query.clear();
@@ -100,6 +101,7 @@ void App::rebuild_graph() {
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
+  move_.reset();
   ++graph_generation_;
   scene_.build(state_.bundle, story->in_language, story->slug,
                {state_.shows_whole_graph, state_.shows_outlets});
@@ -108,6 +110,7 @@ void App::rebuild_graph() {
 
 void App::set_selection(int node) {
   if (node == state_.selected_node) return;
+  if (move_) end_move(true);
   state_.selected_node = node;
   state_.card_scroll = 0.0f;
   is_reveal_wanted_ = node >= 0;
@@ -228,6 +231,10 @@ Palette App::palette() const {
                     state_.custom_text, state_.custom_accent);
 }
 
+bool App::is_mirrored() const {
+  return is_right_to_left(state_.interface_language);
+}
+
 bool App::advance(float elapsed_ms) {
   return places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
 }
@@ -248,7 +255,7 @@ bool App::frame(double now_ms) {
   io.DisplayFramebufferScale = {ratio, ratio};
   io.DeltaTime = since_last_ms * 0.001f;
 
-  places_ = place_panels(state_.surface, state_.view);
+  places_ = place_panels(state_.surface, state_.view, is_mirrored());
   if (places_.has_graph()) {
     scene_.set_viewport(places_.graph.min * ratio,
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
@@ -267,7 +274,7 @@ bool App::frame(double now_ms) {
   if (!actions.empty()) wake();
   tell_changes();
   // Else what was painted is not what is meant now; a later frame tells.
-  if (actions.empty() && !text_.is_estimating()) tell_layer();
+  if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
   const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more() || is_page_left_;
   if (!wants_more) tell_places();

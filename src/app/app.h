@@ -101,6 +101,11 @@ class App {
              language == other.language && query == other.query;
     }
   };
+  struct NodeMove {
+    int node = -1;
+    Vec2 from_world;
+    bool was_pinned = false;
+  };
   struct CachedPage {
     PageKey key;
     std::string html;
@@ -112,11 +117,19 @@ class App {
     bool is_shown = true;  // by the layer, as far as it was told
   };
 
+  bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
   void set_selection(int node);
+  // Moving a node without a drag (app_move.cpp).
+  void begin_move(int node);
+  void move_by(Vec2 moved_css);
+  void put_at(Vec2 point_css);
+  void end_move(bool is_kept);
+  bool move_command(std::string_view name);
+  void tell_status(std::string_view key, int node);
   bool advance(float elapsed_ms);
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
@@ -163,6 +176,8 @@ class App {
   std::vector<std::string> marked_words_;
   std::string told_location_;
   int told_story_ = -1;
+  std::optional<NodeMove> move_;
+  bool is_plain_ = false;          // the picture is for paper: no controls
   bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;

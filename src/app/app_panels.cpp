@@ -116,9 +116,9 @@ void App::draw_panels(Actions& actions) {
   const Palette colors = palette();
   controls_.clear();
   const std::string activated = std::exchange(activated_, {});
-  UiFrame ui = {colors,          strings(), text_,           actions,
-                &controls_,      activated, state_.is_touch, state_.is_motion_reduced,
-                activated_value_};
+  UiFrame ui = {colors,           strings(),    text_,           actions,
+                &controls_,       activated,    state_.is_touch, state_.is_motion_reduced,
+                activated_value_, is_mirrored()};
   const bool is_covered = state_.is_list_open;
   draw_toolbar(ui);
   if (is_covered) ui.controls = nullptr;
@@ -138,14 +138,17 @@ void App::draw_graph(const UiFrame& ui) {
                             state_.shows_outlets,
                             state_.shows_whole_graph,
                             state_.bundle.stories.size() > 1,
-                            scene_.has_pinned()};
+                            scene_.has_pinned(),
+                            is_plain_};
+  graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_);
-  if (state_.selected_node < 0) return;
+  if (state_.selected_node < 0 || is_plain_) return;
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
   const Page& card = card_page(width);
-  node_card(ui, card_panel(places_.graph, card, state_.card_scroll), card);
+  node_card(ui, card_panel(places_.graph, card, state_.card_scroll, is_mirrored()), card,
+            state_.selected_node, move_.has_value());
   if (is_reveal_wanted_) {
     is_reveal_wanted_ = false;
     scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
@@ -164,15 +167,16 @@ void App::draw_reader(const UiFrame& ui) {
 
 ReaderPanel App::list_panel() const {
   const float width = std::min(kListWidth, state_.surface.width);
-  return {{{0.0f, places_.toolbar.max.y + kSearchBoxHeight}, {width, state_.surface.height}},
-          state_.list_scroll};
+  const UiRect area = {{0.0f, places_.toolbar.max.y + kSearchBoxHeight}, {width, state_.surface.height}};
+  return {is_mirrored() ? mirrored(area, {{}, {state_.surface.width, 0.0f}}) : area, state_.list_scroll};
 }
 
 void App::draw_list(const UiFrame& ui) {
   const ReaderPanel panel = list_panel();
   const float top = places_.toolbar.max.y;
-  const UiRect shade = {{panel.area.max.x, top}, {state_.surface.width, state_.surface.height}};
-  begin_area("shade", {{0.0f, top}, shade.max});
+  const UiRect all = {{0.0f, top}, {state_.surface.width, state_.surface.height}};
+  const UiRect shade = ui.placed({{panel.area.width(), top}, all.max}, all);
+  begin_area("shade", all);
   ImGui::GetWindowDrawList()->AddRectFilled({shade.min.x, shade.min.y}, {shade.max.x, shade.max.y},
                                             with_alpha(rgb(0), ui.palette.is_dark ? 0.5f : 0.28f));
   if (shade.width() > 1.0f &&
@@ -180,7 +184,7 @@ void App::draw_list(const UiFrame& ui) {
     ui.actions.push_back({.kind = ActionKind::ToggleStories});
   }
   end_area();
-  search_box(ui, {{0.0f, top}, panel.area.max});
+  search_box(ui, {{panel.area.min.x, top}, panel.area.max});
   scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko", state_.text_scale)),
                  {});
 }
