@@ -290,6 +290,7 @@ export class LiveStory {
       case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
+      case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-status": return this.layer.showStatus(detail), true;
       case "story-document":

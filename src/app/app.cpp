@@ -84,6 +84,7 @@ void App::show_story(int index) {
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
   state_.story = index;
   state_.selected_node = -1;
+  move_.reset();
   state_.takes = {};  // of another story, with other labels
   state_.is_list_open = false;
   state_.query.clear();
@@ -103,6 +104,7 @@ void App::rebuild_graph() {
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
+  move_.reset();
   ++graph_generation_;
   scene_.build(state_.bundle, story->in_language, story->slug,
                {state_.shows_whole_graph, state_.shows_outlets});
@@ -111,6 +113,7 @@ void App::rebuild_graph() {
 
 void App::set_selection(int node) {
   if (node == state_.selected_node) return;
+  if (move_) end_move(true);
   state_.selected_node = node;
   state_.card_scroll = 0.0f;
   is_reveal_wanted_ = node >= 0;
@@ -231,6 +234,10 @@ Palette App::palette() const {
                     state_.custom_text, state_.custom_accent);
 }
 
+bool App::is_mirrored() const {
+  return is_right_to_left(state_.interface_language);
+}
+
 bool App::advance(float elapsed_ms) {
   return places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
 }
@@ -251,7 +258,7 @@ bool App::frame(double now_ms) {
   io.DisplayFramebufferScale = {ratio, ratio};
   io.DeltaTime = since_last_ms * 0.001f;
 
-  places_ = place_panels(state_.surface, state_.view);
+  places_ = place_panels(state_.surface, state_.view, is_mirrored());
   if (places_.has_graph()) {
     scene_.set_viewport(places_.graph.min * ratio,
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
@@ -260,6 +267,7 @@ bool App::frame(double now_ms) {
   const bool is_moving = advance(elapsed_ms);
   const bool is_indexing = index_some();
   text_.begin_frame();
+  is_page_left_ = false;
   Actions actions;
   ImGui::NewFrame();
   draw_panels(actions);
@@ -269,9 +277,10 @@ bool App::frame(double now_ms) {
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
-  if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
+  // Else what was painted is not what is meant now; a later frame tells.
+  if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more();
+  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() || is_page_left_;
   if (!wants_more) tell_places();
   return wants_more;
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -103,21 +104,35 @@ class App {
              language == other.language && query == other.query;
     }
   };
+  struct NodeMove {
+    int node = -1;
+    Vec2 from_world;
+    bool was_pinned = false;
+  };
   struct CachedPage {
     PageKey key;
     std::string html;
     Page page;
+    std::unique_ptr<PageSetting> setting;  // none: the page is whole
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
     bool is_shown = true;  // by the layer, as far as it was told
   };
 
+  bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
   void set_selection(int node);
+  // Moving a node without a drag (app_move.cpp).
+  void begin_move(int node);
+  void move_by(Vec2 moved_css);
+  void put_at(Vec2 point_css);
+  void end_move(bool is_kept);
+  bool move_command(std::string_view name);
+  void tell_status(std::string_view key, int node);
   bool advance(float elapsed_ms);
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
@@ -139,8 +154,9 @@ class App {
   void open_found(const SearchResult& result);
   void find_passage();
   void tell_status();
-  void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+  void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
+  void set_more(CachedPage& cached, float seen_px);
   void draw_gl();
   const Page& reader_page();
   const Page& card_page(float width);
@@ -182,6 +198,9 @@ class App {
   std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
+  std::optional<NodeMove> move_;
+  bool is_plain_ = false;          // the picture is for paper: no controls
+  bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;

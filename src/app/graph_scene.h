@@ -54,6 +54,11 @@ class GraphScene {
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
   bool has_pinned() const;
+  // Of a visible node.
+  bool is_pinned(int node) const { return is_pinned_[static_cast<std::size_t>(visible_index(node))]; }
+  Vec2 place_world(int node) const {
+    return positions_world()[static_cast<std::size_t>(visible_index(node))];
+  }
 
   // The nodes and edges on the screen. selected and hovered: node index or -1.
   GraphView view(int selected, int hovered) const;

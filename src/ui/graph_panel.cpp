@@ -51,6 +51,8 @@ void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& sta
   if (state.is_dragging) {
     if (state.pressed_node >= 0)
       frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
+  } else if (state.moving_node >= 0) {
+    frame.actions.push_back({.kind = ActionKind::PutNode, .point = vec(ImGui::GetIO().MousePos)});
   } else if (state.pressed_node >= 0) {
     const std::string& id = panel.graph.nodes[static_cast<std::size_t>(state.pressed_node)].id;
     frame.actions.push_back({.kind = ActionKind::SelectNode, .text = id});
@@ -91,7 +93,8 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
 // The camera's buttons, one below the other at the panel's far top corner.
 void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   const float side = frame.is_touch ? 40.0f : 32.0f;
-  const Vec2 corner = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
+  const Vec2 corner_right = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
+  const Vec2 corner = frame.placed({corner_right, corner_right + Vec2{side, side}}, panel.view.area).min;
   float y = corner.y;
   const auto next = [&] {
     const UiRect area = {{corner.x, y}, {corner.x + side, y + side}};
@@ -127,6 +130,19 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   }
 }
 
+// A mark around the node that is moved without a drag, and what to do.
+void draw_moving(const UiFrame& frame, const GraphPanel& panel, int node) {
+  for (const GraphNodeView& item : panel.view.nodes) {
+    if (item.node != node) continue;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const float beyond : {4.0f, 8.0f}) {
+      list.AddCircle({item.center.x, item.center.y}, item.reach + beyond, frame.palette.accent, 0, 1.5f);
+    }
+  }
+  const std::string& label = panel.graph.nodes[static_cast<std::size_t>(node)].label;
+  draw_tooltip(frame, frame.strings.format("move.how", {label}), panel.view.area.min);
+}
+
 }  // namespace
 
 void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
@@ -139,8 +155,9 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const std::vector<GraphLabel> labels = place_labels(panel.view, panel.graph, hovered, frame.painter);
   draw_labels(frame, panel.view, panel.graph, labels, list);
-  camera_buttons(frame, panel);
-  if (state.hovered_edge >= 0) {
+  if (!panel.is_plain) camera_buttons(frame, panel);
+  if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);
+  if (!panel.is_plain && state.hovered_edge >= 0) {
     const GraphEdge& edge = panel.graph.edges[static_cast<std::size_t>(state.hovered_edge)];
     draw_tooltip(frame, edge_sentence(panel.bundle, panel.graph, edge, frame.strings),
                  vec(ImGui::GetIO().MousePos));

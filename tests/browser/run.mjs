@@ -17,12 +17,14 @@ import * as webkit from "./engines/webkit.mjs";
 import { graphScenes } from "./graph.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
+import { longBundles, longTextScenes } from "./long_text.mjs";
+import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...longTextScenes, ...movingScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -36,6 +38,7 @@ const server = await serve("dist", {
   "/scripts.json": () => scripts.json,
   ...badInputs,
   ...textBundles,
+  ...longBundles,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 60;
