@@ -209,11 +209,9 @@ Result<bool> App::create_graphics() {
   graphics_.reset();
   auto ui = UiPass::create();
   if (!ui) return tl::unexpected(ui.error());
-  auto shapes = ShapePass::create();
-  if (!shapes) return tl::unexpected(shapes.error());
-  auto edges = EdgePass::create();
-  if (!edges) return tl::unexpected(edges.error());
-  graphics_.emplace(Graphics{std::move(*ui), std::move(*shapes), std::move(*edges)});
+  auto graph = GraphPainter::create();
+  if (!graph) return tl::unexpected(graph.error());
+  graphics_.emplace(Graphics{std::move(*ui), std::move(*graph)});
   wake();
   return true;
 }
@@ -252,6 +250,7 @@ bool App::frame(double now_ms) {
   const auto since_last_ms = static_cast<float>(std::max(now_ms - last_frame_ms_, 1.0));
   const float elapsed_ms = std::min(since_last_ms, kLongestStepMs);
   last_frame_ms_ = now_ms;
+  elapsed_ms_ = elapsed_ms;
   const float ratio = state_.surface.device_pixel_ratio;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {state_.surface.width, state_.surface.height};
@@ -273,19 +272,32 @@ bool App::frame(double now_ms) {
   draw_panels(actions);
   ImGui::Render();
   for (const Action& action : actions) apply(action);
-  draw_gl();
+  draw_gl(is_picture_moving(now_ms));
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
   // Else what was painted is not what is meant now; a later frame tells.
   if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() || is_page_left_;
+  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() ||
+                          is_page_left_ || is_light_ || labels_.is_fading();
   if (!wants_more) tell_places();
   return wants_more;
 }
 
-void App::draw_gl() {
+// A large picture is drawn whole once its camera has stood still for a moment: between two moves of a slow
+// hand there is no time for it.
+bool App::is_picture_moving(double now_ms) {
+  constexpr double kRestMs = 80.0;
+  const Camera& camera = scene_.camera();
+  const bool is_same =
+      camera.center_world == drawn_camera_.center_world && camera.px_per_world == drawn_camera_.px_per_world;
+  if (!is_same) moved_ms_ = now_ms;
+  drawn_camera_ = camera;
+  return now_ms - moved_ms_ < kRestMs;
+}
+
+void App::draw_gl(bool is_moving) {
   const Palette colors = palette();
   graphics_->ui.ensure_pages(text_.atlas());
   const std::vector<RasterRequest> requests = text_.atlas().take_requests();
@@ -297,10 +309,14 @@ void App::draw_gl() {
   }
   clear_canvas(state_.surface, colors.graph_ground);
   if (places_.has_graph()) {
-    const GraphPicture picture = make_graph_picture(state_.bundle, scene_, view_, colors,
-                                                    graph_state_.hovered_node, graph_state_.hovered_edge);
-    graphics_->edges.draw(picture.edges, scene_.camera());
-    graphics_->shapes.draw(picture.shapes, scene_.camera());
+    // What was asked for in this frame may have moved the camera, a node, or the graph itself.
+    if (view_.edges_revision != scene_.shown_edges().revision()) update_view();
+    scene_.place_view(view_);
+    index_.update(scene_.graph(), view_, scene_.positions_world());
+    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, colors,
+                                       graph_state_.hovered_node, graph_state_.hovered_edge, is_moving});
+  } else {
+    is_light_ = false;
   }
   graphics_->ui.draw(*ImGui::GetDrawData());
 }

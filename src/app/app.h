@@ -15,13 +15,11 @@
 
 #include "app/arrangement.h"
 #include "app/glyph_text.h"
-#include "app/graph_picture.h"
+#include "app/graph_painter.h"
 #include "app/graph_scene.h"
 #include "app/location.h"
 #include "app/state.h"
 #include "base/result.h"
-#include "render/edge_pass.h"
-#include "render/shape_pass.h"
 #include "render/ui_pass.h"
 #include "story/search_index.h"
 #include "ui/graph_panel.h"
@@ -32,8 +30,7 @@ namespace storylens {
 
 struct Graphics {
   UiPass ui;
-  ShapePass shapes;
-  EdgePass edges;
+  GraphPainter graph;
 };
 
 class App {
@@ -157,7 +154,9 @@ class App {
   void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
   void set_more(CachedPage& cached, float seen_px);
-  void draw_gl();
+  void update_view();
+  bool is_picture_moving(double now_ms);
+  void draw_gl(bool is_moving);
   const Page& reader_page();
   const Page& card_page(float width);
   const Page& list_page(float width);
@@ -167,6 +166,12 @@ class App {
   GlyphText text_;
   GraphScene scene_;
   GraphView view_;
+  GraphIndex index_;
+  GraphLabels labels_;
+  float elapsed_ms_ = 0.0f;
+  Camera drawn_camera_;
+  double moved_ms_ = 0.0;  // when the picture moved last
+  bool is_light_ = false;  // the picture in motion shows less than it will at rest
   GraphPanelState graph_state_;
   PanelPlaces places_;
   std::optional<Graphics> graphics_;

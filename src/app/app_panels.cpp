@@ -130,18 +130,26 @@ void App::draw_panels(Actions& actions) {
   platform_set_cursor(css_cursor(ImGui::GetMouseCursor()));
 }
 
+void App::update_view() {
+  scene_.update_view(view_, state_.selected_node, graph_state_.hovered_node);
+  index_.update(scene_.graph(), view_, scene_.positions_world());
+  view_.index = &index_;
+}
+
 void App::draw_graph(const UiFrame& ui) {
-  view_ = scene_.view(state_.selected_node, graph_state_.hovered_node);
-  const GraphPanel panel = {view_,
-                            state_.bundle,
-                            scene_.graph(),
-                            state_.shows_outlets,
-                            state_.shows_whole_graph,
-                            state_.bundle.stories.size() > 1,
-                            scene_.has_pinned(),
-                            is_plain_};
+  update_view();
+  const GraphPanel panel = {
+      view_,
+      state_.bundle,
+      scene_.graph(),
+      state_.shows_outlets,
+      state_.shows_whole_graph,
+      state_.bundle.stories.size() > 1,
+      scene_.has_pinned(),
+      is_plain_,
+      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
   graph_state_.moving_node = move_ ? move_->node : -1;
-  graph_panel(ui, panel, graph_state_);
+  graph_panel(ui, panel, graph_state_, labels_);
   if (state_.selected_node < 0 || is_plain_) return;
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;

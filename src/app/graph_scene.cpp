@@ -70,12 +70,14 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
     if (node.kind != NodeKind::Story || node.item < 0) continue;
     has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
   }
-  is_whole_ = extent.is_whole;
   choose_visible(extent);
+  current_index_ = graph_.find(current_node_);
+  shown_edges_.build(graph_, index_of_node_, current_index_, extent.is_whole);
   if (places_.empty()) places_ = bundle.layout.empty() ? settled_positions(graph_) : bundle.layout;
   GraphBodies bodies = make_bodies(graph_, visible_, places_);
   simulation_.reset(std::move(bodies.bodies), std::move(bodies.links));
   is_pinned_.assign(visible_.size(), false);
+  measure_spacing();
 }
 
 bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {

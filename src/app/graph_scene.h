@@ -9,8 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "app/shown_edges.h"
 #include "layout/simulation.h"
 #include "render/camera_motion.h"
+#include "render/node_scale.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
 
@@ -60,17 +62,25 @@ class GraphScene {
     return positions_world()[static_cast<std::size_t>(visible_index(node))];
   }
 
-  // The nodes and edges on the screen. selected and hovered: node index or -1.
+  // The nodes and edges that are shown, and where. selected and hovered: node index or -1. The view's memory
+  // and edges are used again while they fit.
+  void update_view(GraphView& view, int selected, int hovered) const;
   GraphView view(int selected, int hovered) const;
+  // Where the camera stands, without the nodes.
+  void place_view(GraphView& view) const;
+  // All edges of a node that can be shown.
+  const ShownEdges& shown_edges() const { return shown_edges_; }
 
-  // Radius of a node's disc in device pixels at the present zoom.
-  float node_radius_px(const GraphNode& node) const;
-  // From the center to the rim of the rosette; the same as node_radius_px where there is none.
-  float node_reach_px(int node) const;
+  // How large nodes are at the present zoom, in device pixels.
+  NodeScale node_scale() const;
+  // What stands around a node's disc, in world units.
+  float around_world(int node) const;
+  int current_node() const { return current_index_; }
 
  private:
   int visible_index(int node) const;
   WorldBox bounds_world() const;
+  void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
   void remember_places();
   void choose_visible(GraphExtent extent);
@@ -84,7 +94,9 @@ class GraphScene {
   std::vector<bool> is_pinned_;       // by the reader; by visible index
   Simulation simulation_;
   CameraMotion motion_;
-  bool is_whole_ = false;
+  ShownEdges shown_edges_;
+  int current_index_ = -1;
+  float spacing_world_ = 100.0f;  // between neighbours, on average
 };
 
 }  // namespace storylens

@@ -145,7 +145,7 @@ void draw_moving(const UiFrame& frame, const GraphPanel& panel, int node) {
 
 }  // namespace
 
-void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels) {
   begin_area("graph", panel.view.area);
   pointer_input(frame, panel, state);
   int hovered = -1;
@@ -153,8 +153,11 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
     if (panel.view.nodes[i].node == state.hovered_node) hovered = static_cast<int>(i);
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const std::vector<GraphLabel> labels = place_labels(panel.view, panel.graph, hovered, frame.painter);
-  draw_labels(frame, panel.view, panel.graph, labels, list);
+  GraphLabels::Frame label_frame = panel.labels;
+  label_frame.hovered = hovered;
+  label_frame.is_motion_reduced = frame.is_motion_reduced;
+  draw_labels(frame, panel.view, panel.graph,
+              labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
   if (!panel.is_plain) camera_buttons(frame, panel);
   if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);
   if (!panel.is_plain && state.hovered_edge >= 0) {

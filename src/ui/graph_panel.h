@@ -28,8 +28,9 @@ struct GraphPanel {
   bool has_more = false;  // than what touches the current story
   bool has_pinned = false;
   bool is_plain = false;  // a picture: without controls
+  GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
 };
 
-void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state);
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);
 
 }  // namespace storylens
