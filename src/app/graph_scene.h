@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/graph_places.h"
 #include "app/shown_edges.h"
-#include "layout/simulation.h"
 #include "render/camera_motion.h"
 #include "render/node_scale.h"
 #include "story/story_graph.h"
@@ -45,19 +45,19 @@ class GraphScene {
   void drag_to(int node, Vec2 point_px);
   void end_drag(int node);
   void toggle_pin(int node);
-  void unpin_all();
+  void unpin_all() { places_.unpin_all(); }
 
   const StoryGraph& graph() const { return graph_; }
   const std::vector<int>& visible() const { return visible_; }
-  const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
-  const Simulation& simulation() const { return simulation_; }
+  const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const GraphPlaces& places() const { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
-  bool has_pinned() const;
+  bool has_pinned() const { return places_.has_pinned(); }
   // Of a visible node.
-  bool is_pinned(int node) const { return is_pinned_[static_cast<std::size_t>(visible_index(node))]; }
+  bool is_pinned(int node) const { return places_.is_pinned(static_cast<std::size_t>(visible_index(node))); }
   Vec2 place_world(int node) const {
     return positions_world()[static_cast<std::size_t>(visible_index(node))];
   }
@@ -82,17 +82,14 @@ class GraphScene {
   WorldBox bounds_world() const;
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
-  void remember_places();
   void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;
   std::vector<int> visible_;
-  std::vector<int> index_of_node_;    // into visible_, -1 = hidden
-  std::vector<bool> has_takes_;       // by node
-  std::vector<NodePosition> places_;  // of all nodes ever shown
-  std::vector<bool> is_pinned_;       // by the reader; by visible index
-  Simulation simulation_;
+  std::vector<int> index_of_node_;  // into visible_, -1 = hidden
+  std::vector<bool> has_takes_;     // by node
+  GraphPlaces places_;
   CameraMotion motion_;
   ShownEdges shown_edges_;
   int current_index_ = -1;

@@ -64,7 +64,7 @@ void GraphScene::update_view(GraphView& view, int selected, int hovered) const {
     item.is_current = node == current_index_;
     item.is_selected = node == selected;
     item.is_faded = selected >= 0 && !item.is_selected;
-    item.is_pinned = is_pinned_[i];
+    item.is_pinned = places_.is_pinned(i);
   }
   if (view.edges_revision != shown_edges_.revision()) {
     view.edges_revision = shown_edges_.revision();

@@ -156,9 +156,9 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   member(json, "framesDrawn", static_cast<double>(frames_drawn));
   json.key("layout");
   json.begin_object(JsonWriter::Form::Inline);
-  member(json, "alpha", static_cast<double>(scene.simulation().alpha()));
-  member(json, "ticks", static_cast<double>(scene.simulation().ticks()));
-  flag(json, "settled", scene.simulation().is_settled());
+  member(json, "alpha", static_cast<double>(scene.places().simulation().alpha()));
+  member(json, "ticks", static_cast<double>(scene.places().simulation().ticks()));
+  flag(json, "settled", scene.places().simulation().is_settled());
   json.end_object();
   write_nodes(json, scene, view);
   write_edges(json, scene, view);
