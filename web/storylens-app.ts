@@ -148,6 +148,13 @@ export class LiveStory {
     this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
+    // As wide as the reader's own size of text, which may change at any time.
+    const rem = document.createElement("span");
+    rem.className = "rem";
+    frame.append(rem);
+    const textSize = new ResizeObserver(() => this.updateLook());
+    textSize.observe(rem);
+    this.observers.push(textSize);
     const resize = new ResizeObserver(() => this.resize());
     resize.observe(canvas);
     const screen = new IntersectionObserver((entries) => {

@@ -90,21 +90,32 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (is_active && state.is_dragging) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
-// The camera's buttons, one below the other at the panel's far top corner.
+// The camera's buttons, one below the other at the panel's far top corner; in a low panel in several columns.
 void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   const float side = frame.is_touch ? 40.0f : 32.0f;
-  const Vec2 corner_right = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
-  const Vec2 corner = frame.placed({corner_right, corner_right + Vec2{side, side}}, panel.view.area).min;
-  float y = corner.y;
+  constexpr float kGap = 4.0f;
+  constexpr float kMargin = 12.0f;
+  const UiRect& all = panel.view.area;
+  const int count = 4 + (panel.has_more ? 1 : 0) + (panel.has_pinned ? 1 : 0);
+  const int fitting = static_cast<int>((all.height() - 2.0f * kMargin + kGap) / (side + kGap));
+  const int rows = std::clamp(fitting, 1, count);
+  const int columns = (count + rows - 1) / rows;
+  const auto place = [&](int column, int row) {
+    const float right = all.max.x - kMargin - static_cast<float>(column) * (side + kGap);
+    const float top = all.min.y + kMargin + static_cast<float>(row) * (side + kGap);
+    return frame.placed({{right - side, top}, {right, top + side}}, all);
+  };
+  const UiRect first = place(0, 0);
+  const UiRect last = place(columns - 1, rows - 1);
+  ImGui::GetWindowDrawList()->AddRectFilled({std::min(first.min.x, last.min.x) - 3.0f, first.min.y - 3.0f},
+                                            {std::max(first.max.x, last.max.x) + 3.0f, last.max.y + 3.0f},
+                                            with_alpha(frame.palette.page, 0.92f), 8.0f);
+  int index = 0;
   const auto next = [&] {
-    const UiRect area = {{corner.x, y}, {corner.x + side, y + side}};
-    y += side + 4.0f;
+    const UiRect area = place(index / rows, index % rows);
+    ++index;
     return area;
   };
-  const float count = 4.0f + (panel.has_more ? 1.0f : 0.0f) + (panel.has_pinned ? 1.0f : 0.0f);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({corner.x - 3.0f, y - 3.0f}, {corner.x + side + 3.0f, y + count * (side + 4.0f) - 1.0f},
-                     with_alpha(frame.palette.page, 0.92f), 8.0f);
   const Vec2 middle = (panel.view.area.min + panel.view.area.max) * 0.5f;
   constexpr float kStep = 1.4f;
   if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(), false)) {

@@ -107,17 +107,19 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
     frame.actions.push_back({.kind = ActionKind::ToggleStories});
   }
   left += kButton + 8.0f;
-  const TextStyle mark = reading(19.0f, 700);
-  const float mark_width = line_width(frame.painter, "Storylens", mark);
-  const UiRect mark_area =
-      frame.placed({{left + 4.0f, top}, {left + 4.0f + mark_width, top + kButton}}, bar.area);
-  draw_line(frame.painter, list, "Storylens", mark, {mark_area.min.x, top + kButton * 0.5f + 7.0f},
-            frame.palette.text);
   float right = bar.area.max.x - 10.0f;
   theme_button(frame, bar, top, right);
   text_switch(frame, bar, top, right);
   language_segments(frame, bar, top, right);
   if (bar.shows_views) view_segments(frame, bar, top, right);
+  // The name gives way to what can be pressed.
+  const TextStyle mark = reading(19.0f, 700);
+  const float width = line_width(frame.painter, "Storylens", mark);
+  if (left + 4.0f + width <= right) {
+    const UiRect area = frame.placed({{left + 4.0f, top}, {left + 4.0f + width, top + kButton}}, bar.area);
+    draw_line(frame.painter, list, "Storylens", mark, {area.min.x, top + kButton * 0.5f + 7.0f},
+              frame.palette.text);
+  }
   end_area();
 }
 
