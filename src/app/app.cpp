@@ -260,14 +260,15 @@ bool App::frame(double now_ms) {
   draw_panels(actions);
   ImGui::Render();
   for (const Action& action : actions) apply(action);
+  const bool was_light = is_light_;  // what was left out for that comes with the next frame
   draw_gl(is_picture_moving(now_ms));
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
   if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more =
-      is_moving || frames_wanted_ > 0 || text_.has_more() || is_light_ || labels_.is_fading();
+  const bool wants_more = is_moving || frames_wanted_ > 0 || text_.has_more() || was_light || is_light_ ||
+                          (places_.has_graph() && labels_.is_fading());
   if (!wants_more) tell_places();
   return wants_more;
 }
@@ -300,7 +301,7 @@ void App::draw_gl(bool is_moving) {
     if (view_.edges_revision != scene_.shown_edges().revision()) update_view();
     scene_.place_view(view_);
     index_.update(scene_.graph(), view_, scene_.positions_world());
-    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, colors,
+    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, bubbles_, colors,
                                        graph_state_.hovered_node, graph_state_.hovered_edge, is_moving});
   } else {
     is_light_ = false;

@@ -11,7 +11,7 @@ namespace storylens {
 namespace {
 
 constexpr float kDragAlpha = 0.25f;
-constexpr float kPetalReach = 15.0f;  // world units beyond the disc, as in graph_scene_view.cpp
+constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 
