@@ -272,6 +272,7 @@ bool App::frame(double now_ms) {
   draw_panels(actions);
   ImGui::Render();
   for (const Action& action : actions) apply(action);
+  const bool was_light = is_light_;  // what was left out for that comes with the next frame
   draw_gl(is_picture_moving(now_ms));
   ++frames_drawn_;
   if (!actions.empty()) wake();
@@ -280,7 +281,8 @@ bool App::frame(double now_ms) {
   if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
   const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() ||
-                          is_page_left_ || is_light_ || labels_.is_fading();
+                          is_page_left_ || was_light || is_light_ ||
+                          (places_.has_graph() && labels_.is_fading());
   if (!wants_more) tell_places();
   return wants_more;
 }
@@ -313,7 +315,7 @@ void App::draw_gl(bool is_moving) {
     if (view_.edges_revision != scene_.shown_edges().revision()) update_view();
     scene_.place_view(view_);
     index_.update(scene_.graph(), view_, scene_.positions_world());
-    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, colors,
+    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, bubbles_, colors,
                                        graph_state_.hovered_node, graph_state_.hovered_edge, is_moving});
   } else {
     is_light_ = false;

@@ -167,6 +167,7 @@ class App {
   GraphScene scene_;
   GraphView view_;
   GraphIndex index_;
+  GraphBubbles bubbles_;
   GraphLabels labels_;
   float elapsed_ms_ = 0.0f;
   Camera drawn_camera_;

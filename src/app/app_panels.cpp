@@ -134,6 +134,8 @@ void App::update_view() {
   scene_.update_view(view_, state_.selected_node, graph_state_.hovered_node);
   index_.update(scene_.graph(), view_, scene_.positions_world());
   view_.index = &index_;
+  bubbles_.update(scene_.graph(), view_, index_, scene_.spacing_world() * view_.px_per_world);
+  bubbles_.apply(view_);
 }
 
 void App::draw_graph(const UiFrame& ui) {

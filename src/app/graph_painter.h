@@ -20,6 +20,7 @@ class GraphPainter {
     const GraphScene& scene;
     const GraphView& view;
     const GraphIndex& index;
+    const GraphBubbles& bubbles;
     const Palette& palette;
     int hovered_node;
     int hovered_edge;
@@ -31,14 +32,27 @@ class GraphPainter {
  private:
   GraphPainter(ShapePass shapes, EdgePass edges);
   void update_base(const Input& input);
+  void update_bubbles(const Input& input);
+  bool draw_base(const Input& input, const NodeScale& scale, float opacity);
+  void draw_bubbles(const Input& input, const NodeScale& scale, float opacity);
 
   ShapePass shapes_;
   EdgePass edges_;
   GraphPicture base_;  // its instances are given up once they are uploaded
-  unsigned base_revision_ = 0;
-  unsigned base_edges_revision_ = 0;
-  float base_dpr_ = 0.0f;
-  std::optional<Palette> base_palette_;
+  // What a layer was made of.
+  struct Key {
+    unsigned revision = 0;
+    unsigned edges_revision = 0;
+    int current = -1;
+    float dpr = 0.0f;
+    Palette palette = {};
+    bool operator==(const Key&) const = default;
+  };
+  static Key key_of(const Input& input, unsigned revision);
+  std::optional<Key> base_key_;
+  std::optional<Key> bubbles_key_;
+  std::size_t bubbles_ = 0;
+  std::size_t bubble_edges_ = 0;
 };
 
 }  // namespace storylens

@@ -99,6 +99,7 @@ void add_node(GraphPicture& picture, const Source& source, std::size_t index) {
 void add_marks(GraphPicture& picture, const Source& source, std::size_t index, bool is_hovered) {
   const GraphNodeView& view = source.view.nodes[index];
   ShapeInstance mark = disc_of(source, index);
+  if (source.view.is_from_afar) mark.center_world = source.view.world(view.center);  // where its bubble is
   mark.fill = 0;
   mark.stroke_px = 0.0f;
   if (view.is_selected || is_hovered) {
@@ -183,6 +184,36 @@ GraphPicture base_picture(const Bundle& bundle, const GraphScene& scene, const G
     add_node(picture, source, static_cast<std::size_t>(node));
   }
   picture.first_shape.push_back(picture.shapes.size());
+  return picture;
+}
+
+GraphPicture bubble_picture(const GraphScene& scene, const GraphView& view, const GraphBubbles& bubbles,
+                            const Palette& palette) {
+  const float dpr = scene.device_pixel_ratio();
+  GraphPicture picture;
+  const auto most = static_cast<float>(bubbles.edges().empty() ? 1 : bubbles.edges().front().count);
+  for (auto edge = bubbles.edges().rbegin(); edge != bubbles.edges().rend(); ++edge) {
+    const float share = std::sqrt(static_cast<float>(edge->count) / most);
+    EdgeInstance line;
+    line.a_world = bubbles.bubbles()[static_cast<std::size_t>(edge->a)].center;
+    line.b_world = bubbles.bubbles()[static_cast<std::size_t>(edge->b)].center;
+    line.width_px = (0.8f + 2.2f * share) * dpr;
+    line.color = with_alpha(palette.edge, 0.35f + 0.5f * share);
+    picture.edges.push_back(line);
+  }
+  for (const GraphBubble& bubble : bubbles.bubbles()) {
+    const GraphNodeView& leader = view.nodes[static_cast<std::size_t>(bubble.leader)];
+    const GraphNode& node = scene.graph().nodes[static_cast<std::size_t>(leader.node)];
+    const Rgba color = node_look(node, leader.is_current, palette).fill;
+    ShapeInstance disc;
+    disc.center_world = bubble.center;
+    disc.radius_world = bubble.radius;
+    disc.half_size = {bubble.radius, bubble.radius};
+    disc.fill = bubble.count > 1 ? mixed(color, palette.graph_ground, 0.35f) : color;
+    disc.stroke = color;
+    disc.stroke_px = bubble.count > 1 ? 1.2f * dpr : 0.0f;
+    picture.shapes.push_back(disc);
+  }
   return picture;
 }
 

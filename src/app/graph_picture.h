@@ -11,7 +11,7 @@
 #include "app/graph_scene.h"
 #include "render/edge_pass.h"
 #include "render/shape_pass.h"
-#include "ui/graph_index.h"
+#include "ui/graph_bubbles.h"
 #include "ui/theme.h"
 
 namespace storylens {
@@ -27,6 +27,10 @@ struct GraphPicture {
 
 GraphPicture base_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
                           const GraphIndex& index, const Palette& palette);
+
+// What stands for the base when it is seen from afar.
+GraphPicture bubble_picture(const GraphScene& scene, const GraphView& view, const GraphBubbles& bubbles,
+                            const Palette& palette);
 
 // hovered_edge: index in the graph's edges, -1 = none.
 GraphPicture focus_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,

@@ -9,8 +9,7 @@
 namespace storylens {
 namespace {
 
-// As in graph_scene_view.cpp, world units beyond the disc.
-constexpr float kPetalReach = 15.0f;
+constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 

@@ -76,6 +76,8 @@ class GraphScene {
   // What stands around a node's disc, in world units.
   float around_world(int node) const;
   int current_node() const { return current_index_; }
+  // Between neighbours, on average.
+  float spacing_world() const { return spacing_world_; }
 
  private:
   int visible_index(int node) const;

@@ -62,10 +62,6 @@ void QuadStream::draw(const std::vector<QuadRange>& ranges) {
   }
 }
 
-void QuadStream::draw_all() {
-  draw({{0, count_}});
-}
-
 // The indices are the same for every draw: only their number grows. The vertex array is bound.
 void QuadStream::reserve_indices(std::size_t quads) {
   if (quads <= indexed_quads_) return;

@@ -16,9 +16,10 @@
 
 namespace storylens {
 
-// The graph's picture has two layers: what stays on the GPU while the camera moves, and what is lit over it.
-enum class PictureLayer { Base, Focus };
-inline constexpr std::size_t kPictureLayers = 2;
+// The graph's picture has layers: what stays on the GPU while the camera moves, what stands for it from afar,
+// and what is lit over either.
+enum class PictureLayer { Base, Bubbles, Focus };
+inline constexpr std::size_t kPictureLayers = 3;
 
 // Records that are drawn: the first and how many.
 struct QuadRange {
@@ -33,11 +34,9 @@ class QuadStream {
 
   // Replaces what was uploaded before.
   void upload(const void* records, std::size_t count);
-  std::size_t count() const { return count_; }
 
   // With the program that is current. One draw call for each range.
   void draw(const std::vector<QuadRange>& ranges);
-  void draw_all();
 
  private:
   void reserve_indices(std::size_t quads);

@@ -132,7 +132,7 @@ std::vector<int> GraphLabels::candidates(const GraphView& view, const StoryGraph
   std::size_t lasting = 0;
   for (const int index : by_importance_) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(index)];
-    if (!view.area.contains(node.center)) continue;
+    if (node.is_merged || !view.area.contains(node.center)) continue;
     const bool is_shown = shown_[static_cast<std::size_t>(index)].side >= 0;
     const bool is_in_focus =
         node.is_selected || node.is_current || node.is_neighbor || index == frame.hovered;
@@ -156,7 +156,8 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     GraphNodeView& node = view.nodes[i];
     node.is_label_visible = false;
     const bool is_seen = grown(view.area, node.radius).contains(node.center);
-    if (is_seen && node.radius >= kLeastDisc) taken.add(disc_box(node), static_cast<int>(i));
+    if (is_seen && !node.is_merged && node.radius >= kLeastDisc)
+      taken.add(disc_box(node), static_cast<int>(i));
   }
   const std::vector<int> order = candidates(view, graph, frame);
   std::vector<Shown> now(shown_.size());

@@ -56,7 +56,6 @@ class GraphLabels {
 
   unsigned edges_revision_ = 0;
   unsigned text_generation_ = 0;
-  int current_ = -1;
   std::vector<int> by_importance_;              // indices in view.nodes
   std::vector<std::unique_ptr<Cached>> cache_;  // by node of the graph
   std::size_t cached_count_ = 0;

@@ -8,7 +8,8 @@
 namespace storylens {
 namespace {
 
-constexpr float kLargestReach = 64.0f;  // of any node with what stands around it
+constexpr float kLargestReach =
+    120.0f;  // of any node with what stands around it, or of a bubble from its leader's place
 
 float distance_to_segment(Vec2 point, Vec2 a, Vec2 b) {
   const Vec2 along = b - a;
@@ -62,7 +63,7 @@ int node_at(const GraphView& view, Vec2 point) {
     const GraphNodeView& node = view.nodes[i];
     const float reach = std::max(node.reach, kMinTarget * 0.5f);
     const float distance = length(point - node.center);
-    if (distance > reach || (best >= 0 && distance > best_distance)) return;
+    if (node.is_merged || distance > reach || (best >= 0 && distance > best_distance)) return;
     if (best >= 0 && distance == best_distance && static_cast<int>(i) > best) return;
     best = static_cast<int>(i);
     best_distance = distance;
@@ -86,9 +87,9 @@ int edge_at(const GraphView& view, Vec2 point, float reach_px) {
     best_distance = distance;
   };
   const GraphIndex* index = view.index;
-  const std::size_t indexed = index ? view.base_edges : 0;
+  const std::size_t indexed = index || view.is_from_afar ? view.base_edges : 0;
   for (std::size_t i = indexed; i < view.edges.size(); ++i) ask(i);
-  if (index) {
+  if (index && !view.is_from_afar) {
     for_near(view, &index->edge_chunks(), &index->edges(), indexed, point, reach_px, ask);
   }
   return best;

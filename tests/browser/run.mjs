@@ -15,6 +15,7 @@ import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
 import { graphScenes } from "./graph.mjs";
+import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
@@ -24,7 +25,19 @@ import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...longTextScenes, ...movingScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [
+  ...readerScenes,
+  ...graphScenes,
+  ...scaleScenes,
+  ...keyboardScenes,
+  ...layerScenes,
+  ...textScenes,
+  ...longTextScenes,
+  ...movingScenes,
+  ...degradedScenes,
+  ...accessibilityScenes,
+  ...badInputScenes,
+];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -37,6 +50,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...newsBundles,
   ...textBundles,
   ...longBundles,
 });
