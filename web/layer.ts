@@ -22,7 +22,9 @@ interface PanelMessage {
 }
 type ControlMessage = [
   id: string, label: string, x: number, y: number, width: number, height: number, isToggle: number, isOn: number, isInput: number,
+  role?: number, min?: number, max?: number, step?: number, value?: number, valueText?: string,
 ];
+enum Role { Button, Check, Slider, Opener, Group } // as ControlRole in src/ui/ui_frame.h counts
 
 export interface LayerOptions {
   root: HTMLElement; // holds all of it, in the order of the keyboard
@@ -161,13 +163,7 @@ export class Layer {
 
   constructor(private readonly options: LayerOptions) {
     const { root, reader, signal, frame } = options;
-    const area = (name: string) => {
-      const element = document.createElement("div");
-      element.className = "area";
-      element.dataset["area"] = name;
-      this.areas.set(name, element);
-      root.append(element);
-    };
+    const area = (name: string) => root.append(this.makeArea(name));
     const panel = (name: string, element: HTMLElement) => {
       element.classList.add("panel");
       element.tabIndex = 0;
@@ -264,9 +260,11 @@ export class Layer {
 
   showControls(controls: ControlMessage[]): void {
     const seen = new Set<string>();
+    const opened: HTMLElement[] = [];
     for (const control of controls) {
       seen.add(control[0]);
-      this.showControl(control);
+      if (control[9] === Role.Group) this.showGroup(control, opened);
+      else this.showControl(control);
     }
     for (const [id, element] of this.controls) {
       if (seen.has(id)) continue;
@@ -275,20 +273,53 @@ export class Layer {
       this.controls.delete(id);
       if (hadFocus) this.goBack();
     }
+    for (const area of this.areas.values()) {
+      if (area.getAttribute("role") === "group" && !seen.has(`${area.dataset["area"]}.`)) area.removeAttribute("role");
+    }
+    for (const area of opened) area.querySelector<HTMLElement>("button,input")?.focus({ preventScroll: true });
   }
 
-  private showControl([id, label, x, y, width, height, isToggle, isOn, isInput]: ControlMessage): void {
+  private showControl([id, label, x, y, width, height, isToggle, isOn, isInput, role, ...range]: ControlMessage): void {
     let element = this.controls.get(id);
     if (!element) {
-      element = isInput ? this.makeInput() : this.makeButton(id);
+      element = role === Role.Slider ? this.makeSlider(id) : isInput ? this.makeInput() : this.makeButton(id);
       this.controls.set(id, element);
-      this.areas.get(id.slice(0, id.indexOf(".")))?.append(element);
+      this.areaOf(id).append(element);
       if (isInput) element.focus({ preventScroll: true });
     }
     setBox(element, [x, y, width, height]);
-    if (element instanceof HTMLInputElement) element.placeholder = element.ariaLabel = label;
+    if (role === Role.Slider) this.setSlider(element as HTMLInputElement, label, range);
+    else if (element instanceof HTMLInputElement) element.placeholder = element.ariaLabel = label;
     else if (element.textContent !== label) element.textContent = label;
-    if (isToggle && id !== "toolbar.text") element.setAttribute("aria-pressed", String(isOn === 1));
+    const state = role === Role.Check ? "aria-checked" : role === Role.Opener ? "aria-expanded" : "aria-pressed";
+    if (role === Role.Check) element.setAttribute("role", "checkbox");
+    if ((isToggle || role === Role.Check || role === Role.Opener) && id !== "toolbar.text") element.setAttribute(state, String(isOn === 1));
+  }
+
+  // A popover is a named group; the keyboard goes into it when it opens, and back to its button when it is gone.
+  private showGroup([id, label]: ControlMessage, opened: HTMLElement[]): void {
+    const area = this.areaOf(id);
+    if (area.getAttribute("role") !== "group") opened.push(area);
+    area.setAttribute("role", "group");
+    area.setAttribute("aria-label", label);
+  }
+
+  private makeArea(name: string): HTMLElement {
+    const element = document.createElement("div");
+    element.className = "area";
+    element.dataset["area"] = name;
+    this.areas.set(name, element);
+    return element;
+  }
+
+  // Of a control: before the card, where no place is kept for it.
+  private areaOf(controlId: string): HTMLElement {
+    const name = controlId.slice(0, controlId.indexOf("."));
+    const known = this.areas.get(name);
+    if (known) return known;
+    const made = this.makeArea(name);
+    this.panels.get("card")?.before(made);
+    return made;
   }
 
   private makeButton(id: string): HTMLElement {
@@ -303,6 +334,24 @@ export class Layer {
       this.changed();
     });
     return button;
+  }
+
+  private makeSlider(id: string): HTMLElement {
+    const slider = document.createElement("input");
+    slider.type = "range";
+    slider.dataset["control"] = id;
+    slider.addEventListener("input", () => {
+      this.options.module.setValue(id, slider.valueAsNumber);
+      this.changed();
+    });
+    return slider;
+  }
+
+  private setSlider(slider: HTMLInputElement, label: string, [min, max, step, value, text]: (number | string | undefined)[]): void {
+    for (const [name, bound] of Object.entries({ min, max, step })) slider.setAttribute(name, String(bound));
+    slider.value = String(value);
+    slider.ariaLabel = label;
+    slider.ariaValueText = String(text);
   }
 
   private makeInput(): HTMLElement {
@@ -408,7 +457,8 @@ export class Layer {
     // 229: the key that ended a composition, in WebKit.
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const target = event.composedPath()[0];
-    const isTyping = target instanceof HTMLInputElement;
+    const isSlider = target instanceof HTMLInputElement && target.type === "range";
+    const isTyping = target instanceof HTMLInputElement && !isSlider;
     const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
     if (event.key === "Escape") {
       this.command("escape");
@@ -483,7 +533,7 @@ export class Layer {
   }
 
   private rememberFocus(element: HTMLElement | null): void {
-    if (element && !this.panels.get("list")?.contains(element)) this.returnTo = element;
+    if (element && !element.closest('[role="group"]') && !this.panels.get("list")?.contains(element)) this.returnTo = element;
   }
   private goBack(): void {
     if (this.returnTo?.isConnected) this.returnTo.focus({ preventScroll: true });

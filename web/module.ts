@@ -172,6 +172,9 @@ export class StorylensModule {
   goTo(location: string): void {
     this.withStrings([location], (pointer) => this.call("go_to", pointer));
   }
+  setFilter(location: string): void {
+    this.withStrings([location], (pointer) => this.call("set_filter", pointer));
+  }
   location(): string {
     return this.answer("location");
   }
@@ -204,6 +207,9 @@ export class StorylensModule {
   }
   activate(controlId: string): void {
     this.withStrings([controlId], (pointer) => this.call("activate", pointer));
+  }
+  setValue(controlId: string, value: number): void {
+    this.withStrings([controlId], (pointer) => this.call("set_value", pointer, value));
   }
   scrollPanel(panel: string, y: number): void {
     this.withStrings([panel], (pointer) => this.call("scroll_panel", pointer, y));

@@ -12,6 +12,9 @@ const empty = {
   layout: { alpha: 0, ticks: 0, settled: true }, nodes: [], edges: [], takes: [], diagnostics: [],
 };
 
+type Wanted = string | null | (string | null)[] | undefined;
+export type TakeFilter = { [facet in "lens" | "region" | "lang" | "outlet" | "date" | "owner" | "framed"]?: Wanted };
+
 interface Parts {
   frame: HTMLElement;
   canvas: HTMLCanvasElement;
@@ -21,7 +24,7 @@ interface Parts {
 }
 
 export class StoryLensElement extends HTMLElement {
-  static readonly observedAttributes = ["src", "story", "lang", "theme", "view"];
+  static readonly observedAttributes = ["src", "story", "lang", "theme", "view", "lens"];
 
   private parts: Parts | undefined;
   private live: LiveStory | undefined;
@@ -71,6 +74,15 @@ export class StoryLensElement extends HTMLElement {
   select(nodeId: string | null): boolean {
     return this.live?.select(nodeId ?? "") ?? false;
   }
+  // What is not named is not filtered; null is "not given" (lens: null = unlabelled), an array is any of them.
+  setFilter(filter: TakeFilter): void {
+    const parts = Object.entries(filter).flatMap(([facet, wanted]) =>
+      (Array.isArray(wanted) ? wanted : wanted === undefined || wanted === "" ? [] : [wanted]).map(
+        (value) => `${facet === "lang" ? "takelang" : facet}=${encodeURIComponent(value ?? "")}`,
+      ),
+    );
+    this.live?.setFilter(parts.join("&"));
+  }
   inspect(): Record<string, unknown> {
     return { version, ...(this.live?.inspect() ?? empty) };
   }
@@ -101,6 +113,7 @@ export class StoryLensElement extends HTMLElement {
     else if (name === "theme") this.live?.setTheme(now);
     else if (name === "view") this.live?.setView(now ?? "all");
     else if (name === "lang") this.live?.setInterfaceLanguage(this.language());
+    else if (name === "lens") this.setFilter({ lens: now ?? undefined });
     else if (name === "story" && now) this.live?.open(now, "");
   }
 
@@ -159,6 +172,7 @@ export class StoryLensElement extends HTMLElement {
       if (loading.signal.aborted) return;
       live.load(json, this.story, this.getAttribute("lang") ?? "");
       this.live = live;
+      this.setFilter({ lens: this.getAttribute("lens") ?? undefined });
       if (this.pendingState) live.goTo(this.pendingState);
       this.pendingState = undefined;
       this.parts?.frame.classList.add("loaded");

@@ -98,6 +98,10 @@ export class LiveStory {
     this.module.goTo(location);
     this.schedule();
   }
+  setFilter(location: string): void {
+    this.module.setFilter(location);
+    this.schedule();
+  }
   location(): string {
     return this.module.location();
   }

@@ -84,6 +84,7 @@ void App::show_story(int index) {
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
   state_.story = index;
   state_.selected_node = -1;
+  state_.takes = {};  // of another story, with other labels
   state_.is_list_open = false;
   state_.query.clear();
   scroll_reader_to(0.0f);
@@ -155,16 +156,21 @@ void App::pinch(Vec2 point, float factor) {
 void App::go_to(std::string_view text) {
   const Location place = read_location(text);
   state_.view = place.view;
-  state_.lens = place.lens;
   if (!place.story.empty()) {
     const Story* now = state_.current();
     const bool is_shown = now != nullptr && now->slug == place.story &&
                           (place.language.empty() || now->in_language == place.language);
     if (!is_shown) open(place.story, place.language);
   }
+  state_.takes = place.takes;  // of the story that is open now
   if (state_.current() != nullptr) select(place.node);
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   told_location_ = location();
+  wake();
+}
+
+void App::set_filter(std::string_view text) {
+  state_.takes.filter = read_location(text).takes.filter;
   wake();
 }
 
@@ -176,7 +182,7 @@ std::string App::location() const {
   place.language = story->in_language;
   if (state_.selected_node >= 0)
     place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
-  place.lens = state_.lens;
+  place.takes = state_.takes;
   place.view = state_.view;
   if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();

@@ -60,8 +60,8 @@ class App {
   void follow(std::string_view node_id);
   // zoom-in, zoom-out, fit, search, escape; others are ignored.
   void command(std::string_view name);
-  // A control's element was pressed.
-  void activate(std::string_view control_id);
+  // A control's element was pressed, or a slider's moved to a value.
+  void activate(std::string_view control_id, float value = 0.0f);
   // The browser scrolled a panel of the layer.
   void scroll_panel(std::string_view panel, float y_px);
   void search(std::string_view query);
@@ -74,6 +74,8 @@ class App {
   // Zooms the graph, if it is under the point. CSS pixels.
   void pinch(Vec2 point, float factor);
   void go_to(std::string_view location);
+  // The facets of a location; all else stays as it is.
+  void set_filter(std::string_view location);
   std::string location() const;
   std::string inspect();
   std::string document() const;
@@ -157,6 +159,7 @@ class App {
   CachedPage list_;
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
+  float activated_value_ = 0.0f;
   std::string told_controls_;
   std::optional<bool> told_dark_;
   std::string told_places_;

@@ -16,8 +16,9 @@ constexpr std::size_t kMostListed = 400;  // nodes that a list can be walked thr
 
 }  // namespace
 
-void App::activate(std::string_view control_id) {
+void App::activate(std::string_view control_id, float value) {
   activated_ = std::string(control_id);
+  activated_value_ = value;
   wake();
 }
 

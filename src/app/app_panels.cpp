@@ -89,8 +89,9 @@ void App::draw_panels(Actions& actions) {
   const Palette colors = palette();
   controls_.clear();
   const std::string activated = std::exchange(activated_, {});
-  UiFrame ui = {colors,     strings(), text_,           actions,
-                &controls_, activated, state_.is_touch, state_.is_motion_reduced};
+  UiFrame ui = {colors,          strings(), text_,           actions,
+                &controls_,      activated, state_.is_touch, state_.is_motion_reduced,
+                activated_value_};
   const bool is_covered = state_.is_list_open;
   draw_toolbar(ui);
   if (is_covered) ui.controls = nullptr;

@@ -64,11 +64,34 @@ void write_edges(JsonWriter& json, const GraphScene& scene, const GraphView& vie
   json.end_array();
 }
 
+// A value is a string, "not given" is null; several stand in an array.
+void write_filter(JsonWriter& json, const TakeFilter& filter) {
+  json.key("filter");
+  json.begin_object(JsonWriter::Form::Inline);
+  for (std::size_t i = 0; i < kFacets; ++i) {
+    const auto facet = static_cast<Facet>(i);
+    const std::vector<std::string>& values = filter.of(facet);
+    if (values.empty()) continue;
+    json.key(facet == Facet::Language ? "lang" : facet_name(facet));
+    if (values.size() > 1) json.begin_array(JsonWriter::Form::Inline);
+    for (const std::string& value : values) {
+      if (value.empty())
+        json.raw("null");
+      else
+        json.string(value);
+    }
+    if (values.size() > 1) json.end_array();
+  }
+  json.end_object();
+}
+
 void write_takes(JsonWriter& json, const AppState& state) {
   json.key("takes");
   json.begin_array();
   if (const Story* story = state.current()) {
-    for (const Take& take : story->takes) {
+    const TakeTable table(state.bundle, *story);
+    for (std::size_t i = 0; i < story->takes.size(); ++i) {
+      const Take& take = story->takes[i];
       json.begin_object(JsonWriter::Form::Inline);
       member(json, "id", take.id);
       member(json, "outlet", take.outlet_name);
@@ -78,7 +101,7 @@ void write_takes(JsonWriter& json, const AppState& state) {
       else
         json.raw("null");
       flag(json, "hasQuote", take.quote.has_value());
-      flag(json, "visible", state.lens.empty() || take.lens == state.lens);
+      flag(json, "visible", table.matches(i, state.takes.filter));
       json.end_object();
     }
   }
@@ -117,10 +140,7 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   json.end_object();
   member(json, "view", view_name(state.view));
   member(json, "theme", state.is_dark() ? "dark" : "light");
-  json.key("filter");
-  json.begin_object(JsonWriter::Form::Inline);
-  if (!state.lens.empty()) member(json, "lens", state.lens);
-  json.end_object();
+  write_filter(json, state.takes.filter);
   json.key("selection");
   if (state.selected_node >= 0)
     json.string(scene.graph().nodes[static_cast<std::size_t>(state.selected_node)].id);

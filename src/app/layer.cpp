@@ -129,6 +129,13 @@ std::string controls_json(const std::vector<Control>& controls) {
     append_numbers(
         json, {control.area.min.x, control.area.min.y, control.area.width(), control.area.height(),
                control.is_toggle ? 1.0f : 0.0f, control.is_on ? 1.0f : 0.0f, control.is_input ? 1.0f : 0.0f});
+    if (control.role != ControlRole::Button) json += "," + std::to_string(static_cast<int>(control.role));
+    if (control.role == ControlRole::Slider) {
+      json += ',';
+      append_numbers(json, {control.min, control.max, control.step, control.value});
+      json += ',';
+      append_json_string(json, control.value_text);
+    }
     json += ']';
   }
   return json + "]";

@@ -5,7 +5,7 @@
 // Shapes: a panel is {id, area: [x, y, w, h], scroll?, height, left, top, styles: [[size, weight, family,
 //         italic]], texts: [[block, x, y, width, lineHeight, isRightToLeft, spans: [[length, style]],
 //         lines: [[length, x, width]]]], html?}; controls are [[id, label, x, y, w, h, isToggle, isOn,
-//         isInput]].
+//         isInput, role?, min?, max?, step?, value?, valueText?]], the role as ControlRole counts.
 #pragma once
 
 #include <string>

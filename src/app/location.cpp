@@ -5,33 +5,19 @@
 #include <cstdlib>
 #include <vector>
 
+#include "story/takes_address.h"
+
 namespace storylens {
 namespace {
 
 constexpr View kViews[] = {View::All, View::Summary, View::Takes, View::Graph};
 
-bool is_plain(unsigned char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '-' || byte == '_' || byte == '.' || byte == '~' || byte == ':' || byte == ',' ||
-         byte == '/';
-}
-
 void append_part(std::string& text, std::string_view key, std::string_view value) {
   if (value.empty()) return;
-  constexpr char kHex[] = "0123456789ABCDEF";
   if (!text.empty()) text += '&';
   text += key;
   text += '=';
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_plain(byte)) {
-      text += c;
-    } else {
-      text += '%';
-      text += kHex[byte >> 4];
-      text += kHex[byte & 15];
-    }
-  }
+  append_percent_encoded(text, value);
 }
 
 int hex_digit(char c) {
@@ -93,7 +79,7 @@ std::string write_location(const Location& location) {
   append_part(text, "story", location.story);
   append_part(text, "lang", location.language);
   append_part(text, "node", location.node);
-  append_part(text, "lens", location.lens);
+  append_takes_view(text, location.takes);
   if (location.view != View::All) append_part(text, "view", view_name(location.view));
   if (location.camera) {
     char numbers[96];
@@ -120,12 +106,12 @@ Location read_location(std::string_view text) {
       location.language = std::move(value);
     else if (key == "node")
       location.node = std::move(value);
-    else if (key == "lens")
-      location.lens = std::move(value);
     else if (key == "view")
       location.view = view_from_name(value).value_or(View::All);
     else if (key == "camera")
       location.camera = camera_from_text(value);
+    else
+      read_takes_part(location.takes, key, value);
   }
   return location;
 }

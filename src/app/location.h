@@ -1,5 +1,6 @@
 // Location: what is shown, as the text after "#" in an address:
-// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z`. Names are part of the public contract.
+// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z`, with the further parts of
+// story/takes_address.h. Names are part of the public contract.
 // Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "story/facets.h"
 #include "ui/actions.h"
 
 namespace storylens {
@@ -21,7 +23,7 @@ struct Location {
   std::string story;
   std::string language;
   std::string node;
-  std::string lens;
+  TakesView takes;
   View view = View::All;
   std::optional<CameraPlace> camera;
 };

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "story/bundle.h"
+#include "story/facets.h"
 #include "ui/actions.h"
 #include "ui/theme.h"
 
@@ -31,7 +32,7 @@ struct AppState {
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
-  std::string lens;        // a filter; empty = none
+  TakesView takes;         // which takes are shown, and how
   int selected_node = -1;  // index in the graph's nodes
   bool shows_outlets = false;
   bool shows_whole_graph = false;  // else what touches the current story

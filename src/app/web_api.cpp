@@ -109,6 +109,10 @@ EMSCRIPTEN_KEEPALIVE void sl_go_to(const char* location) {
   g_app->go_to(location);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_set_filter(const char* location) {
+  g_app->set_filter(location);
+}
+
 EMSCRIPTEN_KEEPALIVE const char* sl_location() {
   return answer(g_app->location());
 }
@@ -161,6 +165,10 @@ EMSCRIPTEN_KEEPALIVE void sl_command(const char* name) {
 
 EMSCRIPTEN_KEEPALIVE void sl_activate(const char* control_id) {
   g_app->activate(control_id);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_set_value(const char* control_id, float value) {
+  g_app->activate(control_id, value);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_scroll_panel(const char* panel, float y) {

@@ -4,6 +4,7 @@
 // Units: CSS pixels from the canvas' top left.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,15 @@ struct UiRect {
   }
 };
 
+// What a control is to those who do not see it.
+enum class ControlRole : std::uint8_t {
+  Button,  // or a toggle, or a field to type in
+  Check,   // one of several choices, on or off; is_on tells which
+  Slider,  // value in [min, max], a whole number of steps from min
+  Opener,  // of a popover; is_on = it is open
+  Group,   // not a control: its area, AREA. in the id, is a popover of this label
+};
+
 // A painted control, told to the browser so that a real element of the same name stands over it: the pointer,
 // the keyboard and a screen reader all act on that element.
 struct Control {
@@ -38,6 +48,12 @@ struct Control {
   bool is_toggle = false;
   bool is_on = false;     // of a toggle
   bool is_input = false;  // a field to type in
+  ControlRole role = ControlRole::Button;
+  float min = 0.0f;  // of a slider
+  float max = 0.0f;
+  float step = 1.0f;
+  float value = 0.0f;
+  std::string value_text = {};  // read in place of the number
 };
 
 struct UiFrame {
@@ -49,6 +65,7 @@ struct UiFrame {
   std::string_view activated;                // id of the control that was pressed since the last frame
   bool is_touch = false;                     // the last pointer was a finger: no hover, larger targets
   bool is_motion_reduced = false;
+  float activated_value = 0.0f;  // of a slider that was moved
 };
 
 }  // namespace storylens

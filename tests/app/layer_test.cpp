@@ -55,6 +55,27 @@ TEST_SUITE("app/layer") {
           "[[\"toolbar.list\",\"Stories\",1,2,30,40,1,1,0]]");
     CHECK(controls_json({}) == "[]");
   }
+
+  TEST_CASE("a slider has its bounds, its step, its value and the value in words") {
+    Control slider;
+    slider.id = "menu.depth";
+    slider.label = "Depth";
+    slider.area = {{0, 0}, {100, 28}};
+    slider.role = ControlRole::Slider;
+    slider.min = 1;
+    slider.max = 3;
+    slider.value = 2;
+    slider.value_text = "2 steps";
+    CHECK(controls_json({slider}) == "[[\"menu.depth\",\"Depth\",0,0,100,28,0,0,0,2,1,3,1,2,\"2 steps\"]]");
+  }
+
+  TEST_CASE("a popover is told as a group under the name of its area") {
+    Control group;
+    group.id = "menu.";
+    group.label = "Explore";
+    group.role = ControlRole::Group;
+    CHECK(controls_json({group}) == "[[\"menu.\",\"Explore\",0,0,0,0,0,0,0,4]]");
+  }
 }
 
 }  // namespace storylens

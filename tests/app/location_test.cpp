@@ -12,14 +12,15 @@ TEST_SUITE("app/location") {
     place.story = "a-story";
     place.language = "ko";
     place.node = "entity:알리바바";
-    place.lens = "Asia tech, US & China";
+    place.takes.filter.of(Facet::Lens) = {"Asia tech, US & China", ""};
+    place.takes.sort = Facet::Date;
     place.view = View::Takes;
     place.camera = CameraPlace{-12.5f, 40.0f, 1.25f};
     const Location read = read_location("#" + write_location(place));
     CHECK(read.story == place.story);
     CHECK(read.language == place.language);
     CHECK(read.node == place.node);
-    CHECK(read.lens == place.lens);
+    CHECK(read.takes == place.takes);
     CHECK(read.view == View::Takes);
     REQUIRE_OK(read.camera.has_value());
     CHECK(read.camera->x == doctest::Approx(-12.5));

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "story/html_writer.h"
 #include "story/rich_text.h"
+#include "story/takes_address.h"
 
 namespace storylens {
 namespace {
@@ -52,22 +53,6 @@ std::string lower_ascii(std::string_view text) {
 template <std::size_t N>
 bool contains(const std::string_view (&list)[N], std::string_view wanted) {
   return std::find(std::begin(list), std::end(list), wanted) != std::end(list);
-}
-
-void append_percent_encoded(std::string& text, std::string_view value) {
-  constexpr std::string_view kPlain = "-_.~:,/";
-  constexpr char kHex[] = "0123456789ABCDEF";
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (is_alphanumeric || kPlain.find(c) != std::string_view::npos) {
-      text += c;
-    } else {
-      text += '%';
-      text += kHex[byte >> 4u];
-      text += kHex[byte & 15u];
-    }
-  }
 }
 
 }  // namespace
