@@ -21,6 +21,7 @@ import { layerScenes, scripts } from "./layer.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
+import { searchScenes } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
@@ -34,6 +35,7 @@ const scenes = [
   ...textScenes,
   ...longTextScenes,
   ...movingScenes,
+  ...searchScenes,
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
