@@ -3,34 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 #include "arrange/arrange.h"
 
 namespace storylens {
 namespace {
 
-constexpr float kDragAlpha = 0.25f;
-constexpr float kPetalReach = 15.0f;  // world units beyond the disc, as in graph_scene_view.cpp
+constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
-
-void GraphScene::remember_places() {
-  std::unordered_map<std::string_view, NodePosition*> known;
-  for (NodePosition& place : places_) known[place.id] = &place;
-  std::vector<NodePosition> added;
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    const std::string& id = graph_.nodes[static_cast<std::size_t>(visible_[i])].id;
-    const Vec2 at = simulation_.positions()[i];
-    if (const auto found = known.find(id); found != known.end()) {
-      found->second->x = at.x;
-      found->second->y = at.y;
-    } else {
-      added.push_back({id, at.x, at.y});
-    }
-  }
-  places_.insert(places_.end(), added.begin(), added.end());
-}
 
 void GraphScene::choose_visible(GraphExtent extent) {
   std::vector<bool> is_shown(graph_.nodes.size(), extent.is_whole);
@@ -61,7 +42,6 @@ void GraphScene::choose_visible(GraphExtent extent) {
 
 void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
                        GraphExtent extent) {
-  remember_places();
   graph_ = build_story_graph(bundle, language);
   current_node_ = "story:" + std::string(current_story);
   has_takes_.assign(graph_.nodes.size(), false);
@@ -70,23 +50,17 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
     if (node.kind != NodeKind::Story || node.item < 0) continue;
     has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
   }
-  is_whole_ = extent.is_whole;
   choose_visible(extent);
-  if (places_.empty()) places_ = bundle.layout.empty() ? settled_positions(graph_) : bundle.layout;
-  GraphBodies bodies = make_bodies(graph_, visible_, places_);
-  simulation_.reset(std::move(bodies.bodies), std::move(bodies.links));
-  is_pinned_.assign(visible_.size(), false);
+  current_index_ = graph_.find(current_node_);
+  shown_edges_.build(graph_, index_of_node_, current_index_, extent.is_whole);
+  places_.show(bundle, graph_, visible_);
+  measure_spacing();
 }
 
 bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
-  if (!simulation_.is_settled()) {
-    if (is_motion_reduced)
-      simulation_.run();
-    else
-      simulation_.tick();
-  }
+  const bool is_unsettled = places_.tick(is_motion_reduced);
   const bool is_camera_moving = motion_.advance(elapsed_ms, is_motion_reduced);
-  return !simulation_.is_settled() || is_camera_moving;
+  return is_unsettled || is_camera_moving;
 }
 
 void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px,
@@ -122,43 +96,20 @@ int GraphScene::visible_index(int node) const {
 }
 
 void GraphScene::begin_drag(int node) {
-  const int index = visible_index(node);
-  if (index < 0) return;
-  simulation_.pin(index, positions_world()[static_cast<std::size_t>(index)]);
-  simulation_.set_alpha_target(kDragAlpha);
-  simulation_.set_alpha(kDragAlpha);
+  if (const int index = visible_index(node); index >= 0) places_.begin_drag(static_cast<std::size_t>(index));
 }
 
 void GraphScene::drag_to(int node, Vec2 point_px) {
   if (const int index = visible_index(node); index >= 0)
-    simulation_.pin(index, world_from_screen(camera(), point_px));
+    places_.drag_to(static_cast<std::size_t>(index), world_from_screen(camera(), point_px));
 }
 
 void GraphScene::end_drag(int node) {
-  const int index = visible_index(node);
-  simulation_.set_alpha_target(0.0f);
-  if (index >= 0 && !is_pinned_[static_cast<std::size_t>(index)]) simulation_.unpin(index);
+  if (const int index = visible_index(node); index >= 0) places_.end_drag(static_cast<std::size_t>(index));
 }
 
 void GraphScene::toggle_pin(int node) {
-  const int index = visible_index(node);
-  if (index < 0) return;
-  const auto i = static_cast<std::size_t>(index);
-  is_pinned_[i] = !is_pinned_[i];
-  if (is_pinned_[i])
-    simulation_.pin(index, positions_world()[i]);
-  else
-    simulation_.unpin(index);
-}
-
-void GraphScene::unpin_all() {
-  for (std::size_t i = 0; i < is_pinned_.size(); ++i) {
-    if (is_pinned_[i]) toggle_pin(visible_[i]);
-  }
-}
-
-bool GraphScene::has_pinned() const {
-  return std::find(is_pinned_.begin(), is_pinned_.end(), true) != is_pinned_.end();
+  if (const int index = visible_index(node); index >= 0) places_.toggle_pin(static_cast<std::size_t>(index));
 }
 
 }  // namespace storylens

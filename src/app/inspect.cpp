@@ -43,6 +43,13 @@ void write_nodes(JsonWriter& json, const GraphScene& scene, const GraphView& vie
     member(json, "y", static_cast<double>(item.center.y));
     member(json, "radius", static_cast<double>(item.radius));
     flag(json, "labelVisible", item.is_label_visible);
+    if (item.is_label_visible) {
+      json.key("labelBox");
+      json.begin_array(JsonWriter::Form::Inline);
+      for (const float value : {item.label.min.x, item.label.min.y, item.label.max.x, item.label.max.y})
+        json.raw(number(static_cast<double>(value)));
+      json.end_array();
+    }
     flag(json, "pinned", item.is_pinned);
     flag(json, "selected", item.is_selected);
     json.end_object();
@@ -149,9 +156,9 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   member(json, "framesDrawn", static_cast<double>(frames_drawn));
   json.key("layout");
   json.begin_object(JsonWriter::Form::Inline);
-  member(json, "alpha", static_cast<double>(scene.simulation().alpha()));
-  member(json, "ticks", static_cast<double>(scene.simulation().ticks()));
-  flag(json, "settled", scene.simulation().is_settled());
+  member(json, "alpha", static_cast<double>(scene.places().simulation().alpha()));
+  member(json, "ticks", static_cast<double>(scene.places().simulation().ticks()));
+  flag(json, "settled", scene.places().simulation().is_settled());
   json.end_object();
   write_nodes(json, scene, view);
   write_edges(json, scene, view);

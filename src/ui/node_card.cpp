@@ -20,17 +20,18 @@ float node_card_height(const UiRect& graph_area, const Page& card) {
   return std::min(card.height + 2.0f * kPadding, std::max(kSmallest, graph_area.height() * 0.45f));
 }
 
-ReaderPanel card_panel(const UiRect& graph_area, const Page& card, float scroll_px) {
+ReaderPanel card_panel(const UiRect& graph_area, const Page& card, float scroll_px, bool is_mirrored) {
   const float height = node_card_height(graph_area, card);
   const Vec2 min = {graph_area.min.x + kMargin, graph_area.max.y - kMargin - height};
-  return {{min, min + Vec2{card.width + 2.0f * kPadding, height}}, scroll_px};
+  const UiRect area = {min, min + Vec2{card.width + 2.0f * kPadding, height}};
+  return {is_mirrored ? mirrored(area, graph_area) : area, scroll_px};
 }
 
 Vec2 card_origin(const ReaderPanel& panel) {
   return {panel.area.min.x + kPadding, std::floor(panel.area.min.y + kPadding) - panel.scroll_px};
 }
 
-void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card) {
+void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card, int node, bool is_moving) {
   const UiRect& area = panel.area;
   begin_area("card", area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -42,10 +43,15 @@ void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card)
   list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.rule, 9.0f);
   const UiRect inner = {area.min + Vec2{0.0f, 1.0f}, area.max - Vec2{0.0f, 1.0f}};
   paint_page(frame, card, card_origin(panel), inner, {});
-  constexpr float kClose = 28.0f;
-  const UiRect close = {{area.max.x - kClose - 12.0f, area.min.y + 6.0f},
-                        {area.max.x - 12.0f, area.min.y + 6.0f + kClose}};
-  if (icon_button(frame, "close", Icon::Close, frame.strings.get("close"), close, false))
+  constexpr float kSide = 28.0f;
+  const auto button = [&](float from_end) {
+    const float right = area.max.x - 12.0f - from_end;
+    return frame.placed({{right - kSide, area.min.y + 6.0f}, {right, area.min.y + 6.0f + kSide}}, area);
+  };
+  if (icon_button(frame, "move", Icon::Move, frame.strings.get("move"), button(kSide + 2.0f), is_moving,
+                  true))
+    frame.actions.push_back({.kind = ActionKind::MoveNode, .number = node});
+  if (icon_button(frame, "close", Icon::Close, frame.strings.get("close"), button(0.0f), false))
     frame.actions.push_back({.kind = ActionKind::SelectNode});
   end_area();
 }
