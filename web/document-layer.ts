@@ -4,12 +4,12 @@
 const elements = new Set(
   (
     "article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q a time span strong em code pre s br hr " +
-    "dl dt dd small"
+    "dl dt dd small mark"
   ).split(" "),
 );
 const voids = new Set(["br", "hr"]);
 const attributes = new Set(
-  "lang dir class id href rel target datetime cite data-story data-node data-take data-block data-lens aria-current aria-label start".split(" "),
+  "lang dir class id href rel target datetime cite data-story data-node data-result data-take data-block data-lens aria-current aria-label start".split(" "),
 );
 const safeAddress = /^(https?:\/\/|#)/i;
 
@@ -31,6 +31,26 @@ function setAttributes(element: Element, source: string): void {
   }
 }
 
+const longText = 16_384; // UTF-16 code units
+
+// A very long text comes in boxes, each laid out by itself and only when it is near (story-lens.css): as one text it would hold up the page.
+function appendText(parent: Node, text: string): void {
+  if (text.length <= longText) {
+    parent.appendChild(document.createTextNode(text));
+    return;
+  }
+  for (let at = 0; at < text.length; ) {
+    const space = text.lastIndexOf(" ", at + longText);
+    let end = space > at + longText / 2 ? space + 1 : at + longText;
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
+    const box = document.createElement("span");
+    box.className = "long";
+    box.textContent = text.slice(at, end);
+    parent.appendChild(box);
+    at = end;
+  }
+}
+
 export function buildDocument(html: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const open: Node[] = [fragment];
@@ -39,7 +59,7 @@ export function buildDocument(html: string): DocumentFragment {
     const isBetween = name === undefined && token === "\n" && !/^(PRE|CODE)$/.test(parent.nodeName);
     if (isBetween && parent instanceof Element && parent.closest("[data-block]")) continue; // between the elements of one text
     if (name === undefined) {
-      parent.appendChild(document.createTextNode(unescaped(token)));
+      appendText(parent, unescaped(token));
     } else if (closing) {
       if (open.length > 1) open.pop();
     } else if (elements.has(name)) {

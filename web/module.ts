@@ -217,6 +217,9 @@ export class StorylensModule {
   search(query: string): void {
     this.withStrings([query], (pointer) => this.call("search", pointer));
   }
+  openResult(number: number): void {
+    this.call("open_result", number);
+  }
   neighbor(nodeId: string, x: number, y: number): string {
     return this.withStrings([nodeId], (pointer) => this.answer("neighbor", pointer, x, y));
   }

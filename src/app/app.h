@@ -8,21 +8,21 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/arrangement.h"
 #include "app/glyph_text.h"
-#include "app/graph_picture.h"
+#include "app/graph_painter.h"
 #include "app/graph_scene.h"
 #include "app/history.h"
 #include "app/location.h"
 #include "app/state.h"
 #include "base/result.h"
-#include "render/edge_pass.h"
-#include "render/shape_pass.h"
 #include "render/ui_pass.h"
+#include "story/search_index.h"
 #include "ui/explore_panel.h"
 #include "ui/graph_panel.h"
 #include "ui/node_actions.h"
@@ -33,8 +33,7 @@ namespace storylens {
 
 struct Graphics {
   UiPass ui;
-  ShapePass shapes;
-  EdgePass edges;
+  GraphPainter graph;
 };
 
 class App {
@@ -67,6 +66,8 @@ class App {
   // The browser scrolled a panel of the layer.
   void scroll_panel(std::string_view panel, float y_px);
   void search(std::string_view query);
+  // Opens what the link with that number in the list of results leads to: a story at the passage, or a node.
+  void open_result(std::size_t number);
   // The visible node that lies nearest in a direction, for the arrow keys; empty when there is none.
   std::string neighbor(std::string_view node_id, Vec2 direction) const;
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
@@ -103,21 +104,35 @@ class App {
              language == other.language && query == other.query;
     }
   };
+  struct NodeMove {
+    int node = -1;
+    Vec2 from_world;
+    bool was_pinned = false;
+  };
   struct CachedPage {
     PageKey key;
     std::string html;
     Page page;
+    std::unique_ptr<PageSetting> setting;  // none: the page is whole
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
     bool is_shown = true;  // by the layer, as far as it was told
   };
 
+  bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
   void set_selection(int node);
+  // Moving a node without a drag (app_move.cpp).
+  void begin_move(int node);
+  void move_by(Vec2 moved_css);
+  void put_at(Vec2 point_css);
+  void end_move(bool is_kept);
+  bool move_command(std::string_view name);
+  void tell_status(std::string_view key, int node);
   bool advance(float elapsed_ms);
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
@@ -151,11 +166,19 @@ class App {
   void hide_panel(std::string_view id, CachedPage& cached);
   void tell_graph();
   void tell_places();
-  void scroll_reader_to(float y_px);
+  // block: of the document, where the keyboard is to go on; empty = stays where it is.
+  void scroll_reader_to(float y_px, std::string_view block = {});
   ReaderPanel list_panel() const;
-  void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+  bool index_some();
+  void open_found(const SearchResult& result);
+  void find_passage();
+  void tell_status();
+  void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
-  void draw_gl();
+  void set_more(CachedPage& cached, float seen_px);
+  void update_view();
+  bool is_picture_moving(double now_ms);
+  void draw_gl(bool is_moving);
   const Page& reader_page();
   const Page& card_page(float width);
   const Page& list_page(float width);
@@ -165,6 +188,13 @@ class App {
   GlyphText text_;
   GraphScene scene_;
   GraphView view_;
+  GraphIndex index_;
+  GraphBubbles bubbles_;
+  GraphLabels labels_;
+  float elapsed_ms_ = 0.0f;
+  Camera drawn_camera_;
+  double moved_ms_ = 0.0;  // when the picture moved last
+  bool is_light_ = false;  // the picture in motion shows less than it will at rest
   GraphPanelState graph_state_;
   PanelPlaces places_;
   std::optional<Graphics> graphics_;
@@ -177,7 +207,7 @@ class App {
   Exploration shown_exploration_;  // by the scene
   TakeFilter shown_filter_;
   std::vector<std::string> months_;
-  std::string told_status_;
+  std::string told_shown_;
   bool is_fit_wanted_ = false;
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
@@ -188,8 +218,25 @@ class App {
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;
   std::vector<std::string> marked_words_;
+  SearchIndex search_index_;
+  int search_stage_ = 0;  // how much of the bundle is read for searching: 0 nothing, 1 names, 2 all
+  SearchResults results_;
+  // The passage that a result led to.
+  struct FoundPassage {
+    std::string block;
+    std::string query;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    bool is_to_be_found = false;  // in the page, when that is set
+    bool is_to_be_told = false;   // to the layer, after the page
+  };
+  FoundPassage found_;
+  std::string status_;  // for those who hear the page
+  std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
+  std::optional<NodeMove> move_;
+  bool is_plain_ = false;          // the picture is for paper: no controls
+  bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;

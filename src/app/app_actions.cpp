@@ -70,6 +70,8 @@ void App::follow(std::string_view id) {
 void App::command(std::string_view name) {
   constexpr float kZoomStep = 1.25f;
   const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
+  if (move_command(name)) return wake();
+  if (name == "plain" || name == "controls") is_plain_ = name == "plain";
   if (name == "zoom-in") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
   if (name == "zoom-out") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kZoomStep});
   if (name == "fit") apply({.kind = ActionKind::FitGraph});
@@ -115,6 +117,11 @@ void App::apply_graph_action(const Action& action) {
     case ActionKind::EndDrag: scene_.end_drag(action.number); break;
     case ActionKind::TogglePin: scene_.toggle_pin(action.number); break;
     case ActionKind::UnpinAll: scene_.unpin_all(); break;
+    case ActionKind::MoveNode: move_ ? end_move(true) : begin_move(action.number); break;
+    case ActionKind::PutNode:
+      put_at(action.point);
+      end_move(true);
+      break;
     default: break;
   }
 }

@@ -134,6 +134,7 @@ void App::show_exploration(const std::vector<PlacedNode>* places) {
   shown_exploration_ = state_.exploration;
   shown_filter_ = state_.takes.filter;
   graph_state_ = {};
+  if (move_) end_move(true);
   ++graph_generation_;
   scene_.explore(state_.bundle, state_.exploration, state_.takes.filter, places);
   if (state_.selected_node >= 0 && !scene_.is_visible(state_.selected_node)) set_selection(-1);
@@ -220,7 +221,7 @@ NodeActions App::node_actions_data() const {
   NodeActions actions;
   if (state_.selected_node < 0) return actions;
   const Exploration& exploration = state_.exploration;
-  const GraphIndex& index = scene_.explored().index();
+  const NeighborIndex& index = scene_.explored().index();
   actions.node = state_.selected_node;
   actions.id = scene_.graph().nodes[static_cast<std::size_t>(actions.node)].id;
   actions.is_focus = exploration.focus == actions.id;
@@ -271,12 +272,12 @@ void App::tell_exploration() {
                                  : strings().count("path.steps", static_cast<int>(path.nodes.size()) - 1)) +
              ". ";
   if (!panel.is_choosing) status += shown_summary(panel, strings());
-  if (status == told_status_) return;
-  const bool is_first = told_status_.empty();
-  told_status_ = std::move(status);
+  if (status == told_shown_) return;
+  const bool is_first = told_shown_.empty();
+  told_shown_ = std::move(status);
   if (is_first) return;
   std::string json = "{\"text\":";
-  append_json_string(json, told_status_);
+  append_json_string(json, told_shown_);
   platform_emit("layer-status", json + "}");
 }
 

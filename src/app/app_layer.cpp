@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/app.h"
 #include "app/layer.h"
@@ -26,17 +27,15 @@ void App::scroll_panel(std::string_view panel, float y_px) {
   wake();
 }
 
-void App::scroll_reader_to(float y_px) {
+void App::scroll_reader_to(float y_px, std::string_view block) {
   state_.scroll = y_px;
   std::string json = "{\"id\":\"reader\",\"y\":";
   append_decimal(json, y_px);
+  if (!block.empty()) {
+    json += ",\"block\":";
+    append_json_string(json, block);
+  }
   platform_emit("layer-scroll", json + "}");
-}
-
-void App::search(std::string_view query) {
-  state_.query = std::string(query);
-  state_.list_scroll = 0.0f;
-  wake();
 }
 
 std::string App::neighbor(std::string_view node_id, Vec2 direction) const {
@@ -96,7 +95,7 @@ void App::tell_layer() {
     hide_panel("reader", reader_);
   }
   if (places_.has_graph() && has_card()) {
-    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, card_foot_);
+    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, card_foot_, is_mirrored());
     tell_panel("card", card_, panel.area, card_origin(panel) - panel.area.min,
                card_.page.height + 2.0f * kCardPadding);
   } else {
@@ -116,6 +115,8 @@ void App::tell_layer() {
   }
   tell_graph();
   tell_exploration();
+  tell_status();
+  if (std::exchange(found_.is_to_be_told, false)) scroll_reader_to(state_.scroll, found_.block);
 }
 
 // The graph's list of nodes, when it is another graph.

@@ -19,7 +19,7 @@ bool contains(const std::vector<int>& values, int value) {
 
 void ExploredGraph::reset(const StoryGraph& graph, int current) {
   *this = {};
-  index_ = GraphIndex(graph);
+  index_ = NeighborIndex(graph);
   current_ = current;
 }
 

@@ -21,7 +21,7 @@ class ExploredGraph {
   void explore(const Bundle& bundle, const StoryGraph& graph, const Exploration& exploration,
                const TakeFilter& takes);
 
-  const GraphIndex& index() const { return index_; }
+  const NeighborIndex& index() const { return index_; }
   const VisibleNodes& visible() const { return visible_; }
   const GraphPath& path() const { return path_; }  // from = -1: none was asked for
   const std::vector<int>& communities() const { return communities_; }
@@ -42,7 +42,7 @@ class ExploredGraph {
  private:
   void measure(const Bundle& bundle, const StoryGraph& graph, SizeMetric size);
 
-  GraphIndex index_;
+  NeighborIndex index_;
   int current_ = -1;
   VisibleNodes visible_;
   TakeFilter takes_;

@@ -9,7 +9,7 @@
 namespace storylens {
 namespace {
 
-constexpr float kPetalReach = 15.0f;  // world units beyond the disc, as in graph_scene_view.cpp
+constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 
@@ -23,7 +23,8 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
     if (node.kind != NodeKind::Story || node.item < 0) continue;
     has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
   }
-  explored_.reset(graph_, graph_.find(current_node_));
+  current_index_ = graph_.find(current_node_);
+  explored_.reset(graph_, current_index_);
   explore(bundle, exploration, takes);
 }
 
@@ -33,10 +34,12 @@ void GraphScene::explore(const Bundle& bundle, const Exploration& exploration, c
   index_of_node_.assign(graph_.nodes.size(), -1);
   for (std::size_t i = 0; i < visible().size(); ++i)
     index_of_node_[static_cast<std::size_t>(visible()[i])] = static_cast<int>(i);
+  shown_edges_.build(graph_, index_of_node_, current_index_, explored_.shows_all_edges());
   if (before != nullptr)
     places_.show_again(bundle, graph_, visible(), *before);
   else
     places_.show(bundle, graph_, visible());
+  measure_spacing();
 }
 
 std::vector<PlacedNode> GraphScene::placed() const {
@@ -59,14 +62,13 @@ void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_
   if (motion_.is_fit_due()) fit(false);
 }
 
-WorldBox GraphScene::bounds_world(bool of_path) const {
+WorldBox GraphScene::bounds_world(bool is_of_path) const {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   WorldBox box = {{kInfinity, kInfinity}, {-kInfinity, -kInfinity}};
   for (std::size_t i = 0; i < visible().size(); ++i) {
-    if (of_path && !explored_.is_on_path(visible()[i])) continue;
-    const GraphNode& node = graph_.nodes[static_cast<std::size_t>(visible()[i])];
+    if (is_of_path && !explored_.is_on_path(visible()[i])) continue;
     const Vec2 at = positions_world()[i];
-    const float reach = node_radius_world(node) + kPetalReach;
+    const float reach = radius_world(visible()[i]) + kPetalReach;
     box.min = {std::min(box.min.x, at.x - reach), std::min(box.min.y, at.y - reach)};
     box.max = {std::max(box.max.x, at.x + reach), std::max(box.max.y, at.y + reach)};
   }

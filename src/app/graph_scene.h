@@ -11,7 +11,9 @@
 
 #include "app/explored_graph.h"
 #include "app/graph_places.h"
+#include "app/shown_edges.h"
 #include "render/camera_motion.h"
+#include "render/node_scale.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
 
@@ -26,7 +28,6 @@ class GraphScene {
   // Shows something else of the same graph. What stays keeps its place, or goes back to where it was before.
   void explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
                const std::vector<PlacedNode>* before = nullptr);
-
   // Where everything that is shown stands, to be put back later.
   std::vector<PlacedNode> placed() const;
 
@@ -58,27 +59,47 @@ class GraphScene {
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
   bool has_pinned() const { return places_.has_pinned(); }
+  // Of a visible node.
+  bool is_pinned(int node) const { return places_.is_pinned(static_cast<std::size_t>(visible_index(node))); }
+  Vec2 place_world(int node) const {
+    return positions_world()[static_cast<std::size_t>(visible_index(node))];
+  }
 
-  // The nodes and edges on the screen. selected and hovered: node index or -1.
+  // The nodes and edges that are shown, and where. selected and hovered: node index or -1. The view's memory
+  // and edges are used again while they fit.
+  void update_view(GraphView& view, int selected, int hovered) const;
   GraphView view(int selected, int hovered) const;
+  // Where the camera stands, without the nodes.
+  void place_view(GraphView& view) const;
+  // All edges of a node that can be shown.
+  const ShownEdges& shown_edges() const { return shown_edges_; }
 
-  // Radius of a node's disc in device pixels at the present zoom.
-  float node_radius_px(const GraphNode& node) const;
-  // From the center to the rim of the rosette; the same as node_radius_px where there is none.
-  float node_reach_px(int node) const;
+  // How large nodes are at the present zoom, in device pixels.
+  NodeScale node_scale() const;
+  // Of its disc, in world units.
+  float radius_world(int node) const;
+  // What stands around a node's disc, in world units.
+  float around_world(int node) const;
+  int current_node() const { return current_index_; }
+  // Between neighbours, on average.
+  float spacing_world() const { return spacing_world_; }
 
  private:
   int visible_index(int node) const;
-  WorldBox bounds_world(bool of_path) const;
+  WorldBox bounds_world(bool is_of_path) const;
+  void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
 
   StoryGraph graph_;
   std::string current_node_;
+  ExploredGraph explored_;
   std::vector<int> index_of_node_;  // into visible(), -1 = hidden
   std::vector<bool> has_takes_;     // by node
   GraphPlaces places_;
   CameraMotion motion_;
-  ExploredGraph explored_;
+  ShownEdges shown_edges_;
+  int current_index_ = -1;
+  float spacing_world_ = 100.0f;  // between neighbours, on average
 };
 
 }  // namespace storylens

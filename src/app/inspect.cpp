@@ -44,6 +44,13 @@ void write_nodes(JsonWriter& json, const GraphScene& scene, const GraphView& vie
     member(json, "y", static_cast<double>(item.center.y));
     member(json, "radius", static_cast<double>(item.radius));
     flag(json, "labelVisible", item.is_label_visible);
+    if (item.is_label_visible) {
+      json.key("labelBox");
+      json.begin_array(JsonWriter::Form::Inline);
+      for (const float value : {item.label.min.x, item.label.min.y, item.label.max.x, item.label.max.y})
+        json.raw(number(static_cast<double>(value)));
+      json.end_array();
+    }
     flag(json, "pinned", item.is_pinned);
     flag(json, "selected", item.is_selected);
     if (item.community >= 0) member(json, "community", static_cast<double>(item.community));

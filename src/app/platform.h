@@ -38,6 +38,8 @@ void platform_raster(const std::vector<RasterRequest>& requests, const std::vect
 
 // Tells the host that something happened; detail is JSON. False when a listener prevented it.
 bool platform_emit(std::string_view event, std::string_view detail_json);
+// A clock, for work that is done a little at a time.
+double platform_now_ms();
 void platform_set_cursor(std::string_view css_cursor);
 
 }  // namespace storylens

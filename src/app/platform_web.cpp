@@ -82,6 +82,10 @@ bool platform_emit(std::string_view event, std::string_view detail_json) {
   return host_emit(event.data(), size_of(event), detail_json.data(), size_of(detail_json)) != 0;
 }
 
+double platform_now_ms() {
+  return emscripten_get_now();
+}
+
 void platform_set_cursor(std::string_view css_cursor) {
   host_set_cursor(css_cursor.data(), size_of(css_cursor));
 }

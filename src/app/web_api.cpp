@@ -179,6 +179,10 @@ EMSCRIPTEN_KEEPALIVE void sl_search(const char* query) {
   g_app->search(query);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_open_result(int number) {
+  g_app->open_result(static_cast<std::size_t>(number));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* sl_neighbor(const char* node_id, float x, float y) {
   return answer(g_app->neighbor(node_id, {x, y}));
 }

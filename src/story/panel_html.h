@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "story/search.h"
+#include "story/search_index.h"
 #include "story/story_graph.h"
 #include "story/strings.h"
 
@@ -33,10 +33,13 @@ std::string path_html(const Bundle& bundle, const StoryGraph& graph, std::string
 std::string story_list_html(const Bundle& bundle, std::string_view current_slug, std::string_view language,
                             const Strings& strings);
 
-// <nav class="list">: links to nodes, best first. story: slug of the one that is open, for their addresses.
-std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
-                                std::string_view query, const std::vector<SearchHit>& hits,
-                                const Strings& strings);
+// <nav class="list">: what was found, in groups, each with the words around it marked; data-result counts the
+// links through all groups. story: slug of the one that is open, for the addresses of nodes.
+std::string search_results_html(const Bundle& bundle, std::string_view story, std::string_view query,
+                                const SearchResults& results, const Strings& strings);
+
+// "12 results, 3 by similar spelling": its first line, also told to those who hear the page.
+std::string search_summary(const SearchResults& results, std::string_view query, const Strings& strings);
 
 // <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences.
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,

@@ -40,6 +40,7 @@ enum class Icon : unsigned char {
   Unpin,
   Search,
   Text,
+  Move,
   Undo,
   Redo
 };

@@ -71,6 +71,19 @@ void mark_words(const Palette& palette, ImDrawList& list, const PageText& text, 
   }
 }
 
+// What was searched for: in a list of results, and in the passage that one of them led to.
+void mark_found(const Palette& palette, ImDrawList& list, const Page& page, const PageText& text, Vec2 place,
+                const PageMarks& marks) {
+  for (std::size_t span = 0; span < text.layout.tags.size(); ++span) {
+    const int tag = text.layout.tags[span];
+    if (tag >= 0 && page.runs[static_cast<std::size_t>(tag)].is_marked)
+      mark_rects(palette, list, span_rects(text.layout, static_cast<int>(span)), place);
+  }
+  if (marks.ranges == nullptr || text.block != marks.block) return;
+  for (const auto& [begin, end] : *marks.ranges)
+    mark_rects(palette, list, range_rects(text.layout, begin, end), place);
+}
+
 void paint_links(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place,
                  const PageMarks& marks) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -127,6 +140,7 @@ void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRec
     if (!is_visible(text.place, text.layout.height_px)) continue;
     const Vec2 place = origin + text.place;
     if (marks.words != nullptr) mark_words(frame.palette, list, text, place, *marks.words);
+    mark_found(frame.palette, list, page, text, place, marks);
     paint_links(frame, page, text, place, marks);
     paint_text(frame, page, text, place, clip);
   }

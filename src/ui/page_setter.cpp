@@ -39,21 +39,24 @@ PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view langua
       language_(language),
       is_right_to_left_(storylens::is_right_to_left(language)) {}
 
-int PageSetter::run_index(Ink ink, const PageLink& link) {
-  PageRun run{ink, -1};
+int PageSetter::run_index(const Piece& piece) {
+  const PageLink& link = piece.link;
+  PageRun run{piece.ink, -1, piece.is_marked};
   if (!link.node_id.empty() || !link.url.empty()) {
     run.link = static_cast<int>(page_.links.size());
     page_.links.push_back(link);
   } else {
     for (std::size_t i = 0; i < page_.runs.size(); ++i) {
-      if (page_.runs[i].link < 0 && page_.runs[i].ink == ink) return static_cast<int>(i);
+      const PageRun& other = page_.runs[i];
+      if (other.link < 0 && other.ink == run.ink && other.is_marked == run.is_marked)
+        return static_cast<int>(i);
     }
   }
   page_.runs.push_back(run);
   return static_cast<int>(page_.runs.size()) - 1;
 }
 
-void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
+void PageSetter::begin(const std::vector<Piece>& pieces, const Passage& passage) {
   const std::string& language = passage.language.empty() ? language_ : passage.language;
   std::vector<TextSpan> spans;
   spans.reserve(pieces.size());
@@ -64,7 +67,7 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
     style.family = piece.uses_family ? piece.family : passage.family;
     style.is_italic = piece.is_italic && !is_east_asian(language);
     style.language = painter_.language_index(piece.language.empty() ? language : piece.language);
-    spans.push_back({piece.text, style, run_index(piece.ink, piece.link)});
+    spans.push_back({piece.text, style, run_index(piece)});
   }
   ParagraphOptions options;
   options.max_width_px = std::max(40.0f, page_.width - passage.indent_px - passage.inset_px);
@@ -73,7 +76,6 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   options.direction = passage.is_direction_free ? TextDirection::Auto : direction_of(language);
   options.language = language;
   PageText text;
-  text.layout = layout_paragraph(spans, options, painter_);
   text.place = {is_right_to_left_ ? passage.inset_px : passage.indent_px, y_};
   text.width = options.max_width_px;
   text.line_height = options.line_height_px;
@@ -81,15 +83,26 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   std::uint32_t end = 0;
   for (const Piece& piece : pieces)
     text.span_ends.push_back(end += static_cast<std::uint32_t>(piece.text.size()));
-  y_ += text.layout.height_px + passage.gap_after_px;
   page_.texts.push_back(std::move(text));
+  steps_.emplace(spans, options);
+  gap_after_px_ = passage.gap_after_px;
+}
+
+bool PageSetter::advance() {
+  ParagraphLayout& layout = page_.texts.back().layout;
+  if (steps_->advance(layout, painter_)) return true;
+  steps_.reset();
+  y_ += layout.height_px + gap_after_px_;
+  return false;
 }
 
 void PageSetter::set(std::string_view text, const Passage& passage) {
   Piece piece;
   piece.text = std::string(text);
   piece.ink = passage.ink;
-  set(std::vector<Piece>{piece}, passage);
+  begin({piece}, passage);
+  while (advance()) {
+  }
 }
 
 void PageSetter::add_rule(float gap_before_px, float gap_after_px) {

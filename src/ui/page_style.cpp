@@ -85,6 +85,9 @@ constexpr Rule kRules[] = {
     {"card", "p", "stop", Size::Small, 1.0f, 1.4f, 700, 3.0f, kText, kText, true},
     {"card", "p", "step", Size::Small, 0.0f, 1.5f, 400, 9.0f, kMuted, -1, true},
     {"list", "p", "kind", Size::Small, -0.5f, 1.5f, 400, 0.0f, kMuted, -1, true},
+    {"list", "p", "count", Size::Small, 0.0f, 1.5f, 600, 6.0f, kText, -1, true},
+    {"list", "h3", {}, Size::Small, 0.5f, 1.5f, 700, 10.0f, kAccent, -1, true},
+    {"list", "p", "snippet", Size::Small, 1.0f, 1.5f, 400, 1.0f, kText},
     {"list", "p", "title", Size::Body, 0.0f, 1.4f, 600, 4.0f, kText, kText},
     {"list", "p", "current", Size::Body, 0.0f, 1.4f, 700, 4.0f, kAccent, kAccent},
 };
@@ -121,6 +124,7 @@ void apply_style(const ElementName& name, const TypeScale& type, Look& look) {
   }
   if (name.element == "em") look.is_italic = true;
   if (name.element == "code") look.is_code = true;
+  if (name.element == "mark") look.is_marked = true;
 }
 
 }  // namespace storylens

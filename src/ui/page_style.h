@@ -18,6 +18,7 @@ struct Look {
   int weight = 400;
   bool is_italic = false;
   bool is_code = false;
+  bool is_marked = false;
   Ink ink = Ink::Text;
   Ink link_ink = Ink::Accent;
   PageLink link;

@@ -14,9 +14,10 @@ void search_box(const UiFrame& frame, const UiRect& list_area) {
   list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.page);
   const UiRect field = {area.min + Vec2{kInset, kInset}, area.max - Vec2{kInset, kInset * 0.6f}};
   list.AddRect({field.min.x, field.min.y}, {field.max.x, field.max.y}, frame.palette.muted, 7.0f);
-  declare_control(
-      frame,
-      {.id = "search", .label = std::string(frame.strings.get("search")), .area = field, .is_input = true});
+  declare_control(frame, {.id = "search",
+                          .label = std::string(frame.strings.get("search.field")),
+                          .area = field,
+                          .is_input = true});
   end_area();
 }
 

@@ -135,8 +135,10 @@ TEST_SUITE("app/graph_scene") {
   TEST_CASE("the picture has a petal for each take, hollow where it is link-only") {
     const Bundle bundle = two_stories();
     GraphScene scene = scene_of(bundle, false);
-    const GraphPicture picture =
-        make_graph_picture(bundle, scene, scene.view(-1, -1), light_palette(), -1, -1);
+    const GraphView view = scene.view(-1, -1);
+    GraphIndex index;
+    index.update(scene.graph(), view, scene.positions_world());
+    const GraphPicture picture = base_picture(bundle, scene, view, index, light_palette());
     int petals = 0;
     for (const ShapeInstance& shape : picture.shapes) {
       if (shape.shape != Shape::Petal) continue;

@@ -50,9 +50,14 @@ TEST_SUITE("story/panel_html") {
     }
     CHECK(fault_of(article(story_list_html(bundle, "new", "en", english()))) == "");
     CHECK(fault_of(article(graph_html(bundle, graph, "old", nodes, english()))) == "");
-    const auto hits = search_nodes(bundle, graph, "story", 9);
-    CHECK(fault_of(article(search_results_html(bundle, graph, "old", "story", hits, english()))) == "");
-    CHECK(fault_of(article(search_results_html(bundle, graph, "old", "<b>", {}, english()))) == "");
+    SearchIndex index;
+    index.begin(bundle);
+    while (index.add_some(1000)) {
+    }
+    for (const char* query : {"story", "acme", "elsewhere", "<b>", "storry"}) {
+      const SearchResults results = index.search({query, "en"});
+      CHECK(fault_of(article(search_results_html(bundle, "old", query, results, english()))) == "");
+    }
   }
 
   TEST_CASE("a card says what a node is and has a sentence for each of its edges") {
@@ -68,6 +73,35 @@ TEST_SUITE("story/panel_html") {
     const std::string html = story_list_html(two_stories(), "old", "en", english());
     CHECK(text_of(html, "data-block", "title0") == "A <new> story");
     CHECK(has(html, "aria-current=\"true\">An old story"));
+  }
+
+  TEST_CASE("what was found is said with its number, in groups, and marked") {
+    const Bundle bundle = two_stories();
+    SearchIndex index;
+    index.begin(bundle);
+    while (index.add_some(1000)) {
+    }
+    const std::string html =
+        search_results_html(bundle, "old", "sto", index.search({"sto", "en"}), english());
+    CHECK(text_of(html, "data-block", "count") == "2 results");
+    CHECK(text_of(html, "data-block", "search.group.story") == "Stories 2");
+    CHECK(has(html, "data-node=\"story:new\" data-result=\"0\">A &lt;new&gt; <mark>sto</mark>ry</a>"));
+    const std::string similar =
+        search_results_html(bundle, "old", "akme", index.search({"akme", "en"}), english());
+    CHECK(text_of(similar, "data-block", "count") == "1 result, 1 by similar spelling");
+    CHECK(has(similar, "similar spelling</p>"));
+  }
+
+  TEST_CASE("where nothing is found, it is said what else may help") {
+    const Bundle bundle = two_stories();
+    SearchIndex index;
+    index.begin(bundle);
+    while (index.add_some(1000)) {
+    }
+    const std::string html =
+        search_results_html(bundle, "old", "qqq", index.search({"qqq", "en"}), english());
+    CHECK(text_of(html, "data-block", "count") == "Nothing found for “qqq”.");
+    CHECK(has(html, "data-block=\"none.shorter\""));
   }
 
   TEST_CASE("every node of the graph is listed with its edges") {

@@ -10,7 +10,7 @@ std::size_t at(int index) {
 }
 
 struct Walk {
-  const GraphIndex& index;
+  const NeighborIndex& index;
   const std::vector<bool>& is_included;
   std::vector<int> steps;     // from the source; -1 = not reached
   std::vector<double> ways;   // number of shortest ways from the source
@@ -47,7 +47,7 @@ struct Walk {
 
 }  // namespace
 
-Betweenness betweenness(const GraphIndex& index, const std::vector<int>& included) {
+Betweenness betweenness(const NeighborIndex& index, const std::vector<int>& included) {
   Betweenness result;
   result.values.assign(index.size(), 0.0f);
   result.is_sampled = included.size() > kExactNodes;

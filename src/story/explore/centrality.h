@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "story/explore/graph_index.h"
+#include "story/explore/neighbor_index.h"
 
 namespace storylens {
 
@@ -23,6 +23,6 @@ struct Betweenness {
 };
 
 // included: ascending.
-Betweenness betweenness(const GraphIndex& index, const std::vector<int>& included);
+Betweenness betweenness(const NeighborIndex& index, const std::vector<int>& included);
 
 }  // namespace storylens

@@ -15,7 +15,7 @@
 
 #include "story/bundle.h"
 #include "story/explore/exploration.h"
-#include "story/explore/graph_index.h"
+#include "story/explore/neighbor_index.h"
 #include "story/facets.h"
 
 namespace storylens {
@@ -23,7 +23,7 @@ namespace storylens {
 struct ExploreInput {
   const Bundle& bundle;
   const StoryGraph& graph;
-  const GraphIndex& index;
+  const NeighborIndex& index;
   int current = -1;                     // node of the story that is read
   const TakeFilter& takes;              // empty = all
   const std::vector<int>& communities;  // by node; may be empty when the exploration asks for none

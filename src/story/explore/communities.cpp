@@ -20,7 +20,7 @@ struct Level {
   std::vector<std::vector<std::pair<int, double>>> links;
 };
 
-Level first_level(const StoryGraph& graph, const GraphIndex& index) {
+Level first_level(const StoryGraph& graph, const NeighborIndex& index) {
   Level level;
   level.links.resize(index.size());
   const auto is_in = [&](int node) { return graph.nodes[at(node)].kind != NodeKind::Outlet; };
@@ -116,7 +116,7 @@ Level merged(const Level& level, const std::vector<int>& community, int count) {
 
 }  // namespace
 
-std::vector<int> find_communities(const StoryGraph& graph, const GraphIndex& index) {
+std::vector<int> find_communities(const StoryGraph& graph, const NeighborIndex& index) {
   Level level = first_level(graph, index);
   std::vector<bool> is_alone(index.size());
   for (std::size_t i = 0; i < is_alone.size(); ++i) is_alone[i] = level.links[i].empty();

@@ -10,10 +10,10 @@
 
 #include <vector>
 
-#include "story/explore/graph_index.h"
+#include "story/explore/neighbor_index.h"
 
 namespace storylens {
 
-std::vector<int> find_communities(const StoryGraph& graph, const GraphIndex& index);
+std::vector<int> find_communities(const StoryGraph& graph, const NeighborIndex& index);
 
 }  // namespace storylens

@@ -17,7 +17,7 @@ constexpr float kOutletCost = 1000.0f;
 
 }  // namespace
 
-std::vector<int> steps_from(const GraphIndex& index, int source, int most_steps,
+std::vector<int> steps_from(const NeighborIndex& index, int source, int most_steps,
                             const std::vector<bool>& is_blocked) {
   std::vector<int> steps(index.size(), -1);
   steps[at(source)] = 0;
@@ -34,7 +34,7 @@ std::vector<int> steps_from(const GraphIndex& index, int source, int most_steps,
   return steps;
 }
 
-std::vector<int> find_path(const StoryGraph& graph, const GraphIndex& index, int from, int to,
+std::vector<int> find_path(const StoryGraph& graph, const NeighborIndex& index, int from, int to,
                            const std::vector<bool>& is_blocked) {
   std::vector<float> cost(index.size(), std::numeric_limits<float>::infinity());
   std::vector<int> before(index.size(), -1);
@@ -68,7 +68,7 @@ std::vector<int> find_path(const StoryGraph& graph, const GraphIndex& index, int
   return path;
 }
 
-std::vector<int> path_edges(const GraphIndex& index, const std::vector<int>& path) {
+std::vector<int> path_edges(const NeighborIndex& index, const std::vector<int>& path) {
   std::vector<int> edges;
   for (std::size_t i = 1; i < path.size(); ++i) {
     index.for_each_neighbor(path[i - 1], [&](int neighbor, int edge) {

@@ -11,19 +11,19 @@
 
 #include <vector>
 
-#include "story/explore/graph_index.h"
+#include "story/explore/neighbor_index.h"
 
 namespace storylens {
 
 // For each node the number of steps to it; -1 = more than most_steps, or not reached.
-std::vector<int> steps_from(const GraphIndex& index, int source, int most_steps,
+std::vector<int> steps_from(const NeighborIndex& index, int source, int most_steps,
                             const std::vector<bool>& is_blocked);
 
 // The nodes from one to the other with both; empty = there is no way. from = to is a way of one node.
-std::vector<int> find_path(const StoryGraph& graph, const GraphIndex& index, int from, int to,
+std::vector<int> find_path(const StoryGraph& graph, const NeighborIndex& index, int from, int to,
                            const std::vector<bool>& is_blocked);
 
 // The edges between the nodes that follow each other on a path, in its order; of parallel edges all.
-std::vector<int> path_edges(const GraphIndex& index, const std::vector<int>& path);
+std::vector<int> path_edges(const NeighborIndex& index, const std::vector<int>& path);
 
 }  // namespace storylens

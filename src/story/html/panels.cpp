@@ -103,35 +103,6 @@ std::string story_list_html(const Bundle& bundle, std::string_view current_slug,
   return html.take();
 }
 
-std::string search_results_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
-                                std::string_view query, const std::vector<SearchHit>& hits,
-                                const Strings& strings) {
-  HtmlFragment html;
-  html.open("nav", {{"class", "list"}, {"lang", strings.language()}});
-  if (hits.empty()) {
-    html.element("p", {{"class", "none"}, {"data-block", "none"}}, strings.format("search.none", {query}));
-    return html.take();
-  }
-  html.open("ul");
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    const std::string block = std::to_string(i);
-    const GraphNode& node = graph.nodes[static_cast<std::size_t>(hits[i].node)];
-    html.open("li");
-    html.open("p", {{"class", "kind"}, {"data-block", "kind" + block}});
-    html.text(kind_line(node, strings));
-    if (!hits[i].found.empty()) {
-      html.text(kSeparator);
-      html.literal(hits[i].found);
-    }
-    html.close();
-    html.open("p", {{"class", "title"}, {"data-block", "title" + block}});
-    write_node_link(html, bundle, story, node);
-    html.close();
-    html.close();
-  }
-  return html.take();
-}
-
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
                        const std::vector<int>& nodes, const Strings& strings) {
   std::vector<std::vector<int>> edges(graph.nodes.size());

@@ -27,7 +27,7 @@ struct Sample {
       graph.nodes[static_cast<std::size_t>(i)].item = i;
       bundle.stories.push_back(std::move(story));
     }
-    index = GraphIndex(graph);
+    index = NeighborIndex(graph);
   }
 
   VisibleNodes choose(const Exploration& exploration) const {
@@ -40,7 +40,7 @@ struct Sample {
 
   Bundle bundle;
   StoryGraph graph;
-  GraphIndex index;
+  NeighborIndex index;
   TakeFilter takes;
   std::vector<int> communities;
 };

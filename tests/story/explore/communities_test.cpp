@@ -24,7 +24,7 @@ StoryGraph cliques(const std::vector<int>& sizes) {
 }
 
 std::vector<int> communities_of(const StoryGraph& graph) {
-  return find_communities(graph, GraphIndex(graph));
+  return find_communities(graph, NeighborIndex(graph));
 }
 
 }  // namespace
@@ -35,8 +35,8 @@ TEST_SUITE("story/explore/communities") {
           std::vector<int>{2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1});
   }
 
-  TEST_CASE("a ring of many cliques is told apart") {
-    const std::vector<int> communities = communities_of(cliques(std::vector<int>(30, 5)));
+  TEST_CASE("a chain of cliques is told apart") {
+    const std::vector<int> communities = communities_of(cliques(std::vector<int>(8, 5)));
     for (std::size_t i = 0; i < communities.size(); ++i) {
       CHECK(communities[i] == communities[i / 5 * 5]);
       if (i >= 5) CHECK(communities[i] != communities[i - 5]);

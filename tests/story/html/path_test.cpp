@@ -20,7 +20,7 @@ struct Sample {
   }
 
   std::string html(std::string_view from, std::string_view to) const {
-    const GraphIndex index(graph);
+    const NeighborIndex index(graph);
     GraphPath path;
     path.from = index.find(from);
     path.to = index.find(to);

@@ -1,11 +1,11 @@
-#include "story/explore/graph_index.h"
+#include "story/explore/neighbor_index.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace storylens {
 
-GraphIndex::GraphIndex(const StoryGraph& graph) : offsets_(graph.nodes.size() + 1, 0) {
+NeighborIndex::NeighborIndex(const StoryGraph& graph) : offsets_(graph.nodes.size() + 1, 0) {
   const auto is_walked = [](const GraphEdge& edge) {
     return edge.kind != EdgeKind::Shares && edge.source != edge.target;
   };
@@ -34,14 +34,14 @@ GraphIndex::GraphIndex(const StoryGraph& graph) : offsets_(graph.nodes.size() + 
   std::sort(ids_.begin(), ids_.end());
 }
 
-int GraphIndex::find(std::string_view node_id) const {
+int NeighborIndex::find(std::string_view node_id) const {
   const auto place = std::lower_bound(
       ids_.begin(), ids_.end(), node_id,
       [](const std::pair<std::string, int>& entry, std::string_view id) { return entry.first < id; });
   return place != ids_.end() && place->first == node_id ? place->second : -1;
 }
 
-std::vector<bool> GraphIndex::marks(const std::vector<std::string>& ids) const {
+std::vector<bool> NeighborIndex::marks(const std::vector<std::string>& ids) const {
   std::vector<bool> marks(size(), false);
   for (const std::string& id : ids) {
     if (const int node = find(id); node >= 0) marks[static_cast<std::size_t>(node)] = true;

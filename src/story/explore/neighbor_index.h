@@ -1,4 +1,4 @@
-// Graph index: the neighbours of each node of a story graph in one flat array, for walks over it. Edges of
+// Neighbor index: the neighbours of each node of a story graph in one flat array, for walks over it. Edges of
 // names in common are left out: they tie nearly every pair of stories, and the names themselves are nodes.
 //
 // Shapes: the neighbours of node i are neighbors[offsets[i] … offsets[i + 1]), by the edges of the same
@@ -15,10 +15,10 @@
 
 namespace storylens {
 
-class GraphIndex {
+class NeighborIndex {
  public:
-  GraphIndex() = default;
-  explicit GraphIndex(const StoryGraph& graph);
+  NeighborIndex() = default;
+  explicit NeighborIndex(const StoryGraph& graph);
 
   std::size_t size() const { return offsets_.empty() ? 0 : offsets_.size() - 1; }
   int degree(int node) const { return end(node) - begin(node); }
