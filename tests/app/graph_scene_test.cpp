@@ -189,7 +189,8 @@ TEST_SUITE("app/graph_scene") {
     }
     CHECK(lit == 3);
     int lit_edges = 0;
-    for (const GraphEdgeView& edge : view.edges) lit_edges += edge.is_on_path ? 1 : 0;
+    for (const GraphEdgeView& edge : view.edges)
+      lit_edges += scene.explored().is_edge_on_path(edge.edge) ? 1 : 0;
     CHECK(lit_edges == 2);
   }
 }
