@@ -6,9 +6,9 @@ namespace storylens {
 namespace {
 
 constexpr std::size_t kEdgesAtRest = 40000;
-constexpr float kInk = 0.4f;  // the share of the ground that edges may cover before they stand back
-constexpr float kLeastOpacity = 0.07f;
-constexpr float kTailOpacity = 0.3f;
+constexpr float kInk = 0.3f;  // the share of the ground that edges may cover before they stand back
+constexpr float kLeastOpacity = 0.06f;
+constexpr float kTailOpacity = 0.08f;
 constexpr float kNodeReach = 64.0f;
 constexpr float kLineReach = 4.0f;
 
@@ -67,7 +67,7 @@ GraphDetail choose_detail(const GraphView& view, const GraphIndex& index, const 
       static_cast<float>(index.edges().size()) * index.mean_edge_length() * view.px_per_world * 1.3f / area;
   if (ink > kInk) {
     detail.lines.opacity = std::max(kInk / ink, kLeastOpacity);
-    const float crowding = std::min((ink - kInk) / (4.0f * kInk), 1.0f);
+    const float crowding = std::min((ink - kInk) / (2.0f * kInk), 1.0f);
     detail.lines.tail_opacity = 1.0f + (kTailOpacity - 1.0f) * crowding;
   }
   // As long as rosettes are folded, discs lie over the ends of edges.

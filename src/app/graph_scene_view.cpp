@@ -8,7 +8,8 @@
 namespace storylens {
 namespace {
 
-constexpr float kPetalReach = 15.0f;  // world units beyond the disc
+constexpr float kPetalReach = 15.0f;      // world units beyond the disc
+constexpr std::size_t kMostDerived = 24;  // edges of the story that is read, unless it is asked for
 
 }  // namespace
 
@@ -84,6 +85,8 @@ void GraphScene::update_view(GraphView& view, int selected, int hovered) const {
   shown_edges_.touching(view.focus >= 0 ? view.focus : current_index_, [&](const GraphEdgeView& edge) {
     if (!shown_edges_.is_in_base(edge.edge)) view.edges.push_back(edge);
   });
+  const std::size_t derived = view.edges.size() - view.base_edges;
+  if (view.focus < 0 && derived > kMostDerived) view.edges.resize(view.base_edges);
   shown_edges_.touching(view.focus, [&](const GraphEdgeView& edge) {
     for (const int end : {edge.a, edge.b}) {
       GraphNodeView& near = view.nodes[static_cast<std::size_t>(end)];

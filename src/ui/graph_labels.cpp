@@ -152,6 +152,8 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
                                                   const Frame& frame, UnitPainter& painter) {
   forget_other_graphs(view, graph, frame.text_generation);
   BoxGrid taken(view.area);
+  constexpr int kNoOne = -1;
+  if (frame.covered.width() > 0.0f) taken.add(frame.covered, kNoOne);
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     GraphNodeView& node = view.nodes[i];
     node.is_label_visible = false;

@@ -91,7 +91,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
 }
 
 // The camera's buttons, one below the other at the panel's far top corner; in a low panel in several columns.
-void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
+void camera_buttons(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
   const float side = frame.is_touch ? 40.0f : 32.0f;
   constexpr float kGap = 4.0f;
   constexpr float kMargin = 12.0f;
@@ -107,8 +107,10 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   };
   const UiRect first = place(0, 0);
   const UiRect last = place(columns - 1, rows - 1);
-  ImGui::GetWindowDrawList()->AddRectFilled({std::min(first.min.x, last.min.x) - 3.0f, first.min.y - 3.0f},
-                                            {std::max(first.max.x, last.max.x) + 3.0f, last.max.y + 3.0f},
+  state.covered = {{std::min(first.min.x, last.min.x) - 3.0f, first.min.y - 3.0f},
+                   {std::max(first.max.x, last.max.x) + 3.0f, last.max.y + 3.0f}};
+  ImGui::GetWindowDrawList()->AddRectFilled({state.covered.min.x, state.covered.min.y},
+                                            {state.covered.max.x, state.covered.max.y},
                                             with_alpha(frame.palette.page, 0.92f), 8.0f);
   int index = 0;
   const auto next = [&] {
@@ -166,10 +168,11 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   ImDrawList& list = *ImGui::GetWindowDrawList();
   GraphLabels::Frame label_frame = panel.labels;
   label_frame.hovered = hovered;
+  label_frame.covered = panel.is_plain ? UiRect{} : state.covered;
   label_frame.is_motion_reduced = frame.is_motion_reduced;
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
-  if (!panel.is_plain) camera_buttons(frame, panel);
+  if (!panel.is_plain) camera_buttons(frame, panel, state);
   if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);
   if (!panel.is_plain && state.hovered_edge >= 0) {
     const GraphEdge& edge = panel.graph.edges[static_cast<std::size_t>(state.hovered_edge)];

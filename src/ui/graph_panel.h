@@ -17,6 +17,7 @@ struct GraphPanelState {
   int clicked_node = -1;  // by the last press and release without a drag
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
+  UiRect covered;  // by the camera's buttons, when they were painted last
 };
 
 struct GraphPanel {
@@ -27,7 +28,7 @@ struct GraphPanel {
   bool shows_whole = false;
   bool has_more = false;  // than what touches the current story
   bool has_pinned = false;
-  bool is_plain = false;  // a picture: without controls
+  bool is_plain = false;      // a picture: without controls
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
 };
 

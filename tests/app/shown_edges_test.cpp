@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "require_ok.h"
+
 namespace storylens {
 namespace {
 
@@ -27,7 +29,7 @@ TEST_SUITE("app/shown_edges") {
         {edge(0, 1, EdgeKind::Related), edge(1, 0, EdgeKind::Related), edge(0, 1, EdgeKind::Mentions)}, 2);
     ShownEdges shown;
     shown.build(graph, {0, 1}, 0, true);
-    REQUIRE(shown.base().size() == 3);
+    REQUIRE_OK(shown.base().size() == 3);
     std::set<int> sides;
     for (const GraphEdgeView& item : shown.base()) {
       const float from_low_to_high = item.a < item.b ? item.bend : -item.bend;
@@ -42,7 +44,7 @@ TEST_SUITE("app/shown_edges") {
         {edge(0, 1, EdgeKind::Mentions), edge(1, 1, EdgeKind::Mentions), edge(0, 2, EdgeKind::Mentions)}, 3);
     ShownEdges shown;
     shown.build(graph, {0, 1, -1}, 0, true);
-    REQUIRE(shown.base().size() == 1);
+    REQUIRE_OK(shown.base().size() == 1);
     CHECK(shown.base()[0].bend == 0.0f);
   }
 

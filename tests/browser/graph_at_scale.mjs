@@ -54,7 +54,7 @@ async function drag(page, dx, dy) {
 export const scaleScenes = [
   {
     name: "labels never overlap while the graph is zoomed and panned, and none flickers",
-    seconds: 120,
+    seconds: 240,
     async run({ page, origin }) {
       await openNews(page, origin, 600);
       const zoomed = [assertApart((await inspect(page)).nodes, "as it opens")];
@@ -84,7 +84,7 @@ export const scaleScenes = [
   },
   {
     name: "panning 5,000 labelled nodes draws a frame a move and uploads no picture",
-    seconds: 120,
+    seconds: 240,
     async run({ page, origin }) {
       await page.addInitScript(() => {
         window.uploaded = 0;
@@ -134,7 +134,7 @@ export const scaleScenes = [
   },
   {
     name: "a context that is lost and restored 20 times shows the same picture",
-    seconds: 120,
+    seconds: 240,
     async run({ page, origin }) {
       await openNews(page, origin, 600);
       const before = PNG.sync.read(await page.screenshot());

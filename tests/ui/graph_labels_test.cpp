@@ -107,7 +107,8 @@ TEST_SUITE("ui/graph_labels") {
       std::size_t kept = 0;
       for (const GraphLabel& a : before) {
         for (const GraphLabel& b : after) {
-          if (a.node_view == b.node_view) kept += length(b.box.min - a.box.min - Vec2{7, -3}) < 1.5f ? 1 : 0;
+          if (a.node_view == b.node_view)
+            kept += length(b.box.min - a.box.min - Vec2{7, -3}) < 1.5f ? 1u : 0u;
         }
       }
       CHECK(kept == before.size());
@@ -161,6 +162,18 @@ TEST_SUITE("ui/graph_labels") {
     CHECK(placer.place(view, graph, frame, painter).size() == 1);
     frame.takes_newcomers = true;
     CHECK(placer.place(view, graph, frame, painter).size() == 2);
+  }
+
+  TEST_CASE("no label stands under what is painted over the graph") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(200);
+    GraphView view = scattered(200, 900);
+    GraphLabels placer;
+    GraphLabels::Frame frame;
+    frame.covered = {{600, 0}, {900, 900}};
+    const std::vector<GraphLabel> labels = placer.place(view, graph, frame, painter);
+    CHECK(labels.size() > 10);
+    for (const GraphLabel& label : labels) CHECK_FALSE(label.box.overlaps(frame.covered));
   }
 }
 

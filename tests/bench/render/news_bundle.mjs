@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeNewsGraph, makeRandom } from "../layout/news_graph.mjs";
 
-const meanEdge = 110; // world units, as between the nodes of a bundle that the command made
+const spacing = 150; // world units between neighbours on average, as in a bundle that the command made
 
 // Adds places as our layout gives them.
 export function makePlacedGraph(nodeCount, seed = 7) {
@@ -20,12 +20,12 @@ export function makePlacedGraph(nodeCount, seed = 7) {
     const [id, x, y] = line.split("\t").map(Number);
     places.set([x, y], 2 * id);
   }
-  let sum = 0;
-  graph.sources.forEach((a, i) => {
-    const b = graph.targets[i];
-    sum += Math.hypot(places[2 * a] - places[2 * b], places[2 * a + 1] - places[2 * b + 1]);
-  });
-  const scale = (meanEdge * graph.sources.length) / sum;
+  const extent = (axis) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (let i = axis; i < places.length; i += 2) [low, high] = [Math.min(low, places[i]), Math.max(high, places[i])];
+    return high - low;
+  };
+  const scale = spacing / Math.sqrt((extent(0) * extent(1)) / nodeCount);
   return { ...graph, places: places.map((x) => x * scale), eventCount: Math.floor(nodeCount / 3) };
 }
 
