@@ -43,6 +43,11 @@ void App::apply(const Action& action) {
 }
 
 void App::follow(std::string_view id) {
+  if (id.substr(0, 1) == "#") {  // another view of this story
+    state_.takes = read_location(id).takes;
+    wake();
+    return;
+  }
   const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
   const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
   if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
