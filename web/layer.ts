@@ -100,7 +100,7 @@ export class Layer {
   // ---- what the module tells ----
 
   showStory(html: string): void {
-    this.quietly(() => this.options.reader.replaceChildren(buildDocument(html)));
+    this.quietly(() => this.replaceDocument(this.options.reader, html)());
     this.options.reader.setAttribute("role", "region");
   }
 
@@ -108,7 +108,7 @@ export class Layer {
     const panel = this.panels.get(message.id);
     if (!panel) return;
     this.change(() => {
-      if (message.html !== undefined) panel.replaceChildren(buildDocument(message.html));
+      const refocus = message.html === undefined ? null : this.replaceDocument(panel, message.html);
       const isReader = panel === this.options.reader;
       const isShown = message.area !== undefined;
       this.options.frame.classList.add("layered");
@@ -120,9 +120,22 @@ export class Layer {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
       if (!isReader) this.scrollTo({ id: message.id, y: 0 });
+      refocus?.();
     });
     this.windowOf(message.id).height = message.area?.[3] ?? 0;
     if (message.area) this.setLines(message.id);
+  }
+
+  // The keyboard stays on the link that changed the document: the one at its place in the new one.
+  private replaceDocument(panel: HTMLElement, html: string): () => void {
+    const active = (panel.getRootNode() as ShadowRoot).activeElement;
+    const block = active && panel.contains(active) ? active.closest<HTMLElement>("[data-block]")?.dataset["block"] : undefined;
+    const links = () => [...panel.querySelectorAll<HTMLElement>(`[data-block="${CSS.escape(block ?? "")}"] a`)];
+    const index = block ? links().findIndex((link) => link === active) : -1;
+    panel.replaceChildren(buildDocument(html));
+    return () => {
+      if (index >= 0) (links()[index] ?? links()[0] ?? panel).focus({ preventScroll: true });
+    };
   }
 
   private placePanel(panel: HTMLElement, message: PanelMessage, area: Box): void {
@@ -378,18 +391,41 @@ export class Layer {
   private clicked(event: MouseEvent): void {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { node, result } = link.dataset;
+    if (link.classList.contains("copy")) {
+      event.preventDefault();
+      void this.copyQuotation(link);
+      return;
+    }
+    const { result } = link.dataset;
+    const address = link.getAttribute("href") ?? "";
+    const node = link.dataset["node"] ?? (address.startsWith("#") ? address : "");
     if (node) {
       event.preventDefault();
       this.rememberFocus(link);
       if (result) this.options.module.openResult(Number(result));
       else this.options.module.follow(node);
       this.changed();
+      if (link.className === "jump") this.options.reader.querySelector("table")?.closest("nav")?.scrollIntoView();
       if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
       return;
     }
     const take = link.closest<HTMLElement>("[data-take]")?.dataset["take"];
     if (take !== undefined && !this.options.openTake(link.href, take)) event.preventDefault();
+  }
+
+  // The quotation as text, with who said it where.
+  private async copyQuotation(link: HTMLElement): Promise<void> {
+    const take = link.closest("[data-take]");
+    const texts = ["blockquote", ".provenance", "cite", ".source a[target]"].map((part) => take?.querySelector(part)?.textContent?.trim() ?? "");
+    const [quotation, provenance, outlet, source] = texts;
+    const lines = [quotation, `— ${[outlet, provenance].filter(Boolean).join(", ")}`, source].filter(Boolean);
+    try {
+      await navigator.clipboard.writeText(lines.join("\n"));
+      this.status.textContent = `${link.textContent} ✓`;
+    } catch {
+      const quote = take?.querySelector("blockquote"); // the host forbids it: it can be copied by hand
+      if (quote) getSelection()?.selectAllChildren(quote);
+    }
   }
 
   private keyPressed(event: KeyboardEvent): void {

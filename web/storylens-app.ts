@@ -299,6 +299,7 @@ export class LiveStory {
       case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
+      case "layer-document": return this.showDocument(), true;
       case "layer-status": return this.layer.showStatus(detail), true;
       case "story-document":
         this.showDocument();

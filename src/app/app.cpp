@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/imgui_font.h"
 #include "app/inspect.h"
@@ -219,7 +220,7 @@ std::string App::inspect() {
 
 std::string App::document() const {
   const Story* story = state_.current();
-  return story == nullptr ? std::string() : story_html(state_.bundle, *story, strings());
+  return story == nullptr ? std::string() : story_html(state_.bundle, *story, strings(), &state_.takes);
 }
 
 Result<bool> App::create_graphics() {
@@ -262,6 +263,7 @@ bool App::frame(double now_ms) {
   if (state_.current() == nullptr) return false;
   if (!graphics_ || state_.surface.width <= 0.0f) {
     tell_changes();  // the document is read without a picture too
+    if (std::exchange(told_takes_, state_.takes) != state_.takes) platform_emit("layer-document", "{}");
     return false;
   }
   constexpr float kLongestStepMs = 50.0f;  // of an animation; no frame is drawn while nothing moves

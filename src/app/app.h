@@ -97,11 +97,12 @@ class App {
     unsigned graph = 0;
     std::string language;
     std::string query;
+    TakesView takes;
     bool operator==(const PageKey&) const = default;
     // Whether the HTML is the same, if not its lines.
     bool has_text_of(const PageKey& other) const {
       return story == other.story && node == other.node && graph == other.graph &&
-             language == other.language && query == other.query;
+             language == other.language && query == other.query && takes == other.takes;
     }
   };
   struct NodeMove {
@@ -234,6 +235,7 @@ class App {
   std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
+  TakesView told_takes_;  // with the document, where there is no picture
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls
   bool is_page_left_ = false;      // a page that is painted is not set to its end

@@ -55,6 +55,11 @@ void App::apply_now(const Action& action) {
 }
 
 void App::follow(std::string_view id) {
+  if (id.substr(0, 1) == "#") {  // another view of this story
+    state_.takes = read_location(id).takes;
+    wake();
+    return;
+  }
   if (state_.is_connecting) return choose_end(id);
   const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
   const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());

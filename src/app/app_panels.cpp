@@ -82,6 +82,7 @@ const Page& App::reader_page() {
   const float width = column_width(places_.reader.width(), story.in_language, state_.text_scale);
   PageKey key = page_key(width);
   key.part = static_cast<int>(places_.part);
+  key.takes = state_.takes;
   set_if_stale(reader_, std::move(key), state_.scroll + state_.surface.height, &story,
                [this] { return document(); });
   return reader_.page;

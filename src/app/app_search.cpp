@@ -59,7 +59,6 @@ void App::open_found(const SearchResult& result) {
   state_.query.clear();
   const bool is_take = result.kind == SearchKind::Take;
   if (is_take) state_.takes.filter = {};  // what was found may be filtered out
-  if (is_take) state_.takes.sheet = TakesSheet::None;
   const bool is_hidden = state_.view == View::Graph ||
                          state_.view == (is_take ? View::Summary : View::Takes) ||
                          (state_.view == View::All && places_.has_tabs());

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "story/bundle_index.h"
+#include "story/claims.h"
 #include "story/rich_text.h"
 
 namespace storylens {
@@ -32,6 +33,7 @@ class BundleCheck {
       check_references(bundle_.stories[i], linked, pointer);
       check_quotes(bundle_.stories[i], pointer);
       check_owners(bundle_.stories[i], linked, pointer);
+      check_claims(bundle_.stories[i], pointer);
     }
     check_owner_entities();
     const std::size_t left_out = remarks_ > kMostRemarks ? remarks_ - kMostRemarks : 0;
@@ -132,6 +134,13 @@ class BundleCheck {
              "The quote is a translation and its original words are not given: " + story.takes[i].outlet_name,
              pointer + "/takes/" + std::to_string(i) + "/quote");
     }
+  }
+
+  void check_claims(const Story& story, const std::string& pointer) {
+    std::vector<std::string> faults;
+    given_claims(story, &faults);
+    for (std::string& fault : faults)
+      report(Severity::Warning, "bad-claim", std::move(fault), pointer + "/claims");
   }
 
   // An outlet that belongs to someone the story is about is worth a reader's knowing.

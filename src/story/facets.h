@@ -41,7 +41,8 @@ struct TakeFilter {
   bool operator==(const TakeFilter&) const = default;
 };
 
-enum class TakesSheet : std::uint8_t { None, Claims, Method };
+// What is open above the takes.
+enum class ClaimsShown : std::uint8_t { None, Claims, WithMethod };
 
 // How the takes are shown. What is usual: all, in the file's order, in the file's groups.
 struct TakesView {
@@ -49,7 +50,7 @@ struct TakesView {
   std::optional<Facet> group;  // nullopt = consecutive takes of one lens, as the file has them
   std::optional<Facet> sort;   // nullopt = the file's order
   bool shows_facets = false;
-  TakesSheet sheet = TakesSheet::None;
+  ClaimsShown claims = ClaimsShown::None;
   std::vector<std::string> compared;  // ids of takes, at most kMostCompared
 
   bool operator==(const TakesView&) const = default;

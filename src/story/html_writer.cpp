@@ -293,17 +293,19 @@ void write_time(HtmlArticle& article, std::string_view iso_date, std::string_vie
   }
 }
 
-std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings) {
+std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings,
+                       const TakesView* view) {
   std::unordered_map<std::string, int> ids;
   const BundleIndex index(bundle);
-  return article_html({bundle, index, story, strings, ids, {}});
+  return article_html({bundle, index, story, strings, ids, {}, view});
 }
 
 std::string bundle_html(const Bundle& bundle, const Strings& strings) {
   std::unordered_map<std::string, int> ids;
   const BundleIndex index(bundle);
   std::string html;
-  for (const Story& story : bundle.stories) html += article_html({bundle, index, story, strings, ids, {}});
+  for (const Story& story : bundle.stories)
+    html += article_html({bundle, index, story, strings, ids, {}, nullptr});
   return html;
 }
 

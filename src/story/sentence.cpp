@@ -97,6 +97,21 @@ std::string_view window_around(std::string_view text, std::size_t& offset) {
 
 }  // namespace
 
+std::vector<std::string> sentences_of(std::string_view text) {
+  std::vector<char32_t> code_points;
+  for (std::size_t at = 0; at < text.size();) code_points.push_back(decode_utf8(text, at));
+  std::vector<std::string> sentences;
+  for (std::size_t begin = 0; begin < code_points.size();) {
+    const std::size_t end = sentence_end(code_points, begin);
+    std::string sentence;
+    for (; begin < end; ++begin)
+      append_utf8(sentence, is_space(code_points[begin]) ? U' ' : code_points[begin]);
+    const std::string_view words = trimmed(sentence);
+    if (!words.empty()) sentences.emplace_back(words);
+  }
+  return sentences;
+}
+
 std::string sentence_around(std::string_view text, std::size_t offset) {
   const std::string_view window = window_around(text, offset);
   std::vector<char32_t> code_points;  // white space collapsed to one space, none at the ends

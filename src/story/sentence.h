@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace storylens {
 
@@ -14,6 +15,9 @@ inline constexpr std::size_t kLongestEvidence =
     320;  // code points; what is longer is cut around the place, with "…"
 
 // offset: of a byte that begins a code point, at most text.size(). White space is collapsed and trimmed.
+// All sentences of a text, trimmed, whole.
+std::vector<std::string> sentences_of(std::string_view text);
+
 std::string sentence_around(std::string_view text, std::size_t offset);
 
 }  // namespace storylens

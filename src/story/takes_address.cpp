@@ -5,7 +5,7 @@
 namespace storylens {
 namespace {
 
-constexpr std::string_view kSheets[] = {"", "claims", "method"};
+constexpr std::string_view kClaimsShown[] = {"", "claims", "method"};
 constexpr std::size_t kMostValues = 64;  // of a facet; an address is anyone's
 
 void append_part(std::string& address, std::string_view name, std::string_view value) {
@@ -40,8 +40,8 @@ void append_takes_view(std::string& address, const TakesView& view) {
   if (view.group) append_part(address, "group", facet_name(*view.group));
   if (view.sort) append_part(address, "sort", facet_name(*view.sort));
   if (view.shows_facets) append_part(address, "show", "facets");
-  if (view.sheet != TakesSheet::None)
-    append_part(address, "show", kSheets[static_cast<std::size_t>(view.sheet)]);
+  if (view.claims != ClaimsShown::None)
+    append_part(address, "show", kClaimsShown[static_cast<std::size_t>(view.claims)]);
   if (view.compared.empty()) return;
   std::string ids;
   for (const std::string& id : view.compared) ids += (ids.empty() ? "" : ",") + id;
@@ -58,8 +58,8 @@ bool read_takes_part(TakesView& view, std::string_view name, std::string_view va
     view.sort = facet_from_name(value);
   } else if (name == "show") {
     if (value == "facets") view.shows_facets = true;
-    if (value == "claims") view.sheet = TakesSheet::Claims;
-    if (value == "method") view.sheet = TakesSheet::Method;
+    if (value == "claims") view.claims = ClaimsShown::Claims;
+    if (value == "method") view.claims = ClaimsShown::WithMethod;
   } else if (name == "compare") {
     while (!value.empty() && view.compared.size() < kMostCompared) {
       const std::string_view id = value.substr(0, value.find(','));

@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kNoticePadding = 10.0f;
 constexpr float kQuoteIndent = 16.0f;
+constexpr float kNarrowestColumn = 130.0f;
+constexpr float kMatrixColumn = 40.0f;
 
 struct OpenElement {
   std::string_view name;
@@ -21,6 +23,24 @@ struct OpenElement {
   bool is_skipped = false;  // in a part that is not set
   bool is_block = false;    // its text is one paragraph
 };
+
+struct BarPart {
+  int number = 0;
+  int lens = -1;
+  bool is_hollow = false;
+};
+
+// Of a table: what is wide stands over the whole width, the cells below it side by side, or one below the
+// other where the columns would be too narrow to read.
+struct TableRow {
+  int columns = 0;
+  int column = 0;
+  float top_px = 0.0f;
+  float bottom_px = 0.0f;
+  bool is_stacked = false;
+};
+
+constexpr float kColumnGap = 18.0f;
 
 int number_or(std::string_view digits, int otherwise) {
   int number = 0;
@@ -57,6 +77,9 @@ class DocumentSetter {
   void after(const OpenElement& element);
   void set_list_mark(OpenElement& item);
   void set_petals();
+  void set_bar();
+  void open_cell(const OpenElement& cell);
+  void close_row();
   bool is_left_out(std::string_view name, std::string_view css_class) const;
   std::string_view parent_class() const;
 
@@ -69,6 +92,8 @@ class DocumentSetter {
   OpenElement closed_;  // whose text is being set
   std::vector<OpenElement> open_;
   std::vector<PageSetter::Piece> pieces_;
+  std::vector<BarPart> bar_;
+  TableRow row_;
 };
 
 // In a part: the takes alone, or all but them.
@@ -109,6 +134,18 @@ void DocumentSetter::open(const HtmlToken& token) {
     }
     look.ink = look.link_ink;
   }
+  look.link.is_chip = element.css_class.compare(0, 4, "chip") == 0;
+  look.link.is_current = token.attribute("aria-current") == "true";
+  const int number = number_or(token.attribute("data-n"), 0);
+  if (element.name == "span" && number > 0) {
+    bar_.push_back({number, number_or(token.attribute("data-lens"), -1), element.css_class == "hollow"});
+  }
+  if (element.name == "table") {
+    const bool is_matrix = element.css_class == "matrix";
+    const float column = (page_.width + kColumnGap) / static_cast<float>(std::max(number, 1)) - kColumnGap;
+    row_ = {number, 0, 0.0f, 0.0f, !is_matrix && column < kNarrowestColumn * source_.text_scale};
+  }
+  if (element.name == "p" && element.css_class == "who" && !row_.is_stacked) element.is_skipped = true;
   if (element.name == "ol") element.ordinal = number_or(token.attribute("start"), 1);
   element.is_block = !look.passage.block.empty();
   element.top_px = setter_.y();
@@ -122,7 +159,7 @@ void DocumentSetter::open(const HtmlToken& token) {
     before(element);
     if (element.name == "li") set_list_mark(element);
     element.top_px = setter_.y();
-    if (element.name == "blockquote" || element.css_class == "provenance") {
+    if (element.name == "blockquote" || element.css_class == "provenance" || element.css_class == "passage") {
       element.look.passage.indent_px += kQuoteIndent;
     }
     if (element.css_class == "notice" || element.css_class == "corrections") {
@@ -143,6 +180,35 @@ void DocumentSetter::before(const OpenElement& element) {
   if (element.css_class == "lens") setter_.skip(6.0f);
   if (element.css_class == "numbers") set_petals();
   if (is_boxed) setter_.skip(kNoticePadding);
+  if (element.name == "tr") {
+    row_.column = 0;
+    row_.top_px = row_.bottom_px = setter_.y();
+  }
+  if (element.name == "td" || element.name == "th") open_cell(element);
+}
+
+void DocumentSetter::open_cell(const OpenElement& cell) {
+  if (cell.css_class == "wide") {
+    close_row();
+    return;
+  }
+  const auto columns = static_cast<float>(std::max(row_.columns, 1));
+  const bool is_matrix = parent_class() == "matrix";
+  const float step = is_matrix ? std::min((page_.width) / columns, kMatrixColumn * source_.text_scale)
+                               : (page_.width + kColumnGap) / columns;
+  if (row_.is_stacked) {
+    setter_.move_to(row_.bottom_px);
+  } else {
+    setter_.set_column(step * static_cast<float>(row_.column), is_matrix ? step : step - kColumnGap);
+    setter_.move_to(row_.top_px);
+  }
+  ++row_.column;
+}
+
+// Below what stands side by side, over the whole width again.
+void DocumentSetter::close_row() {
+  setter_.set_column(0.0f, page_.width);
+  setter_.move_to(row_.bottom_px);
 }
 
 // In the lists of running text; those of takes and links have none.
@@ -219,6 +285,16 @@ void DocumentSetter::after(const OpenElement& element) {
     setter_.add_shape(
         {PageMark::LensDot, {x, middle - kLensDot * 0.5f}, {kLensDot, kLensDot}, element.look.lens});
   }
+  if (element.css_class == "bar") set_bar();
+  if (element.name == "td" || element.name == "th") {
+    row_.bottom_px = std::max(row_.bottom_px, setter_.y());
+    if (element.css_class == "wide") row_.top_px = setter_.y();
+  }
+  if (element.name == "tr") {
+    close_row();
+    setter_.add_rule(6.0f, 8.0f);
+  }
+  if (element.name == "nav" && element.css_class == "comparison") setter_.skip(16.0f);
   if (element.name == "li" && parent_class() == "list") setter_.add_rule(6.0f, 12.0f);
 }
 
@@ -242,6 +318,28 @@ void DocumentSetter::set_petals() {
     x += kPetal;
   }
   setter_.skip(kPetal + 8.0f);
+}
+
+// The parts of a whole, each as wide as its number.
+void DocumentSetter::set_bar() {
+  constexpr float kHeight = 7.0f;
+  constexpr float kGap = 2.0f;
+  int whole = 0;
+  for (const BarPart& part : bar_) whole += part.number;
+  const float unit =
+      (page_.width - kGap * static_cast<float>(bar_.size())) / static_cast<float>(std::max(whole, 1));
+  float x = 0.0f;
+  for (const BarPart& part : bar_) {
+    const float width = std::max(1.0f, unit * static_cast<float>(part.number));
+    const float left = setter_.is_right_to_left() ? page_.width - x - width : x;
+    setter_.add_shape({part.is_hollow ? PageMark::HollowPart : PageMark::BarPart,
+                       {left, setter_.y()},
+                       {width, kHeight},
+                       part.lens});
+    x += width + kGap;
+  }
+  bar_.clear();
+  setter_.skip(kHeight + 14.0f);
 }
 
 bool DocumentSetter::step() {

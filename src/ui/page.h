@@ -24,8 +24,12 @@ namespace storylens {
 enum class Ink : std::uint8_t { Text, Muted, Accent, Warning };
 
 struct PageLink {
-  std::string node_id;  // leads to a node; else
-  std::string url;      // leads out
+  std::string node_id;      // leads to a node; else
+  std::string url;          // leads out, or with "#" to another view of the story
+  bool is_chip = false;     // on a ground of its own, as a control is
+  bool is_current = false;  // the present choice
+
+  bool leads_out() const { return !url.empty() && url.front() != '#'; }
 };
 
 struct PageRun {
@@ -43,7 +47,16 @@ struct PageText {
   std::string block;  // data-block of the element whose text this is; empty = a list's mark, of no element
 };
 
-enum class PageMark : std::uint8_t { Rule, QuoteBar, WarningGround, LensDot, Petal, HollowPetal };
+enum class PageMark : std::uint8_t {
+  Rule,
+  QuoteBar,
+  WarningGround,
+  LensDot,
+  Petal,
+  HollowPetal,
+  BarPart,
+  HollowPart
+};
 
 struct PageShape {
   PageMark mark = PageMark::Rule;
@@ -57,7 +70,7 @@ struct Page {
   float height = 0.0f;
   std::vector<PageRun> runs;
   std::vector<PageLink> links;
-  std::vector<PageText> texts;  // sorted by place.y
+  std::vector<PageText> texts;  // in the order of the document
   std::vector<PageShape> shapes;
 };
 

@@ -43,6 +43,13 @@ void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shap
     case PageMark::WarningGround: list.AddRectFilled(im(min), im(max), palette.warning_ground, 5.0f); break;
     case PageMark::LensDot: list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens)); break;
     case PageMark::Petal: list.AddCircleFilled(im(center), radius, lens_color(palette, shape.lens)); break;
+    case PageMark::BarPart:
+      list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.muted : lens_color(palette, shape.lens),
+                         2.0f);
+      break;
+    case PageMark::HollowPart:
+      list.AddRect(im(min + Vec2{0.5f, 0.5f}), im(max - Vec2{0.5f, 0.5f}), palette.unlabelled, 2.0f);
+      break;
     case PageMark::HollowPetal:
       list.AddCircle(im(center), radius - 1.0f, lens_color(palette, shape.lens), 0, 1.6f);
       break;
@@ -54,6 +61,17 @@ void mark_rects(const Palette& palette, ImDrawList& list, const std::vector<Text
     const Vec2 min = place + Vec2{rect.x_px - 2.0f, rect.y_px + 1.0f};
     list.AddRectFilled(im(min), {min.x + rect.width_px + 4.0f, min.y + rect.height_px - 2.0f}, palette.marked,
                        3.0f);
+  }
+}
+
+// The ground of what can be chosen.
+void paint_chip(const Palette& palette, ImDrawList& list, const std::vector<TextRect>& rects, Vec2 place,
+                bool is_current, bool is_under_pointer) {
+  for (const TextRect& rect : rects) {
+    const Vec2 min = place + Vec2{rect.x_px - 6.0f, rect.y_px + 2.0f};
+    const ImVec2 max = {min.x + rect.width_px + 12.0f, min.y + rect.height_px - 4.0f};
+    if (is_current) list.AddRectFilled(im(min), max, palette.marked, 6.0f);
+    list.AddRect(im(min), max, is_under_pointer ? palette.text : palette.rule, 6.0f);
   }
 }
 
@@ -100,8 +118,12 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
           const Vec2 min = place + Vec2{rect.x_px, rect.y_px};
           return is_hovered({min, min + Vec2{rect.width_px, rect.height_px}});
         });
+    if (link.is_chip) {
+      paint_chip(frame.palette, list, rects, place, link.is_current, is_under_pointer);
+      continue;
+    }
     // A link out is always underlined, faintly; one to a node has its color.
-    if (!is_under_pointer && link.url.empty()) continue;
+    if (!is_under_pointer && !link.leads_out()) continue;
     const Rgba ink = ink_color(frame.palette, run.ink);
     for (const TextRect& rect : rects) {
       const float y = std::floor(place.y + rect.y_px + rect.height_px * 0.84f);

@@ -37,7 +37,8 @@ PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view langua
     : page_(page),
       painter_(painter),
       language_(language),
-      is_right_to_left_(storylens::is_right_to_left(language)) {}
+      is_right_to_left_(storylens::is_right_to_left(language)),
+      column_width_(page.width) {}
 
 int PageSetter::run_index(const Piece& piece) {
   const PageLink& link = piece.link;
@@ -70,13 +71,15 @@ void PageSetter::begin(const std::vector<Piece>& pieces, const Passage& passage)
     spans.push_back({piece.text, style, run_index(piece)});
   }
   ParagraphOptions options;
-  options.max_width_px = std::max(40.0f, page_.width - passage.indent_px - passage.inset_px);
+  options.max_width_px = std::max(40.0f, column_width_ - passage.indent_px - passage.inset_px);
   // Whole pixels: WebKit takes no others, and the document layer would slip from line to line.
   options.line_height_px = std::round(passage.size_px * passage.line_height * leading_for(language));
   options.direction = passage.is_direction_free ? TextDirection::Auto : direction_of(language);
   options.language = language;
   PageText text;
-  text.place = {is_right_to_left_ ? passage.inset_px : passage.indent_px, y_};
+  text.place = {is_right_to_left_ ? page_.width - column_start_ - column_width_ + passage.inset_px
+                                  : column_start_ + passage.indent_px,
+                y_};
   text.width = options.max_width_px;
   text.line_height = options.line_height_px;
   text.block = passage.block;

@@ -31,6 +31,12 @@ class PageSetter {
 
   float y() const { return y_; }
   void skip(float px) { y_ += px; }
+  void move_to(float y_px) { y_ = y_px; }
+  // What is set from now on stands in a part of the page's width; start_px is from the start edge.
+  void set_column(float start_px, float width_px) {
+    column_start_ = start_px;
+    column_width_ = width_px;
+  }
   bool is_right_to_left() const { return is_right_to_left_; }
 
   // A piece of a line with its own look.
@@ -66,6 +72,8 @@ class PageSetter {
   std::optional<ParagraphSteps> steps_;
   float gap_after_px_ = 0.0f;  // of the passage that is being set
   float y_ = 0.0f;
+  float column_start_ = 0.0f;
+  float column_width_ = 0.0f;
 };
 
 }  // namespace storylens

@@ -23,12 +23,14 @@ import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
 import { searchScenes } from "./search.mjs";
+import { takesScenes } from "./takes.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 
 const scenes = [
   ...readerScenes,
+  ...takesScenes,
   ...graphScenes,
   ...scaleScenes,
   ...exploreScenes,

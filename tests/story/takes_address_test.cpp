@@ -21,7 +21,7 @@ TEST_SUITE("story/takes_address") {
     view.group = Facet::Region;
     view.sort = Facet::Date;
     view.shows_facets = true;
-    view.sheet = TakesSheet::Claims;
+    view.claims = ClaimsShown::Claims;
     view.compared = {"a.example", "b.example-2"};
     std::string address = "story=s";
     append_takes_view(address, view);

@@ -9,6 +9,7 @@
 
 #include "story/bundle.h"
 #include "story/bundle_index.h"
+#include "story/facets.h"
 #include "story/html/fragment.h"
 #include "story/rich_text.h"
 #include "story/strings.h"
@@ -23,6 +24,7 @@ struct HtmlArticle {
   std::unordered_map<std::string, int>&
       ids;  // of the whole document, each with the number for the next one alike
   HtmlFragment html;
+  const TakesView* view = nullptr;  // null: a document that stands alone, without what can be pressed
 
   // `name` made fit for an id, with the story's slug and language before it; numbered when it is taken.
   std::string unique_id(std::string_view name);
@@ -38,6 +40,21 @@ void write_spans(HtmlArticle& article, const std::vector<Span>& spans);
 void write_blocks(HtmlArticle& article, const std::vector<Block>& blocks, std::string_view block_prefix);
 // <time> where the date is one, with the words around it in `text`.
 void write_time(HtmlArticle& article, std::string_view iso_date, std::string_view text);
+// "English", and the tag too where it says more than the name: "English (en-GB)".
+std::string language_words(const Strings& strings, std::string_view tag);
+std::string quoted(const Quote& quote);  // between its marks
 void write_takes(HtmlArticle& article);
+
+// Of a live document: an address that shows the takes in another way.
+std::string view_address(const HtmlArticle& article, const TakesView& view);
+// A value of a facet in words: a literal of the file, a name, or that it is not given.
+void write_facet_value(HtmlArticle& article, Facet facet, std::string_view value);
+// The order of the takes, how many of them are shown, and what each facet counts.
+void write_facets(HtmlArticle& article, const TakeTable& table, std::size_t shown);
+void write_compare_link(HtmlArticle& article, const Take& take);
+// Which take carries which sentence, as a table with the evidence.
+void write_claims(HtmlArticle& article);
+// Two to four takes side by side.
+void write_comparison(HtmlArticle& article, const TakeTable& table);
 
 }  // namespace storylens

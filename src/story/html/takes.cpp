@@ -4,17 +4,13 @@
 #include <cstddef>
 
 #include "base/utf8.h"
+#include "story/passage_link.h"
 #include "story/story_graph.h"
 
 namespace storylens {
 namespace {
 
 constexpr std::string_view kSeparator = " · ";
-
-bool is_party(const Story& story, std::string_view entity_slug) {
-  return std::any_of(story.entities.begin(), story.entities.end(),
-                     [&](const EntityReference& reference) { return reference.slug == entity_slug; });
-}
 
 // A fact about the outlet, with where it can be checked.
 void write_fact(HtmlArticle& article, std::string_view css_class, std::string_view block,
@@ -32,7 +28,8 @@ void write_fact(HtmlArticle& article, std::string_view css_class, std::string_vi
   html.close();
 }
 
-void write_outlet_facts(HtmlArticle& article, const Take& take, const std::string& block) {
+void write_outlet_facts(HtmlArticle& article, const TakeTable& table, const Take& take,
+                        const std::string& block) {
   const int index = article.index.outlet(take.outlet);
   if (index < 0) return;
   const Outlet& outlet = article.bundle.outlets[static_cast<std::size_t>(index)];
@@ -42,7 +39,7 @@ void write_outlet_facts(HtmlArticle& article, const Take& take, const std::strin
         owner < 0 ? readable_slug(slug)
                   : std::string(entity_name(article.bundle.entities[static_cast<std::size_t>(owner)],
                                             article.words()));
-    const bool is_conflict = is_party(article.story, slug);
+    const bool is_conflict = table.is_party(slug);
     write_fact(article, is_conflict ? "party" : "owner", block + ".owner",
                article.strings.format(is_conflict ? "owned_by.party" : "owned_by", {name}), outlet.owned_by);
   }
@@ -50,13 +47,6 @@ void write_outlet_facts(HtmlArticle& article, const Take& take, const std::strin
     write_fact(article, "funding", block + ".funding",
                article.strings.format("funding", {outlet.funding.value}), outlet.funding);
   }
-}
-
-// "English", and the tag too where it says more than the name: "English (en-GB)".
-std::string language_words(const Strings& strings, std::string_view tag) {
-  std::string words(strings.language_name(tag));
-  if (words != tag && tag.find('-') != std::string_view::npos) words += " (" + std::string(tag) + ")";
-  return words;
 }
 
 void write_outlet_line(HtmlArticle& article, const Take& take, const std::string& block) {
@@ -114,16 +104,31 @@ std::string provenance(const Strings& strings, const Take& take) {
   return words;
 }
 
+// Where the words stand in their source, and the quotation to take along.
+void write_passage(HtmlArticle& article, const Take& take, const std::string& block) {
+  HtmlFragment& html = article.html;
+  const std::string address = passage_link(take);
+  if (address.empty() && article.view == nullptr) return;
+  html.open("p", {{"class", "passage"}, {"lang", article.words()}, {"data-block", block + ".passage"}});
+  if (!address.empty()) {
+    html.element("a",
+                 {{"class", "chip"}, {"href", address}, {"rel", "noopener noreferrer"}, {"target", "_blank"}},
+                 article.strings.get("quote.passage"));
+  }
+  if (article.view != nullptr) {
+    html.text(address.empty() ? "" : "\u2002");
+    html.element("a", {{"class", "chip copy"}, {"href", view_address(article, *article.view)}},
+                 article.strings.get("quote.copy"));
+  }
+  html.close();
+}
+
 void write_quote(HtmlArticle& article, const Take& take, const std::string& block) {
   HtmlFragment& html = article.html;
   const Quote& quote = *take.quote;
-  const std::string_view open_mark = quote.open_mark.empty() ? "“" : std::string_view(quote.open_mark);
-  const std::string_view close_mark = quote.close_mark.empty() ? "”" : std::string_view(quote.close_mark);
   html.open("blockquote", {{"cite", safe_url(take.url)}});
   html.open("p", {{"class", "quote"}, {"lang", quote.in_language}, {"data-block", block + ".quote"}});
-  html.text(open_mark);
-  html.text(quote.text);
-  html.text(close_mark);
+  html.text(quoted(quote));
   html.close();
   if (!quote.original.empty()) {
     html.open("p", {{"class", "original"}, {"data-block", block + ".original"}});
@@ -135,10 +140,12 @@ void write_quote(HtmlArticle& article, const Take& take, const std::string& bloc
   }
   html.close();
   const std::string words = provenance(article.strings, take);
-  if (words.empty()) return;
-  html.element("p",
-               {{"class", "provenance"}, {"lang", article.words()}, {"data-block", block + ".provenance"}},
-               words);
+  if (!words.empty()) {
+    html.element("p",
+                 {{"class", "provenance"}, {"lang", article.words()}, {"data-block", block + ".provenance"}},
+                 words);
+  }
+  write_passage(article, take, block);
 }
 
 void write_source(HtmlArticle& article, const Take& take, const std::string& block) {
@@ -151,10 +158,11 @@ void write_source(HtmlArticle& article, const Take& take, const std::string& blo
     html.text(": ");
     html.outside_link(take.url);
   }
+  write_compare_link(article, take);
   html.close();
 }
 
-void write_take(HtmlArticle& article, std::size_t index) {
+void write_take(HtmlArticle& article, const TakeTable& table, std::size_t index) {
   HtmlFragment& html = article.html;
   const Take& take = article.story.takes[index];
   const std::string block = "t" + std::to_string(index);
@@ -163,7 +171,7 @@ void write_take(HtmlArticle& article, std::size_t index) {
       "li",
       {{"class", take.is_framed() ? "take framed" : "take link-only"}, {"id", id}, {"data-take", take.id}});
   write_outlet_line(article, take, block);
-  write_outlet_facts(article, take, block);
+  write_outlet_facts(article, table, take, block);
   if (!take.abstract.empty()) {
     html.open("p", {{"class", "abstract"}, {"data-block", block + ".abstract"}});
     write_spans(article, parse_inline(take.abstract));
@@ -180,28 +188,37 @@ void write_take(HtmlArticle& article, std::size_t index) {
 
 // The label as the file has it; where there is none, the interface says so, beside the file's own word for
 // it.
-void write_lens_heading(HtmlArticle& article, std::size_t first, std::size_t last) {
+void write_group_heading(HtmlArticle& article, const TakeTable& table, int first, std::size_t size) {
   HtmlFragment& html = article.html;
-  const Take& take = article.story.takes[first];
+  const Take& take = article.story.takes[static_cast<std::size_t>(first)];
+  const Facet facet = article.view != nullptr && article.view->group ? *article.view->group : Facet::Lens;
   html.open("h3", {{"data-block", "lens" + std::to_string(first)}});
-  if (take.lens) {
-    html.literal(*take.lens);
-  } else {
-    const std::string_view unlabelled = article.strings.get("unlabelled");
-    html.element("span", {{"lang", article.words()}}, unlabelled);
-    if (!take.lens_heading.empty() && !equal_ignoring_ascii_case(take.lens_heading, unlabelled)) {
-      html.text(" (");
-      html.literal(take.lens_heading);
-      html.text(")");
-    }
+  write_facet_value(article, facet, table.value(static_cast<std::size_t>(first), facet));
+  const std::string_view unlabelled = article.strings.get("unlabelled");
+  if (facet == Facet::Lens && !take.lens_heading.empty() &&
+      !equal_ignoring_ascii_case(take.lens_heading, unlabelled)) {
+    html.text(" (");
+    html.literal(take.lens_heading);
+    html.text(")");
   }
   html.text(" ");
   html.element("small", {{"lang", article.words()}},
-               article.strings.count("takes.count", static_cast<int>(last - first)));
+               article.strings.count("takes.count", static_cast<int>(size)));
   html.close();
 }
 
 }  // namespace
+
+std::string language_words(const Strings& strings, std::string_view tag) {
+  std::string words(strings.language_name(tag));
+  if (words != tag && tag.find('-') != std::string_view::npos) words += " (" + std::string(tag) + ")";
+  return words;
+}
+
+std::string quoted(const Quote& quote) {
+  return (quote.open_mark.empty() ? "“" : quote.open_mark) + quote.text +
+         (quote.close_mark.empty() ? "”" : quote.close_mark);
+}
 
 void write_takes(HtmlArticle& article) {
   HtmlFragment& html = article.html;
@@ -219,19 +236,28 @@ void write_takes(HtmlArticle& article) {
     html.element("p", {{"class", "none"}, {"lang", article.words()}, {"data-block", "takes.none"}},
                  article.strings.get("takes.none"));
   }
+  const TakeTable table(article.bundle, story);
+  const TakesView usual;
+  const TakesView& view = article.view != nullptr ? *article.view : usual;
+  const std::vector<int> shown = table.shown(view);
+  if (!story.takes.empty()) write_facets(article, table, shown.size());
+  if (article.view != nullptr) write_claims(article);
+  write_comparison(article, table);
   const std::vector<int> lenses = lens_indices(story);
-  for (std::size_t first = 0; first < story.takes.size();) {
+  const Facet facet = view.group.value_or(Facet::Lens);
+  const auto group_of = [&](std::size_t i) { return table.value(static_cast<std::size_t>(shown[i]), facet); };
+  for (std::size_t first = 0; first < shown.size();) {
     std::size_t last = first + 1;
-    while (last < story.takes.size() && story.takes[last].lens == story.takes[first].lens) ++last;
-    html.open("section",
-              {{"class", "lens"}, {"data-lens", lenses[first] < 0 ? "" : std::to_string(lenses[first])}});
-    write_lens_heading(article, first, last);
+    while (last < shown.size() && group_of(last) == group_of(first)) ++last;
+    const int lens = facet == Facet::Lens ? lenses[static_cast<std::size_t>(shown[first])] : -1;
+    html.open("section", {{"class", "lens"}, {"data-lens", lens < 0 ? "" : std::to_string(lens)}});
+    write_group_heading(article, table, shown[first], last - first);
     html.open("ul");
-    for (std::size_t i = first; i < last; ++i) write_take(article, i);
+    for (; first < last; ++first) write_take(article, table, static_cast<std::size_t>(shown[first]));
     html.close();
     html.close();
-    first = last;
   }
+  if (article.view == nullptr) write_claims(article);
   html.close();
 }
 

@@ -1,0 +1,16 @@
+// Passage link: an address that lands on quoted words in their source, as a text fragment (`#:~:text=…`, WICG
+// Scroll to Text Fragment). Only where the words are known in the language of the source: a translation is
+// not there to be found.
+//
+// Errors: empty where there is no such address.
+#pragma once
+
+#include <string>
+
+#include "story/bundle.h"
+
+namespace storylens {
+
+std::string passage_link(const Take& take);
+
+}  // namespace storylens
