@@ -94,7 +94,7 @@ void App::tell_layer() {
   } else {
     hide_panel("reader", reader_);
   }
-  if (places_.has_graph() && state_.selected_node >= 0) {
+  if (places_.has_graph() && has_card()) {
     const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, is_mirrored());
     tell_panel("card", card_, panel.area, card_origin(panel) - panel.area.min,
                card_.page.height + 2.0f * kCardPadding);

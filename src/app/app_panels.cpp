@@ -132,6 +132,7 @@ void App::draw_panels(Actions& actions) {
 
 void App::update_view() {
   scene_.update_view(view_, state_.selected_node, graph_state_.hovered_node);
+  mark_set();
   index_.update(scene_.graph(), view_, scene_.positions_world());
   view_.index = &index_;
   bubbles_.update(scene_.graph(), view_, index_, scene_.spacing_world() * view_.px_per_world);
@@ -149,10 +150,14 @@ void App::draw_graph(const UiFrame& ui) {
       state_.bundle.stories.size() > 1,
       scene_.has_pinned(),
       is_plain_,
-      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
+      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
+      state_.is_lasso_on,
+      state_.is_shift_down};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
-  if (state_.selected_node < 0 || is_plain_) return;
+  if (is_plain_) return;
+  draw_set(ui);
+  if (!has_card()) return;
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
@@ -160,9 +165,12 @@ void App::draw_graph(const UiFrame& ui) {
   node_card(ui, card_panel(places_.graph, card, state_.card_scroll, is_mirrored()), card,
             state_.selected_node, move_.has_value());
   if (is_reveal_wanted_) {
-    is_reveal_wanted_ = false;
-    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
-                  true);
+    const float foot_px = node_card_height(places_.graph, card) * scene_.device_pixel_ratio();
+    if (is_flight_wanted_)
+      scene_.fly_to(state_.selected_node, foot_px);
+    else
+      scene_.reveal(state_.selected_node, foot_px, true);
+    is_reveal_wanted_ = is_flight_wanted_ = false;
   }
 }
 

@@ -69,13 +69,14 @@ void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_
   if (motion_.is_fit_due()) fit(false);
 }
 
-WorldBox GraphScene::bounds_world() const {
+WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   WorldBox box = {{kInfinity, kInfinity}, {-kInfinity, -kInfinity}};
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    const GraphNode& node = graph_.nodes[static_cast<std::size_t>(visible_[i])];
-    const Vec2 at = positions_world()[i];
-    const float reach = node_radius_world(node) + kPetalReach;
+  for (const int node : nodes) {
+    const int index = visible_index(node);
+    if (index < 0) continue;
+    const Vec2 at = positions_world()[static_cast<std::size_t>(index)];
+    const float reach = node_radius_world(graph_.nodes[static_cast<std::size_t>(node)]) + kPetalReach;
     box.min = {std::min(box.min.x, at.x - reach), std::min(box.min.y, at.y - reach)};
     box.max = {std::max(box.max.x, at.x + reach), std::max(box.max.y, at.y + reach)};
   }
@@ -83,12 +84,21 @@ WorldBox GraphScene::bounds_world() const {
 }
 
 void GraphScene::fit(bool is_animated) {
-  motion_.fit(bounds_world(), is_animated);
+  motion_.fit(bounds_world(visible_), is_animated);
+}
+
+void GraphScene::fit_to(const std::vector<int>& nodes) {
+  motion_.fit(bounds_world(nodes), true);
 }
 
 void GraphScene::reveal(int node, float foot_px, bool is_animated) {
   if (const int index = visible_index(node); index >= 0)
     motion_.reveal(positions_world()[static_cast<std::size_t>(index)], foot_px, is_animated);
+}
+
+void GraphScene::fly_to(int node, float foot_px) {
+  if (const int index = visible_index(node); index >= 0)
+    motion_.fly_to(positions_world()[static_cast<std::size_t>(index)], foot_px);
 }
 
 int GraphScene::visible_index(int node) const {
@@ -110,6 +120,31 @@ void GraphScene::end_drag(int node) {
 
 void GraphScene::toggle_pin(int node) {
   if (const int index = visible_index(node); index >= 0) places_.toggle_pin(static_cast<std::size_t>(index));
+}
+
+void GraphScene::set_pins(const std::vector<NodePosition>& pins) {
+  unpin_all();
+  for (const NodePosition& pin : pins) {
+    const int index = visible_index(graph_.find(pin.id));
+    if (index < 0) continue;
+    const auto i = static_cast<std::size_t>(index);
+    places_.toggle_pin(i);
+    if (length(positions_world()[i] - Vec2{pin.x, pin.y}) < 0.5f) continue;
+    // What hangs on it follows, as when it was dragged there.
+    places_.begin_drag(i);
+    places_.drag_to(i, {pin.x, pin.y});
+    places_.end_drag(i);
+  }
+}
+
+std::vector<NodePosition> GraphScene::pins() const {
+  std::vector<NodePosition> pins;
+  for (std::size_t i = 0; has_pinned() && i < visible_.size(); ++i) {
+    if (!places_.is_pinned(i)) continue;
+    const Vec2 at = positions_world()[i];
+    pins.push_back({graph_.nodes[static_cast<std::size_t>(visible_[i])].id, at.x, at.y});
+  }
+  return pins;
 }
 
 }  // namespace storylens

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/node_set.h"
 #include "base/diagnostic.h"
 #include "story/bundle.h"
 #include "story/facets.h"
@@ -34,6 +35,9 @@ struct AppState {
   std::string interface_language = "en";
   TakesView takes;         // which takes are shown, and how
   int selected_node = -1;  // index in the graph's nodes
+  NodeSet chosen;          // beside the selected one, which has the card
+  bool is_lasso_on = false;
+  bool is_shift_down = false;  // at the pointer's last press
   bool shows_outlets = false;
   bool shows_whole_graph = false;  // else what touches the current story
   bool is_list_open = false;

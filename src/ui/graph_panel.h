@@ -6,6 +6,7 @@
 
 #include "ui/graph_labels.h"
 #include "ui/graph_view.h"
+#include "ui/lasso.h"
 #include "ui/ui_frame.h"
 
 namespace storylens {
@@ -17,6 +18,8 @@ struct GraphPanelState {
   int clicked_node = -1;  // by the last press and release without a drag
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
+  bool is_choosing = false;  // this press chooses nodes: a drag is a lasso, a click adds or takes away
+  Lasso lasso;
 };
 
 struct GraphPanel {
@@ -27,8 +30,10 @@ struct GraphPanel {
   bool shows_whole = false;
   bool has_more = false;  // than what touches the current story
   bool has_pinned = false;
-  bool is_plain = false;  // a picture: without controls
+  bool is_plain = false;      // a picture: without controls
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
+  bool is_lasso_on = false;
+  bool is_shift_down = false;
 };
 
 void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);

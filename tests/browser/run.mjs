@@ -14,6 +14,7 @@ import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
+import { gestureScenes } from "./gesture.mjs";
 import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
@@ -29,6 +30,7 @@ import { textBundles, textScenes } from "./text.mjs";
 const scenes = [
   ...readerScenes,
   ...graphScenes,
+  ...gestureScenes,
   ...scaleScenes,
   ...keyboardScenes,
   ...layerScenes,
