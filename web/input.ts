@@ -4,7 +4,6 @@ import type { StorylensModule } from "./module";
 
 export type Gestures = "cooperative" | "greedy" | "none";
 
-const wheelUnit = 100; // CSS pixels
 const lineHeight = 16;
 
 export interface InputOptions {
@@ -21,6 +20,7 @@ export interface InputOptions {
 export function listen({ canvas, frame, module, gestures, changed, prevented, signal }: InputOptions): void {
   const touches = new Map<number, { x: number; y: number }>();
   let spread = 0; // distance of two fingers; 0 = not pinching
+  let middle = { x: 0, y: 0 }; // between them
   const place = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -30,11 +30,13 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
   ) => canvas.addEventListener(type, listener, { signal, passive });
 
   const pinch = () => {
-    const [a, b] = [...touches.values()];
+    const [a, b = a] = [...touches.values()]; // the finger that is left of two goes on panning
     if (!a || !b) return;
     const distance = Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1);
-    if (spread > 0) module.pinch((a.x + b.x) / 2, (a.y + b.y) / 2, distance / spread);
+    const now = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    if (spread > 0) module.pinch(now.x, now.y, now.x - middle.x, now.y - middle.y, distance / spread);
     spread = distance;
+    middle = now;
   };
 
   on("pointerdown", (event) => {
@@ -44,11 +46,16 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     const isTouch = event.pointerType === "touch";
     if (isTouch) touches.set(event.pointerId, at);
     if (touches.size >= 2) {
+      if (spread === 0) {
+        module.pointerLeave(); // so that what the first finger pressed is not clicked
+        module.pointerButton(0, false);
+      }
+      spread = 0; // another finger: measured anew
       pinch();
     } else {
       module.pointerMove(at.x, at.y, isTouch);
       changed(true); // what is under the pointer must be known before it is pressed
-      module.pointerButton(event.button, true);
+      module.pointerButton(event.button, true, event.shiftKey);
     }
     changed(false);
   });
@@ -60,17 +67,21 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
       if (!touches.has(event.pointerId)) return;
       touches.set(event.pointerId, at);
     }
-    if (touches.size >= 2) pinch();
+    if (spread > 0) pinch();
     else module.pointerMove(at.x, at.y, isTouch);
     changed(false);
   }, { signal, passive: true });
   const release = (event: PointerEvent) => {
     const wasPinching = spread > 0;
     touches.delete(event.pointerId);
-    if (touches.size > 0) return;
-    spread = 0;
+    if (wasPinching) {
+      spread = 0;
+      if (touches.size > 0) return pinch();
+      return changed(false);
+    }
     const at = place(event);
-    if (!wasPinching) module.pointerMove(at.x, at.y, event.pointerType === "touch");
+    if (event.type === "pointercancel") module.pointerLeave(); // no click
+    else module.pointerMove(at.x, at.y, event.pointerType === "touch");
     module.pointerButton(event.button < 0 ? 0 : event.button, false);
     changed(true);
     if (event.pointerType === "touch") module.pointerLeave();
@@ -93,10 +104,9 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     event.preventDefault();
     const at = place(event);
     const scale = event.deltaMode === 1 ? lineHeight : event.deltaMode === 2 ? canvas.clientHeight : 1;
-    const amount = (event.deltaY * scale) / wheelUnit;
-    module.pointerMove(at.x, at.y, false);
-    if (isZoom) module.pinch(at.x, at.y, Math.pow(1.6, -amount));
-    else module.wheel(0, -amount);
+    // Fingers that pinch on a trackpad come as a wheel with ctrl, in small steps; a notch of a mouse's wheel is 100 or more at once.
+    const step = isZoom ? Math.min(Math.max(event.deltaY * scale, -30), 30) * 0.01 : event.deltaY * scale * 0.0018;
+    module.pinch(at.x, at.y, 0, 0, Math.exp(-step));
     changed(false);
   }, false);
 

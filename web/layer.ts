@@ -457,7 +457,10 @@ export class Layer {
     else if (event.key === "-") this.command("zoom-out");
     else if (event.key === "0") this.command("fit");
     else if (event.key === "m") this.beginMove(isInGraph ? target : null);
-    else if (isInGraph) {
+    else if (isInGraph && event.key === " ") {
+      this.options.module.choose(target.dataset["node"] ?? "");
+      this.changed();
+    } else if (isInGraph) {
       if (!this.walk(event.key, target)) return;
     } else return;
     event.preventDefault();

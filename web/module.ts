@@ -187,17 +187,17 @@ export class StorylensModule {
   pointerMove(x: number, y: number, isTouch: boolean): void {
     this.call("pointer_move", x, y, Number(isTouch));
   }
-  pointerButton(button: number, isDown: boolean): void {
-    this.call("pointer_button", button, Number(isDown));
+  pointerButton(button: number, isDown: boolean, isShiftDown = false): void {
+    this.call("pointer_button", button, Number(isDown), Number(isShiftDown));
   }
   pointerLeave(): void {
     this.call("pointer_leave");
   }
-  wheel(x: number, y: number): void {
-    this.call("wheel", x, y);
+  pinch(x: number, y: number, dx: number, dy: number, factor: number): void {
+    this.call("pinch", x, y, dx, dy, factor);
   }
-  pinch(x: number, y: number, factor: number): void {
-    this.call("pinch", x, y, factor);
+  choose(nodeId: string): void {
+    this.withStrings([nodeId], (pointer) => this.call("choose", pointer));
   }
   follow(nodeId: string): void {
     this.withStrings([nodeId], (pointer) => this.call("follow", pointer));

@@ -61,6 +61,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   check_bundle(*bundle, diagnostics);
   state_.bundle = std::move(*bundle);
   state_.diagnostics = std::move(diagnostics);
+  state_.chosen.clear();
   search_index_ = {};
   search_stage_ = 0;
   scene_ = GraphScene();
@@ -118,6 +119,7 @@ void App::rebuild_graph() {
 }
 
 void App::set_selection(int node) {
+  state_.chosen.clear();
   if (node == state_.selected_node) return;
   if (move_) end_move(true);
   state_.selected_node = node;
@@ -166,9 +168,11 @@ bool App::select(std::string_view node_id) {
   return true;
 }
 
-void App::pinch(Vec2 point, float factor) {
+void App::pinch(Vec2 point, Vec2 moved, float factor) {
   if (!places_.graph.contains(point)) return;
-  scene_.motion().zoom(point * state_.surface.device_pixel_ratio, factor);
+  const float ratio = state_.surface.device_pixel_ratio;
+  scene_.motion().zoom(point * ratio, factor);
+  if (moved.x != 0.0f || moved.y != 0.0f) scene_.motion().pan(moved * ratio, last_frame_ms_);
   wake();
 }
 
@@ -186,6 +190,8 @@ void App::go_to(std::string_view text) {
   refresh_exploration();
   if (state_.current() != nullptr) select(place.node);
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
+  if (place.camera) is_reveal_wanted_ = false;  // it is as it was seen
+  scene_.set_pins(place.pins);
   told_location_ = location();
   wake();
 }
@@ -206,6 +212,7 @@ std::string App::location() const {
   place.takes = state_.takes;
   place.exploration = state_.exploration;
   place.view = state_.view;
+  place.pins = scene_.pins();
   if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();
     place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,

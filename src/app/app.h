@@ -72,8 +72,10 @@ class App {
   std::string neighbor(std::string_view node_id, Vec2 direction) const;
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
   void focus_node(std::string_view node_id);
-  // Zooms the graph, if it is under the point. CSS pixels.
-  void pinch(Vec2 point, float factor);
+  // Zooms the graph, if it is under the point, and moves what is under it along. CSS pixels.
+  void pinch(Vec2 point, Vec2 moved, float factor);
+  // Adds a node to the set of chosen ones, or takes it away.
+  void choose(std::string_view node_id);
   void go_to(std::string_view location);
   // The facets of a location; all else stays as it is.
   void set_filter(std::string_view location);
@@ -161,6 +163,11 @@ class App {
   NodeActions node_actions_data() const;
   void draw_exploration(const UiFrame& ui);
   void tell_exploration();
+  void apply_to_set(const Action& action);
+  void tell_set(std::string_view changed_id);
+  void mark_set();
+  void draw_set(const UiFrame& ui);
+  void prepare_flight(std::string_view id);
   void tell_changes();
   void tell_layer();
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
@@ -240,6 +247,7 @@ class App {
   bool is_plain_ = false;          // the picture is for paper: no controls
   bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
+  bool is_flight_wanted_ = false;  // and into the middle
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
   std::uint64_t frames_drawn_ = 0;

@@ -66,10 +66,29 @@ void App::follow(std::string_view id) {
   if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
     apply({.kind = ActionKind::OpenStory, .text = slug});
   } else {
+    if (state_.is_list_open) prepare_flight(id);
     state_.is_list_open = false;
     select(id);
   }
   wake();
+}
+
+// A hit of the search may be out of sight: on another tab, or an outlet of another story.
+void App::prepare_flight(std::string_view id) {
+  is_flight_wanted_ = true;
+  if (!places_.has_graph()) state_.view = places_.has_tabs() ? View::Graph : View::All;
+  const StoryGraph& graph = scene_.graph();
+  const int node = graph.find(id);
+  if (node < 0 || graph.nodes[static_cast<std::size_t>(node)].kind != NodeKind::Outlet) return;
+  const std::string current = std::string(kStoryPrefix) + state_.current()->slug;
+  std::string story;
+  for (const GraphEdge& edge : graph.edges) {
+    if (edge.kind != EdgeKind::Reports || edge.source != node) continue;
+    const std::string& reported = graph.nodes[static_cast<std::size_t>(edge.target)].id;
+    if (reported == current) return;
+    if (story.empty()) story = reported.substr(kStoryPrefix.size());
+  }
+  if (!story.empty()) apply({.kind = ActionKind::OpenStory, .text = story});
 }
 
 void App::command(std::string_view name) {
@@ -77,8 +96,8 @@ void App::command(std::string_view name) {
   const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
   if (move_command(name)) return wake();
   if (name == "plain" || name == "controls") is_plain_ = name == "plain";
-  if (name == "zoom-in") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = kZoomStep});
-  if (name == "zoom-out") apply({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kZoomStep});
+  if (name == "zoom-in") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = kZoomStep});
+  if (name == "zoom-out") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = 1.0f / kZoomStep});
   if (name == "fit") apply({.kind = ActionKind::FitGraph});
   if (name == "search" && !state_.is_list_open) apply({.kind = ActionKind::ToggleStories});
   if (name == "undo") apply(explore_action(ExploreStep::Undo));
@@ -95,6 +114,8 @@ void App::escape() {
     apply(explore_action(ExploreStep::ToggleMenu));
   else if (state_.is_connecting)
     apply(explore_action(ExploreStep::CancelConnect));
+  else if (!state_.chosen.is_empty() || state_.is_lasso_on)
+    apply({.kind = ActionKind::ClearChosen});
   else if (state_.selected_node >= 0)
     apply({.kind = ActionKind::SelectNode});
   else if (state_.exploration.has_path())
@@ -114,7 +135,10 @@ void App::apply_graph_action(const Action& action) {
       refresh_exploration();
       scene_.fit(true);
       break;
-    case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio); break;
+    case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio, last_frame_ms_); break;
+    case ActionKind::HoldGraph: scene_.motion().hold(); break;
+    case ActionKind::LetGoGraph: scene_.motion().let_go(last_frame_ms_); break;
+    case ActionKind::ZoomTo: scene_.motion().zoom_to(action.point * ratio, action.value); break;
     case ActionKind::ZoomGraph: scene_.motion().zoom(action.point * ratio, action.value); break;
     case ActionKind::FitGraph: scene_.fit(true); break;
     case ActionKind::BeginDrag: scene_.begin_drag(action.number); break;
@@ -127,7 +151,7 @@ void App::apply_graph_action(const Action& action) {
       put_at(action.point);
       end_move(true);
       break;
-    default: break;
+    default: apply_to_set(action); break;
   }
 }
 

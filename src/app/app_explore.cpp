@@ -181,6 +181,7 @@ bool App::is_legend_open() const {
 }
 
 bool App::has_card() const {
+  if (!state_.chosen.is_empty()) return false;  // the set has a panel of its own
   return state_.selected_node >= 0 || scene_.explored().path().from >= 0;
 }
 

@@ -136,6 +136,7 @@ void App::draw_panels(Actions& actions) {
 
 void App::update_view() {
   scene_.update_view(view_, state_.selected_node, graph_state_.hovered_node);
+  mark_set();
   index_.update(scene_.graph(), view_, scene_.positions_world());
   view_.index = &index_;
   bubbles_.update(scene_.graph(), view_, index_, scene_.spacing_world() * view_.px_per_world);
@@ -153,10 +154,13 @@ void App::draw_graph(const UiFrame& ui) {
       state_.bundle.stories.size() > 1,
       scene_.has_pinned(),
       is_plain_,
-      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
+      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
+      state_.is_lasso_on,
+      state_.is_shift_down};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
   if (is_plain_) return;
+  draw_set(ui);
   if (has_card()) draw_card(ui);
   draw_exploration(ui);
 }
@@ -173,8 +177,12 @@ void App::draw_card(const UiFrame& ui) {
   card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
   node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {
-    is_reveal_wanted_ = false;
-    scene_.reveal(state_.selected_node, card_area_.height() * scene_.device_pixel_ratio(), true);
+    const float foot_px = card_area_.height() * scene_.device_pixel_ratio();
+    if (is_flight_wanted_)
+      scene_.fly_to(state_.selected_node, foot_px);
+    else
+      scene_.reveal(state_.selected_node, foot_px, true);
+    is_reveal_wanted_ = is_flight_wanted_ = false;
   }
 }
 

@@ -62,13 +62,14 @@ void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_
   if (motion_.is_fit_due()) fit(false);
 }
 
-WorldBox GraphScene::bounds_world(bool is_of_path) const {
+WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   WorldBox box = {{kInfinity, kInfinity}, {-kInfinity, -kInfinity}};
-  for (std::size_t i = 0; i < visible().size(); ++i) {
-    if (is_of_path && !explored_.is_on_path(visible()[i])) continue;
-    const Vec2 at = positions_world()[i];
-    const float reach = radius_world(visible()[i]) + kPetalReach;
+  for (const int node : nodes) {
+    const int index = visible_index(node);
+    if (index < 0) continue;
+    const Vec2 at = positions_world()[static_cast<std::size_t>(index)];
+    const float reach = radius_world(node) + kPetalReach;
     box.min = {std::min(box.min.x, at.x - reach), std::min(box.min.y, at.y - reach)};
     box.max = {std::max(box.max.x, at.x + reach), std::max(box.max.y, at.y + reach)};
   }
@@ -76,19 +77,28 @@ WorldBox GraphScene::bounds_world(bool is_of_path) const {
 }
 
 void GraphScene::fit(bool is_animated) {
-  motion_.fit(bounds_world(false), is_animated);
+  motion_.fit(bounds_world(visible()), is_animated);
 }
 
 void GraphScene::fit_path(bool is_animated) {
   if (explored_.path().nodes.empty()) return;
-  WorldBox box = bounds_world(true);
+  WorldBox box = bounds_world(explored_.path().nodes);
   box.max.y += 0.9f * (box.max.y - box.min.y);
   motion_.fit(box, is_animated);
+}
+
+void GraphScene::fit_to(const std::vector<int>& nodes) {
+  motion_.fit(bounds_world(nodes), true);
 }
 
 void GraphScene::reveal(int node, float foot_px, bool is_animated) {
   if (const int index = visible_index(node); index >= 0)
     motion_.reveal(positions_world()[static_cast<std::size_t>(index)], foot_px, is_animated);
+}
+
+void GraphScene::fly_to(int node, float foot_px) {
+  if (const int index = visible_index(node); index >= 0)
+    motion_.fly_to(positions_world()[static_cast<std::size_t>(index)], foot_px);
 }
 
 int GraphScene::visible_index(int node) const {
@@ -110,6 +120,31 @@ void GraphScene::end_drag(int node) {
 
 void GraphScene::toggle_pin(int node) {
   if (const int index = visible_index(node); index >= 0) places_.toggle_pin(static_cast<std::size_t>(index));
+}
+
+void GraphScene::set_pins(const std::vector<NodePosition>& pins) {
+  unpin_all();
+  for (const NodePosition& pin : pins) {
+    const int index = visible_index(graph_.find(pin.id));
+    if (index < 0) continue;
+    const auto i = static_cast<std::size_t>(index);
+    places_.toggle_pin(i);
+    if (length(positions_world()[i] - Vec2{pin.x, pin.y}) < 0.5f) continue;
+    // What hangs on it follows, as when it was dragged there.
+    places_.begin_drag(i);
+    places_.drag_to(i, {pin.x, pin.y});
+    places_.end_drag(i);
+  }
+}
+
+std::vector<NodePosition> GraphScene::pins() const {
+  std::vector<NodePosition> pins;
+  for (std::size_t i = 0; has_pinned() && i < visible().size(); ++i) {
+    if (!places_.is_pinned(i)) continue;
+    const Vec2 at = positions_world()[i];
+    pins.push_back({graph_.nodes[static_cast<std::size_t>(visible()[i])].id, at.x, at.y});
+  }
+  return pins;
 }
 
 }  // namespace storylens

@@ -39,8 +39,12 @@ class GraphScene {
   void fit(bool is_animated);
   // Brings the path into the upper part of it; its card stands below.
   void fit_path(bool is_animated);
+  // The same for these.
+  void fit_to(const std::vector<int>& nodes);
   // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
+  // CameraMotion::fly_to() for a node.
+  void fly_to(int node, float foot_px);
   CameraMotion& motion() { return motion_; }
 
   void begin_drag(int node);
@@ -48,6 +52,9 @@ class GraphScene {
   void end_drag(int node);
   void toggle_pin(int node);
   void unpin_all() { places_.unpin_all(); }
+  // Pins these, where they say, and no others; what is not shown is passed over.
+  void set_pins(const std::vector<NodePosition>& pins);
+  std::vector<NodePosition> pins() const;
 
   const StoryGraph& graph() const { return graph_; }
   const std::vector<int>& visible() const { return explored_.visible().nodes; }
@@ -86,7 +93,7 @@ class GraphScene {
 
  private:
   int visible_index(int node) const;
-  WorldBox bounds_world(bool is_of_path) const;
+  WorldBox bounds_world(const std::vector<int>& nodes) const;
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
 

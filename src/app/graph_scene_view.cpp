@@ -35,7 +35,7 @@ float GraphScene::around_world(int node) const {
 }
 
 void GraphScene::measure_spacing() {
-  const WorldBox box = bounds_world(false);
+  const WorldBox box = bounds_world(visible());
   const auto count = static_cast<float>(std::max<std::size_t>(visible().size(), 1));
   const float area = std::max(box.max.x - box.min.x, 1.0f) * std::max(box.max.y - box.min.y, 1.0f);
   spacing_world_ = visible().empty() ? 100.0f : std::sqrt(area / count);

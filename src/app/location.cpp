@@ -41,6 +41,41 @@ std::string percent_decoded(std::string_view text) {
   return decoded;
 }
 
+// id@x,y;id@x,y. What is not of that form is passed over.
+std::vector<NodePosition> pins_from_text(std::string_view text) {
+  std::vector<NodePosition> pins;
+  while (!text.empty() && pins.size() < kMostPins) {
+    const std::string_view part = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+    const std::size_t at = part.rfind('@');
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string place(part.substr(at + 1));
+    char* end = nullptr;
+    const float x = std::strtof(place.c_str(), &end);
+    if (*end != ',') continue;
+    const char* second = end + 1;
+    const float y = std::strtof(second, &end);
+    const bool is_placed = end != second && *end == '\0' && std::fabs(x) <= kLargestCoordinate &&
+                           std::fabs(y) <= kLargestCoordinate;  // false of NaN too
+    if (is_placed) pins.push_back({std::string(part.substr(0, at)), x, y});
+  }
+  return pins;
+}
+
+std::string pins_text(const std::vector<NodePosition>& pins) {
+  std::string text;
+  std::size_t count = 0;
+  for (const NodePosition& pin : pins) {
+    if (pin.id.find(';') != std::string::npos || count++ >= kMostPins) continue;
+    char place[64];
+    std::snprintf(place, sizeof place, "@%.1f,%.1f", static_cast<double>(pin.x), static_cast<double>(pin.y));
+    if (!text.empty()) text += ';';
+    text += pin.id;
+    text += place;
+  }
+  return text;
+}
+
 std::optional<CameraPlace> camera_from_text(const std::string& text) {
   float values[3] = {};
   const char* at = text.c_str();
@@ -89,6 +124,7 @@ std::string write_location(const Location& location) {
                   static_cast<double>(location.camera->y), static_cast<double>(location.camera->zoom));
     append_part(text, "camera", numbers);
   }
+  append_part(text, "pin", pins_text(location.pins));
   return text;
 }
 
@@ -112,6 +148,8 @@ Location read_location(std::string_view text) {
       location.view = view_from_name(value).value_or(View::All);
     else if (key == "camera")
       location.camera = camera_from_text(value);
+    else if (key == "pin")
+      location.pins = pins_from_text(value);
     else if (!read_takes_part(location.takes, key, value))
       read_exploration_part(location.exploration, key, value);
   }

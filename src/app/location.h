@@ -1,13 +1,16 @@
 // Location: what is shown, as the text after "#" in an address:
-// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z`, with the further parts of
+// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`, with the further parts of
 // story/takes_address.h and story/explore/exploration_address.h. Names are part of the public contract.
 // Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "story/bundle.h"
 #include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
@@ -20,6 +23,8 @@ struct CameraPlace {
   float zoom = 1.0f;  // CSS pixels per world unit, > 0
 };
 
+inline constexpr std::size_t kMostPins = 40;
+
 struct Location {
   std::string story;
   std::string language;
@@ -28,6 +33,7 @@ struct Location {
   Exploration exploration;
   View view = View::All;
   std::optional<CameraPlace> camera;
+  std::vector<NodePosition> pins;  // nodes that the reader fixed, and where; at most kMostPins
 };
 
 std::string write_location(const Location& location);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/node_set.h"
 #include "base/diagnostic.h"
 #include "story/bundle.h"
 #include "story/explore/exploration.h"
@@ -40,6 +41,9 @@ struct AppState {
   std::optional<bool> is_legend_open;  // nullopt = as there is room
   bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
   std::string connect_from;            // its first end; empty = not chosen yet
+  NodeSet chosen;          // beside the selected one, which has the card
+  bool is_lasso_on = false;
+  bool is_shift_down = false;  // at the pointer's last press
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

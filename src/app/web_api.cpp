@@ -133,7 +133,8 @@ EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch) {
   g_app->wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down) {
+EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down, int is_shift_down) {
+  if (is_down) g_app->state().is_shift_down = is_shift_down != 0;
   if (button >= 0 && button < ImGuiMouseButton_COUNT)
     ImGui::GetIO().AddMouseButtonEvent(button, is_down != 0);
   g_app->wake();
@@ -144,15 +145,13 @@ EMSCRIPTEN_KEEPALIVE void sl_pointer_leave() {
   g_app->wake();
 }
 
-// Wheels of 100 CSS pixels.
-EMSCRIPTEN_KEEPALIVE void sl_wheel(float x, float y) {
-  ImGui::GetIO().AddMouseWheelEvent(x, y);
-  g_app->wake();
+// Two fingers moved apart or together around a point, and that by (dx, dy); or a wheel turned over it.
+EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float dx, float dy, float factor) {
+  g_app->pinch({x, y}, {dx, dy}, factor);
 }
 
-// Two fingers moved apart or together around a point.
-EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float factor) {
-  g_app->pinch({x, y}, factor);
+EMSCRIPTEN_KEEPALIVE void sl_choose(const char* node_id) {
+  g_app->choose(node_id);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_follow(const char* node_id) {

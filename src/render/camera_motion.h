@@ -1,5 +1,5 @@
-// Camera motion: the camera and everything that moves it: the reader's hand at once, what is asked for by and
-// by.
+// Camera motion: the camera and everything that moves it: the reader's hand at once, what is asked for in a
+// flight, and what a hand let go of by coasting to rest.
 //
 // Units: device pixels for the viewport and for what a hand moves, world units for places, milliseconds. Zoom
 // limits
@@ -7,7 +7,12 @@
 // Cost:  O(1); nothing moves unless advance() is called.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <optional>
+
 #include "render/camera.h"
+#include "render/flight.h"
 
 namespace storylens {
 
@@ -19,10 +24,12 @@ struct WorldBox {
 class CameraMotion {
  public:
   const Camera& camera() const { return camera_; }
+  // Where it will be when it is at rest again; coasting is not foreseen.
+  const Camera& goal() const { return state_ == State::Flying ? flight_.goal() : camera_; }
   float device_pixel_ratio() const { return device_pixel_ratio_; }
   bool has_viewport() const { return camera_.viewport_size_px.x > 1.0f && camera_.viewport_size_px.y > 1.0f; }
   // Moves on by itself.
-  bool is_moving() const { return is_gliding_; }
+  bool is_moving() const { return state_ != State::Resting; }
   // A fit was asked for when there was no viewport: fit() is to be called once there is one.
   bool is_fit_due() const { return is_fit_due_ && has_viewport(); }
 
@@ -35,17 +42,36 @@ class CameraMotion {
   void fit(const WorldBox& box, bool is_animated);
   // Moves no more than it takes to have the point in the viewport, above foot_px at its bottom.
   void reveal(Vec2 point_world, float foot_px, bool is_animated);
+  // Brings the point into the middle of what is above foot_px, near enough to be read.
+  void fly_to(Vec2 point_world, float foot_px);
+  // By a button or a key; around the middle where there is no anchor. Several in a row add up.
+  void zoom_to(std::optional<Vec2> anchor_px, float factor);
   void set_place(Vec2 center_world, float css_px_per_world);
 
-  void pan(Vec2 moved_px);
+  // A hand is on the picture: what moves by itself stops.
+  void hold();
+  void pan(Vec2 moved_px, double now_ms);
   void zoom(Vec2 anchor_px, float factor);
+  // The hand is off again: what was panned fast until now coasts on.
+  void let_go(double now_ms);
 
  private:
-  void move_to(const Camera& goal, bool is_animated);
+  enum class State : unsigned char { Resting, Flying, Coasting };
+  struct Move {
+    Vec2 moved_px;
+    double at_ms = 0.0;
+  };
+
+  void move_to(const Camera& goal, bool is_animated, std::optional<Vec2> anchor_world = std::nullopt);
+  Camera zoomed(const Camera& camera, Vec2 anchor_px, float factor) const;
 
   Camera camera_;
-  Camera goal_;
-  bool is_gliding_ = false;
+  Flight flight_;
+  float flown_ms_ = 0.0f;
+  Vec2 velocity_px_per_ms_;
+  std::array<Move, 8> moves_;  // of the hand, the latest at (move_count_ - 1) % size
+  std::size_t move_count_ = 0;
+  State state_ = State::Resting;
   bool is_fit_due_ = true;
   float device_pixel_ratio_ = 1.0f;
 };

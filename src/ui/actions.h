@@ -29,6 +29,16 @@ enum class ActionKind : std::uint8_t {
   Explore,   // number = ExploreStep (ui/explore_step.h)
   MoveNode,  // number = node: is moved without a drag until it is put somewhere; again ends that
   PutNode,   // point = CSS pixels: where the node that is moved shall stand
+  ZoomTo,         // as ZoomGraph, by and by
+  HoldGraph,      // a hand is on the picture
+  LetGoGraph,     // and off again, after a pan
+  ToggleLasso,    // what a drag does: draw a line around nodes, or pan
+  ChooseLassoed,  // what GraphPanelState::lasso holds
+  ToggleChosen,   // number = node
+  ClearChosen,    // the following: of the nodes that are chosen
+  FitChosen,
+  PinChosen,
+  UnpinChosen,
 };
 
 struct Action {

@@ -88,6 +88,14 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
       for (float y : {-5.0f, -1.7f, 1.7f}) line(-6, y, 6, y);
       line(-6, 5, 2, 5);
       break;
+    case Icon::Lasso:
+      for (int i = 0; i < 9; ++i) {  // a loop in dashes, and its end
+        const float angle = static_cast<float>(i) * 0.698132f;
+        list.PathArcTo({c.x, c.y - 1.0f}, 5.8f, angle, angle + 0.4f, 4);
+        list.PathStroke(color, ImDrawFlags_None, kWidth);
+      }
+      line(-2.5f, 4.5f, -4.5f, 7.5f);
+      break;
     case Icon::Move:
       line(-6.5f, 0, 6.5f, 0);
       line(0, -6.5f, 0, 6.5f);

@@ -42,7 +42,8 @@ enum class Icon : unsigned char {
   Text,
   Move,
   Undo,
-  Redo
+  Redo,
+  Lasso
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
                  bool is_selected, bool is_toggle = false);

@@ -3,7 +3,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/controls.h"
 
@@ -20,10 +19,19 @@ Vec2 vec(ImVec2 v) {
 // The second press of a double click is for the node of the first: the camera may have moved it meanwhile.
 void press(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, int under) {
   state.is_dragging = false;
+  state.is_choosing = panel.is_lasso_on || panel.is_shift_down;
+  state.lasso.points.clear();
   state.pressed_node = under < 0 ? -1 : panel.view.nodes[static_cast<std::size_t>(under)].node;
-  if (!ImGui::IsMouseDoubleClicked(0) || state.clicked_node < 0) return;
-  state.pressed_node = state.clicked_node;
-  frame.actions.push_back({.kind = ActionKind::TogglePin, .number = state.clicked_node});
+  frame.actions.push_back({.kind = ActionKind::HoldGraph});
+  if (!ImGui::IsMouseDoubleClicked(0) || state.is_choosing) return;
+  if (state.clicked_node >= 0) {
+    state.pressed_node = state.clicked_node;
+    frame.actions.push_back({.kind = ActionKind::TogglePin, .number = state.clicked_node});
+  } else if (under < 0) {
+    constexpr float kStep = 2.0f;
+    frame.actions.push_back(
+        {.kind = ActionKind::ZoomTo, .point = vec(ImGui::GetIO().MousePos), .value = kStep});
+  }
 }
 
 // On a slow machine a whole drag can come within two frames: all of its way counts.
@@ -35,11 +43,15 @@ void drag(const UiFrame& frame, GraphPanelState& state) {
     moved = vec(io.MousePos) - vec(io.MouseClickedPos[0]);
     if (length(moved) < kDragThreshold) return;
     state.is_dragging = true;
-    if (state.pressed_node >= 0)
+    if (state.is_choosing)
+      state.lasso.extend(vec(io.MouseClickedPos[0]));
+    else if (state.pressed_node >= 0)
       frame.actions.push_back({.kind = ActionKind::BeginDrag, .number = state.pressed_node});
   }
   if (moved.x == 0.0f && moved.y == 0.0f) return;
-  if (state.pressed_node >= 0) {
+  if (state.is_choosing) {
+    state.lasso.extend(vec(io.MousePos));
+  } else if (state.pressed_node >= 0) {
     frame.actions.push_back(
         {.kind = ActionKind::DragNode, .number = state.pressed_node, .point = vec(io.MousePos)});
   } else {
@@ -48,9 +60,18 @@ void drag(const UiFrame& frame, GraphPanelState& state) {
 }
 
 void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
-  if (state.is_dragging) {
+  if (state.is_choosing) {
+    if (state.is_dragging)
+      frame.actions.push_back({.kind = ActionKind::ChooseLassoed});
+    else if (state.pressed_node >= 0)
+      frame.actions.push_back({.kind = ActionKind::ToggleChosen, .number = state.pressed_node});
+  } else if (state.is_dragging) {
     if (state.pressed_node >= 0)
       frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
+    else
+      frame.actions.push_back({.kind = ActionKind::LetGoGraph});
+  } else if (!ImGui::IsMousePosValid(&ImGui::GetIO().MousePos)) {
+    // A second finger came, or the browser took the first one away: that was no click.
   } else if (state.moving_node >= 0) {
     frame.actions.push_back({.kind = ActionKind::PutNode, .point = vec(ImGui::GetIO().MousePos)});
   } else if (state.pressed_node >= 0) {
@@ -59,8 +80,8 @@ void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& sta
   } else {
     frame.actions.push_back({.kind = ActionKind::SelectNode});
   }
-  state.clicked_node = state.is_dragging ? -1 : state.pressed_node;
-  state.is_dragging = false;
+  state.clicked_node = state.is_dragging || state.is_choosing ? -1 : state.pressed_node;
+  state.is_dragging = state.is_choosing = false;
   state.pressed_node = -1;
 }
 
@@ -75,19 +96,12 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
   if (is_active || ImGui::IsItemDeactivated()) drag(frame, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
-  if (is_hovered && io.MouseWheel != 0.0f) {
-    constexpr float kZoomBase = 1.2f;
-    frame.actions.push_back({.kind = ActionKind::ZoomGraph,
-                             .point = vec(io.MousePos),
-                             .value = std::pow(kZoomBase, io.MouseWheel)});
-  }
-
   const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
   state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
   const int edge = is_still && under < 0 ? edge_at(panel.view, vec(io.MousePos), kEdgeReach) : -1;
   state.hovered_edge = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
   if (under >= 0 || edge >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (is_active && state.is_dragging) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+  if (is_active && state.is_dragging && !state.is_choosing) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
 // The camera's buttons, one below the other at the panel's far top corner; in a low panel in several columns.
@@ -96,7 +110,7 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel, GraphPanelSta
   constexpr float kGap = 4.0f;
   constexpr float kMargin = 12.0f;
   const UiRect& all = panel.view.area;
-  const int count = 4 + (panel.has_more ? 1 : 0) + (panel.has_pinned ? 1 : 0);
+  const int count = 5 + (panel.has_more ? 1 : 0) + (panel.has_pinned ? 1 : 0);
   const int fitting = static_cast<int>((all.height() - 2.0f * kMargin + kGap) / (side + kGap));
   const int rows = std::clamp(fitting, 1, count);
   const int columns = (count + rows - 1) / rows;
@@ -121,13 +135,17 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel, GraphPanelSta
   const Vec2 middle = (panel.view.area.min + panel.view.area.max) * 0.5f;
   constexpr float kStep = 1.4f;
   if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(), false)) {
-    frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = kStep});
+    frame.actions.push_back({.kind = ActionKind::ZoomTo, .point = middle, .value = kStep});
   }
   if (icon_button(frame, "zoom_out", Icon::Minus, frame.strings.get("graph.zoom_out"), next(), false)) {
-    frame.actions.push_back({.kind = ActionKind::ZoomGraph, .point = middle, .value = 1.0f / kStep});
+    frame.actions.push_back({.kind = ActionKind::ZoomTo, .point = middle, .value = 1.0f / kStep});
   }
   if (icon_button(frame, "fit", Icon::Fit, frame.strings.get("graph.fit"), next(), false)) {
     frame.actions.push_back({.kind = ActionKind::FitGraph});
+  }
+  if (icon_button(frame, "lasso", Icon::Lasso, frame.strings.get("graph.lasso"), next(), panel.is_lasso_on,
+                  true)) {
+    frame.actions.push_back({.kind = ActionKind::ToggleLasso});
   }
   if (icon_button(frame, "outlets", Icon::Outlets, frame.strings.get("graph.outlets"), next(),
                   panel.shows_outlets, true)) {
@@ -172,6 +190,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   label_frame.is_motion_reduced = frame.is_motion_reduced;
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
+  if (state.is_choosing && state.is_dragging) draw_lasso(state.lasso, frame.palette, list);
   if (!panel.is_plain) camera_buttons(frame, panel, state);
   if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);
   if (!panel.is_plain && state.hovered_edge >= 0) {

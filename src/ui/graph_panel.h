@@ -6,6 +6,7 @@
 
 #include "ui/graph_labels.h"
 #include "ui/graph_view.h"
+#include "ui/lasso.h"
 #include "ui/ui_frame.h"
 
 namespace storylens {
@@ -18,6 +19,8 @@ struct GraphPanelState {
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
   UiRect covered;  // by the camera's buttons, when they were painted last
+  bool is_choosing = false;  // this press chooses nodes: a drag is a lasso, a click adds or takes away
+  Lasso lasso;
 };
 
 struct GraphPanel {
@@ -30,6 +33,8 @@ struct GraphPanel {
   bool has_pinned = false;
   bool is_plain = false;      // a picture: without controls
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
+  bool is_lasso_on = false;
+  bool is_shift_down = false;
 };
 
 void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);

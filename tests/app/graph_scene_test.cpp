@@ -114,9 +114,32 @@ TEST_SUITE("app/graph_scene") {
     CHECK_FALSE(scene.has_pinned());
   }
 
+  TEST_CASE("pins that are told to another scene stand at the same places there") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    const int node = scene.graph().find("entity:acme");
+    scene.toggle_pin(node);
+    scene.begin_drag(node);
+    scene.drag_to(node, {300, 200});
+    scene.end_drag(node);
+    const std::vector<NodePosition> pins = scene.pins();
+    REQUIRE_OK(pins.size() == 1);
+    GraphScene other = scene_of(bundle, false);
+    other.toggle_pin(other.graph().find("story:one"));
+    other.set_pins(pins);
+    CHECK(other.is_pinned(node));
+    CHECK_FALSE(other.is_pinned(other.graph().find("story:one")));
+    while (other.tick(16, true)) {
+    }
+    CHECK(other.pins()[0].x == pins[0].x);
+    CHECK(other.pins()[0].y == pins[0].y);
+    other.set_pins({{"entity:nobody", 0, 0}});
+    CHECK_FALSE(other.has_pinned());
+  }
+
   TEST_CASE("fit brings all that is visible into the viewport") {
     GraphScene scene = scene_of(two_stories(), false);
-    scene.motion().pan({5000, 5000});
+    scene.motion().pan({5000, 5000}, 0.0);
     scene.fit(false);
     const GraphView view = scene.view(-1, -1);
     for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));

@@ -48,6 +48,27 @@ TEST_SUITE("app/location") {
     }
   }
 
+  TEST_CASE("pinned nodes come back with their places, whatever their ids") {
+    Location place;
+    place.story = "s";
+    place.pins = {{"entity:알리바바", -12.5f, 40.0f}, {"outlet:a@b", 1.0f, 2.0f}, {"entity:a;b", 3.0f, 4.0f}};
+    const Location read = read_location(write_location(place));
+    REQUIRE_OK(read.pins.size() == 2);  // one whose id holds the separator is left out
+    CHECK(read.pins[0].id == "entity:알리바바");
+    CHECK(read.pins[0].x == -12.5f);
+    CHECK(read.pins[0].y == 40.0f);
+    CHECK(read.pins[1].id == "outlet:a@b");
+  }
+
+  TEST_CASE("pins without a place, not of this world or beyond the limit are passed over") {
+    const Location read = read_location("pin=a@1;b@nan,2;@1,2;c@1,2x;d@1e30,0;e@;f@3,4;g@,5");
+    REQUIRE_OK(read.pins.size() == 1);
+    CHECK(read.pins[0].id == "f");
+    std::string many = "pin=";
+    for (int i = 0; i < 100; ++i) many += "n@1,2;";
+    CHECK(read_location(many).pins.size() == kMostPins);
+  }
+
   TEST_CASE("each view has a name that leads back to it") {
     for (const View view : {View::All, View::Summary, View::Takes, View::Graph}) {
       CHECK(view_from_name(view_name(view)) == view);

@@ -107,6 +107,7 @@ export const graphScenes = [
       await page.mouse.move(770, 80);
       await page.mouse.down();
       await page.mouse.move(800, 120, { steps: 4 });
+      await page.waitForTimeout(200); // so that it is no fling
       await page.mouse.up();
       await atRest(page);
       const panned = find((await inspect(page)).nodes, node.id);

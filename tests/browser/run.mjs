@@ -15,6 +15,7 @@ import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
 import { exploreBundle, exploreScenes } from "./explore.mjs";
+import { gestureScenes } from "./gesture.mjs";
 import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
@@ -32,6 +33,7 @@ const scenes = [
   ...readerScenes,
   ...takesScenes,
   ...graphScenes,
+  ...gestureScenes,
   ...scaleScenes,
   ...exploreScenes,
   ...keyboardScenes,

@@ -55,7 +55,7 @@ TEST_SUITE("render/camera_motion") {
   TEST_CASE("an animated fit ends where one at once does, and then rests") {
     CameraMotion at_once = sample_motion();
     CameraMotion animated = sample_motion();
-    for (CameraMotion* motion : {&at_once, &animated}) motion->pan({900.0f, 400.0f});
+    for (CameraMotion* motion : {&at_once, &animated}) motion->pan({900.0f, 400.0f}, 0.0);
     at_once.fit(kBox, false);
     animated.fit(kBox, true);
     CHECK(animated.is_moving());
@@ -67,7 +67,7 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("with reduced motion an animated fit is one step") {
     CameraMotion motion = sample_motion();
-    motion.pan({900.0f, 400.0f});
+    motion.pan({900.0f, 400.0f}, 0.0);
     motion.fit(kBox, true);
     CHECK_FALSE(motion.advance(16.0f, true));
     CHECK(is_on_screen(motion.camera(), kBox.max, 10.0f));
@@ -75,10 +75,10 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("a hand stops what moves by itself") {
     CameraMotion motion = sample_motion();
-    motion.pan({900.0f, 400.0f});
+    motion.pan({900.0f, 400.0f}, 0.0);
     motion.fit(kBox, true);
     motion.advance(16.0f, false);
-    motion.pan({1.0f, 0.0f});
+    motion.pan({1.0f, 0.0f}, 0.0);
     CHECK_FALSE(motion.is_moving());
     CHECK_FALSE(motion.advance(16.0f, false));
   }
@@ -98,5 +98,92 @@ TEST_SUITE("render/camera_motion") {
     const float css_zoom = motion.camera().px_per_world;
     motion.set_viewport({800.0f, 96.0f}, {1600.0f, 1200.0f}, 1400.0f, 2.0f);
     CHECK(motion.camera().px_per_world / 2.0f == css_zoom);
+  }
+
+  TEST_CASE("what is flung coasts on in its direction, slower and slower, and comes to rest") {
+    CameraMotion motion = sample_motion();
+    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    motion.let_go(90.0);
+    REQUIRE(motion.is_moving());
+    float step = 1000.0f;
+    float way = 0.0f;
+    for (int i = 0; i < 200 && motion.is_moving(); ++i) {
+      const float before = motion.camera().center_world.x;
+      motion.advance(16.0f, false);
+      const float now = (before - motion.camera().center_world.x) * motion.camera().px_per_world;
+      CHECK(now > 0.0f);
+      CHECK(now < step);
+      step = now;
+      way += now;
+    }
+    CHECK_FALSE(motion.is_moving());
+    CHECK(way > 100.0f);
+    CHECK(way < 400.0f);
+  }
+
+  TEST_CASE("a hand that stopped before it let go, or was slow, flings nothing") {
+    CameraMotion stopped = sample_motion();
+    for (int i = 0; i < 6; ++i) stopped.pan({20.0f, 0.0f}, 16.0 * i);
+    stopped.let_go(300.0);
+    CHECK_FALSE(stopped.is_moving());
+    CameraMotion slow = sample_motion();
+    for (int i = 0; i < 6; ++i) slow.pan({2.0f, 0.0f}, 16.0 * i);
+    slow.let_go(90.0);
+    CHECK_FALSE(slow.is_moving());
+    CameraMotion tapped = sample_motion();
+    tapped.let_go(90.0);
+    CHECK_FALSE(tapped.is_moving());
+  }
+
+  TEST_CASE("a touch stops what coasts, and with reduced motion nothing does") {
+    CameraMotion motion = sample_motion();
+    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    motion.let_go(90.0);
+    motion.hold();
+    CHECK_FALSE(motion.advance(16.0f, false));
+    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    motion.let_go(90.0);
+    const Vec2 before = motion.camera().center_world;
+    CHECK_FALSE(motion.advance(16.0f, true));
+    CHECK(motion.camera().center_world == before);
+  }
+
+  TEST_CASE("the speed of a fling is that of its end, however it began") {
+    CameraMotion even = sample_motion();
+    CameraMotion hasty = sample_motion();
+    hasty.pan({400.0f, 0.0f}, 0.0);
+    for (int i = 0; i < 8; ++i) {
+      even.pan({8.0f, 0.0f}, 200.0 + 16.0 * i);
+      hasty.pan({8.0f, 0.0f}, 200.0 + 16.0 * i);
+    }
+    for (CameraMotion* motion : {&even, &hasty}) motion->let_go(320.0);
+    const Vec2 before[] = {even.camera().center_world, hasty.camera().center_world};
+    even.advance(16.0f, false);
+    hasty.advance(16.0f, false);
+    const float a = (even.camera().center_world - before[0]).x;
+    const float b = (hasty.camera().center_world - before[1]).x;
+    CHECK(a == doctest::Approx(b));
+    CHECK(a < 0.0f);
+  }
+
+  TEST_CASE("zooms by a button add up while the first one still flies") {
+    CameraMotion motion = sample_motion();
+    const float before = motion.camera().px_per_world;
+    motion.zoom_to({}, 1.4f);
+    motion.advance(16.0f, false);
+    motion.zoom_to({}, 1.4f);
+    steps_to_rest(motion);
+    CHECK(motion.camera().px_per_world == doctest::Approx(before * 1.4f * 1.4f));
+  }
+
+  TEST_CASE("a point that is flown to stands above the foot, near enough to be read") {
+    CameraMotion motion = sample_motion();
+    motion.zoom({800.0f, 300.0f}, 0.1f);
+    motion.fly_to({5000.0f, 5000.0f}, 200.0f);
+    steps_to_rest(motion);
+    const Vec2 at = screen_from_world(motion.camera(), {5000.0f, 5000.0f});
+    CHECK(at.x == doctest::Approx(800.0f));
+    CHECK(at.y == doctest::Approx(248.0f));
+    CHECK(motion.camera().px_per_world >= 0.9f);
   }
 }
