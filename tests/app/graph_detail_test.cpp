@@ -7,7 +7,7 @@
 namespace storylens {
 namespace {
 
-constexpr int kNodes = 4000;
+constexpr int kNodes = 20000;
 constexpr int kEdges = 12000;
 
 // Nodes on a square of 6,000 world units, edges mostly short.
