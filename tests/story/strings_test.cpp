@@ -111,7 +111,8 @@ TEST_SUITE("story/strings") {
     const Table english = table_of("en", faults);
     for (const auto& line : english) {
       const std::string& key = line.first;
-      if (!ends_with(key, ".other") || key == "section.other") continue;
+      if (!ends_with(key, ".other") || key == "section.other" || key == "owner.other")
+        continue;  // not numbers
       CAPTURE(key);
       CHECK(english.count(key.substr(0, key.size() - 5) + "one") == 1);
     }
