@@ -174,7 +174,7 @@ void App::choose_end(std::string_view id) {
 // ---- what is painted ----
 
 bool App::is_legend_open() const {
-  constexpr float kWide = 600.0f;
+  constexpr float kWide = 1000.0f;
   constexpr float kTall = 560.0f;
   const bool has_room = places_.graph.width() >= kWide && places_.graph.height() >= kTall;
   return state_.is_legend_open.value_or(has_room && !has_card());
