@@ -160,6 +160,8 @@ export const exploreScenes = [
     name: "explore: the legend counts with denominators and filters when pressed",
     async run({ page, origin }) {
       await open(page, origin);
+      await press(page, "legend.toggle");
+      await atRest(page);
       const rows = () => root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].map((row) => `${row.textContent} ${row.getAttribute("aria-checked")}`));
       assert.deepEqual((await rows()).slice(0, 3), ["Stories, 1 of 5 true", "Names, 3 of 5 true", "Outlets, 0 of 3 false"]);
       await root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].find((row) => row.textContent.startsWith("Outlets")).click());
