@@ -35,7 +35,7 @@ export const graphScenes = [
       await page.mouse.click(node.x, node.y);
       await atRest(page);
       assert.equal((await inspect(page)).selection, node.id);
-      await page.mouse.click(760, 70);
+      await page.mouse.click(1000, 100);
       await atRest(page);
       assert.equal((await inspect(page)).selection, null);
     },
@@ -104,9 +104,9 @@ export const graphScenes = [
       await atRest(page);
       const zoomed = await inspect(page);
       assert.ok(distance(find(zoomed.nodes, node.id), node) < 1.5, "the point under the pointer stays");
-      await page.mouse.move(770, 80);
+      await page.mouse.move(1000, 100);
       await page.mouse.down();
-      await page.mouse.move(800, 120, { steps: 4 });
+      await page.mouse.move(1030, 140, { steps: 4 });
       await page.waitForTimeout(200); // so that it is no fling
       await page.mouse.up();
       await atRest(page);
