@@ -153,6 +153,7 @@ class Block {
   private box(text: string, offset: number, line: number, count: number, parts: Part[]): HTMLElement {
     const words = document.createTextNode(text);
     const box = wrapped("lines", words);
+    const around = wrapped("around", box); // where nothing wraps, Firefox finds room for a box on any line
     const [, , y, , lineHeight] = this.place;
     box.style.setProperty("--h", `${count * lineHeight}px`);
     parts.push({
@@ -166,7 +167,7 @@ class Block {
         lines.push(...set.values());
       },
     });
-    return box;
+    return around;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "story/html_writer.h"
 #include "ui/controls.h"
 #include "ui/explore_step.h"
 
@@ -44,9 +45,12 @@ void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card,
   const UiRect inner = {area.min + Vec2{0.0f, 1.0f}, panel.area.max - Vec2{0.0f, 1.0f}};
   paint_page(frame, card, card_origin(panel), inner, {});
   constexpr float kSide = 28.0f;
+  // At the end of the card's first line, which is read as its words are: English where there are no others.
+  const bool is_mirrored = is_right_to_left(frame.strings.language());
   const auto button = [&](float from_end) {
     const float right = area.max.x - 12.0f - from_end;
-    return frame.placed({{right - kSide, area.min.y + 6.0f}, {right, area.min.y + 6.0f + kSide}}, area);
+    const UiRect place = {{right - kSide, area.min.y + 6.0f}, {right, area.min.y + 6.0f + kSide}};
+    return is_mirrored ? mirrored(place, area) : place;
   };
   const bool is_node = !actions.id.empty();
   if (is_node &&
