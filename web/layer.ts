@@ -210,6 +210,7 @@ export class Layer {
   showPanel(message: PanelMessage): void {
     const panel = this.panels.get(message.id);
     if (!panel) return;
+    const hadFocus = message.id === "list" && message.area === undefined && panel.matches(":focus-within");
     this.quietly(() => {
       if (message.html !== undefined) panel.replaceChildren(buildDocument(message.html));
       const isReader = panel === this.options.reader;
@@ -222,6 +223,7 @@ export class Layer {
       if (message.id === "list") {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
+      if (hadFocus) this.goBack(); // the keyboard stood on a result
       if (!isReader) panel.scrollTop = 0;
     });
   }
