@@ -31,6 +31,26 @@ function setAttributes(element: Element, source: string): void {
   }
 }
 
+const longText = 16_384; // UTF-16 code units
+
+// A very long text comes in boxes, each laid out by itself and only when it is near (story-lens.css): as one text it would hold up the page.
+function appendText(parent: Node, text: string): void {
+  if (text.length <= longText) {
+    parent.appendChild(document.createTextNode(text));
+    return;
+  }
+  for (let at = 0; at < text.length; ) {
+    const space = text.lastIndexOf(" ", at + longText);
+    let end = space > at + longText / 2 ? space + 1 : at + longText;
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
+    const box = document.createElement("span");
+    box.className = "long";
+    box.textContent = text.slice(at, end);
+    parent.appendChild(box);
+    at = end;
+  }
+}
+
 export function buildDocument(html: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const open: Node[] = [fragment];
@@ -39,7 +59,7 @@ export function buildDocument(html: string): DocumentFragment {
     const isBetween = name === undefined && token === "\n" && !/^(PRE|CODE)$/.test(parent.nodeName);
     if (isBetween && parent instanceof Element && parent.closest("[data-block]")) continue; // between the elements of one text
     if (name === undefined) {
-      parent.appendChild(document.createTextNode(unescaped(token)));
+      appendText(parent, unescaped(token));
     } else if (closing) {
       if (open.length > 1) open.pop();
     } else if (elements.has(name)) {

@@ -3,13 +3,10 @@
 
 import { buildDocument } from "./document-layer";
 import type { StorylensModule } from "./module";
+import { keepSelection } from "./keep-selection";
+import { PanelText, type Style, type TextPlace } from "./panel-text";
 
 type Box = [x: number, y: number, width: number, height: number];
-type Style = [size: number, weight: number, family: number, italic: number];
-type TextPlace = [
-  block: string, x: number, y: number, width: number, lineHeight: number, isRightToLeft: number,
-  spans: [length: number, style: number][], lines: [length: number, x: number, width: number][],
-];
 interface PanelMessage {
   id: string;
   area?: Box; // none: the panel is not shown
@@ -39,120 +36,20 @@ export interface LayerOptions {
   signal: AbortSignal;
 }
 
+const near = 0.25; // how far beyond a panel's window its lines are set at once, in heights of the window
+
 const px = (value: number) => `${value}px`;
 
 function setBox(element: HTMLElement, [x, y, width, height]: Box): void {
   for (const [name, value] of Object.entries({ x, y, w: width, h: height })) element.style.setProperty(`--${name}`, px(value));
 }
 
-function styleOf([size, weight, family, italic]: Style): { css: string; family: string } {
-  return { css: `--s:${size}px;--g:${weight};--i:${italic ? "italic" : "normal"}`, family: `family${family}` };
-}
-
-// Takes back what place() did to the text of a block.
-function unplace(block: HTMLElement): void {
-  if (!("placed" in block.dataset)) return;
-  for (const piece of block.querySelectorAll(".piece")) piece.replaceWith(...piece.childNodes);
-  for (const end of block.querySelectorAll(".end")) end.remove();
-  block.normalize();
-}
-
-interface PlacedLine {
-  texts: Text[];
-  width: number; // as painted
-  rest: number; // of the block's width
-}
-
-// The block's text in the lines that C++ broke: each piece of a line is wrapped, and behind it the rest of the line is filled, so that the browser
-// cannot but break there too. The text itself is not changed: what is copied has no line ends of ours.
-function place(
-  block: HTMLElement, [, x, y, width, lineHeight, isRightToLeft, spans, lines]: TextPlace, styles: Style[], placed: PlacedLine[],
-): void {
-  unplace(block);
-  const own = lines.map((measures): PlacedLine => ({ texts: [], width: measures[2], rest: Math.max(0, width - measures[2]) }));
-  placed.push(...own);
-  const base = spans[0]?.[1] ?? 0;
-  const basic = styleOf(styles[base] ?? [16, 400, 0, 0]);
-  block.dataset["placed"] = basic.family;
-  block.style.cssText = `--x:${x}px;--y:${y}px;--w:${width}px;--l:${lineHeight}px;--d:${isRightToLeft ? "rtl" : "ltr"};${basic.css}`;
-  let offset = 0;
-  let span = 0;
-  let spanEnd = spans[0]?.[0] ?? 0;
-  let line = 0;
-  let lineEnd = lines[0]?.[0] ?? 0;
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  const nodes: Node[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  for (const node of nodes) {
-    if (node instanceof HTMLBRElement) {
-      offset += 1;
-      continue;
-    }
-    if (!(node instanceof Text)) continue;
-    const text = node.data;
-    const pieces = document.createDocumentFragment();
-    for (let at = 0; at < text.length; ) {
-      while (spanEnd <= offset && span + 1 < spans.length) spanEnd += spans[++span]?.[0] ?? 0;
-      while (lineEnd <= offset && line + 1 < lines.length) lineEnd += lines[++line]?.[0] ?? 0;
-      const end = Math.min(text.length, at + Math.max(1, Math.min(spanEnd, lineEnd) - offset));
-      const piece = document.createElement("span");
-      piece.className = "piece";
-      const words = document.createTextNode(text.slice(at, end));
-      piece.append(words);
-      own[line]?.texts.push(words);
-      const style = spans[span]?.[1] ?? base;
-      if (style !== base) {
-        const { css, family } = styleOf(styles[style] ?? [16, 400, 0, 0]);
-        piece.style.cssText = css;
-        piece.classList.add(family);
-      }
-      pieces.append(piece);
-      offset += end - at;
-      at = end;
-      if (offset === lineEnd && line + 1 < lines.length && text[end - 1] !== "\n") {
-        const mark = document.createElement("span");
-        mark.className = "end";
-        mark.append(document.createElement("wbr"));
-        pieces.append(mark);
-      }
-    }
-    node.replaceWith(pieces);
-  }
-}
-
-// Spreads what a browser's line is wider or narrower than the painted one over its spaces: fonts of the DOM and of a canvas may differ by a little.
-// Only then is a line filled, so that it fits with the space at its end and nothing behind it does. Before, a block is one long line.
-function fit(lines: PlacedLine[], scale: number): void {
-  const range = document.createRange();
-  // Of the boxes, not of what holds them: what is written the other way may stand apart.
-  const widthOf = (text: Text, from: number, to: number) => {
-    range.setStart(text, from);
-    range.setEnd(text, to);
-    let sum = 0;
-    for (const box of range.getClientRects()) sum += box.width;
-    return sum / scale;
-  };
-  const ends = lines.map(({ texts }) => texts.map((text, i) => (i === texts.length - 1 ? text.data.trimEnd() : text.data).length));
-  const measured = lines.map(({ texts }, i) => ({
-    width: texts.reduce((sum, text, at) => sum + widthOf(text, 0, ends[i]?.[at] ?? 0), 0),
-    space: texts.reduce((sum, text, at) => sum + widthOf(text, ends[i]?.[at] ?? 0, text.length), 0),
-  }));
-  lines.forEach(({ texts, width, rest }, i) => {
-    const { width: own, space } = measured[i] ?? { width, space: 0 };
-    const difference = Math.abs(width - own) < 0.3 ? 0 : width - own;
-    const words = texts.map(({ data }) => data).join("").trimEnd();
-    const spaces = words.split(" ").length - 1;
-    const spacing = difference / Math.max(spaces || words.length, 1);
-    // The space at the end is spaced too.
-    texts.at(-1)?.parentElement?.style.setProperty("--fill", px(rest - space - (space > 0 ? spacing : 0)));
-    if (difference === 0) return;
-    for (const text of texts) text.parentElement?.style.setProperty(spaces > 0 ? "word-spacing" : "letter-spacing", px(spacing));
-  });
-}
-
 export class Layer {
   private readonly areas = new Map<string, HTMLElement>();
   private readonly panels = new Map<string, HTMLElement>();
+  private readonly texts = new Map<string, PanelText>();
+  private readonly windows = new Map<string, { top: number; height: number }>(); // of panels, as last heard: to ask would lay out the page
+  private readonly waiting = new Set<string>(); // panels whose lines are set when there is time
   private readonly controls = new Map<string, HTMLElement>();
   private readonly twin = document.createElement("section");
   private readonly status = document.createElement("div");
@@ -175,7 +72,7 @@ export class Layer {
     panel("reader", reader);
     this.twin.className = "twin";
     root.append(this.twin);
-    area("graph");
+    for (const name of ["explore", "menu", "graph", "legend"]) area(name);
     panel("card", document.createElement("div"));
     area("card");
     area("shade");
@@ -211,7 +108,7 @@ export class Layer {
     const panel = this.panels.get(message.id);
     if (!panel) return;
     const hadFocus = message.id === "list" && message.area === undefined && panel.matches(":focus-within");
-    this.quietly(() => {
+    this.change(() => {
       if (message.html !== undefined) panel.replaceChildren(buildDocument(message.html));
       const isReader = panel === this.options.reader;
       const isShown = message.area !== undefined;
@@ -224,28 +121,63 @@ export class Layer {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
       if (hadFocus) this.goBack(); // the keyboard stood on a result
-      if (!isReader) panel.scrollTop = 0;
+      if (!isReader) this.scrollTo({ id: message.id, y: 0 });
     });
+    this.windowOf(message.id).height = message.area?.[3] ?? 0;
+    if (message.area) this.setLines(message.id);
   }
 
-  private placePanel(panel: HTMLElement, { height, left, top, texts, styles }: PanelMessage, area: Box): void {
+  private placePanel(panel: HTMLElement, message: PanelMessage, area: Box): void {
     setBox(panel, area);
     const content = panel.firstElementChild as HTMLElement | null;
     if (!content) return;
+    const { id, height, left, top, texts, styles } = message;
     content.style.cssText = `--left:${left}px;--top:${top}px;--height:${height}px`;
-    const places = new Map(texts.map((text) => [text[0], text]));
-    const lines: PlacedLine[] = [];
-    for (const block of content.querySelectorAll<HTMLElement>("[data-block]")) {
-      const text = places.get(block.dataset["block"] ?? "");
-      if (text) place(block, text, styles, lines);
-      else {
-        unplace(block);
-        delete block.dataset["placed"];
-      }
-    }
-    const { frame } = this.options;
-    fit(lines, frame.getBoundingClientRect().width / (frame.offsetWidth || 1) || 1);
+    const text = this.texts.get(id) ?? new PanelText();
+    this.texts.set(id, text);
+    text.tell(content, texts, styles, top);
     panel.setAttribute("aria-label", content.querySelector("h1,h2")?.textContent ?? "");
+  }
+
+  private windowOf(name: string): { top: number; height: number } {
+    const known = this.windows.get(name) ?? { top: 0, height: 0 };
+    this.windows.set(name, known);
+    return known;
+  }
+
+  // Sets the lines of a panel that are seen or nearly so; the others when there is time.
+  private setLines(name: string): void {
+    const { top, height } = this.windowOf(name);
+    const [from, to] = [top - near * height, top + (1 + near) * height];
+    if (height === 0 || this.isReading()) return;
+    const text = this.texts.get(name);
+    if (text?.lacks(from, to)) this.change(() => text.set(from, to, () => this.scale()));
+    if (text?.lacks()) this.setMoreLater(name, text);
+  }
+
+  private setMoreLater(name: string, text: PanelText): void {
+    if (this.waiting.has(name)) return;
+    this.waiting.add(name);
+    const set = () => {
+      this.waiting.delete(name);
+      const { top, height } = this.windowOf(name);
+      if (this.options.signal.aborted || height === 0 || this.isReading()) return;
+      this.change(() => text.setSome(top + height / 2, height / 2, () => this.scale()));
+      if (text.lacks()) this.setMoreLater(name, text);
+    };
+    if (typeof requestIdleCallback === "function") requestIdleCallback(set);
+    else setTimeout(set, 20);
+  }
+
+  // Of what the page around the element does to it.
+  private scale(): number {
+    const { frame } = this.options;
+    return frame.getBoundingClientRect().width / (frame.offsetWidth || 1) || 1;
+  }
+
+  // Sets lines; what was selected in them stays so.
+  private change(set: () => void): void {
+    this.quietly(() => keepSelection(this.options.root.getRootNode(), set));
   }
 
   // What another view paints can be found from here, and is opened when it is. The headline is heard in every view.
@@ -361,6 +293,7 @@ export class Layer {
     input.type = "search";
     input.autocomplete = "off";
     input.maxLength = 200;
+    input.dir = "auto";
     input.spellcheck = false;
     input.enterKeyHint = "search";
     input.addEventListener("input", () => {
@@ -395,8 +328,10 @@ export class Layer {
   scrollTo({ id, y, block }: { id: string; y: number; block?: string }): void {
     const panel = this.panels.get(id);
     panel?.scrollTo({ top: y, behavior: "instant" });
+    this.windowOf(id).top = y;
     const passage = block ? panel?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"]`) : null;
     if (!passage) return;
+    this.setLines(id); // what has no lines yet cannot have the focus
     passage.tabIndex = -1;
     passage.focus({ preventScroll: !this.isReading() });
   }
@@ -422,7 +357,9 @@ export class Layer {
   setReading(isOn: boolean): void {
     this.options.frame.classList.toggle("reading", isOn);
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
-    if (!isOn) this.changed();
+    if (isOn) return;
+    for (const name of this.texts.keys()) this.setLines(name);
+    this.changed();
   }
 
   // A frame is wanted; as a page of text nothing is on the screen, but what was asked for must happen.
@@ -434,7 +371,10 @@ export class Layer {
 
   private scrolled(name: string, panel: HTMLElement): void {
     if (this.isReading()) return;
-    this.options.module.scrollPanel(name, panel.scrollTop);
+    const top = panel.scrollTop;
+    this.windowOf(name).top = top;
+    this.setLines(name);
+    this.options.module.scrollPanel(name, top);
     this.changed();
   }
 
@@ -457,11 +397,16 @@ export class Layer {
 
   private keyPressed(event: KeyboardEvent): void {
     // 229: the key that ended a composition, in WebKit.
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const target = event.composedPath()[0];
+    if (this.isUndoing(event, target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
     const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
+    if (this.isMoving() && !isTyping && !this.options.reader.contains(target as Node) && this.moveBy(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === "Escape") {
       this.command("escape");
       this.goBack();
@@ -478,6 +423,7 @@ export class Layer {
     } else if (event.key === "+" || event.key === "=") this.command("zoom-in");
     else if (event.key === "-") this.command("zoom-out");
     else if (event.key === "0") this.command("fit");
+    else if (event.key === "m") this.beginMove(isInGraph ? target : null);
     else if (isInGraph) {
       if (!this.walk(event.key, target)) return;
     } else return;
@@ -497,6 +443,38 @@ export class Layer {
   }
   private listLinks(): HTMLElement[] {
     return [...(this.panels.get("list")?.querySelectorAll<HTMLElement>("a[data-node]") ?? [])];
+  }
+
+  // ---- moving a node without a drag ----
+
+  private isMoving(): boolean {
+    return this.controls.get("card.move")?.ariaPressed === "true";
+  }
+  private beginMove(link: HTMLElement | null): void {
+    if (link?.dataset["node"]) this.options.module.select(link.dataset["node"]);
+    this.command("move");
+  }
+  private moveBy({ key, shiftKey }: KeyboardEvent): boolean {
+    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[key];
+    if (direction) this.command(`move-${shiftKey ? "far-" : ""}${direction}`);
+    else if (key === "Enter") this.command("move");
+    else if (key === "Escape") this.command("escape");
+    else return false;
+    return true;
+  }
+  tell({ text }: { text: string }): void {
+    this.status.textContent = text;
+  }
+
+  // Where nothing is typed, undoing is of what was explored.
+  private isUndoing(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+    const isField = target instanceof HTMLInputElement && target.type !== "range";
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isField) return false;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && (key !== "y" || event.shiftKey)) return false;
+    this.command(key === "y" || event.shiftKey ? "redo" : "undo");
+    event.preventDefault();
+    return true;
   }
 
   private command(name: string): void {
@@ -560,8 +538,11 @@ export class Layer {
     picture.className = "picture";
     picture.width = width * ratio;
     picture.height = height * ratio;
+    this.options.module.command("plain");
     this.options.draw();
     picture.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height);
     frame.append(picture);
+    this.options.module.command("controls");
+    this.changed();
   }
 }

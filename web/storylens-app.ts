@@ -148,6 +148,13 @@ export class LiveStory {
     this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
+    // As wide as the reader's own size of text, which may change at any time.
+    const rem = document.createElement("span");
+    rem.className = "rem";
+    frame.append(rem);
+    const textSize = new ResizeObserver(() => this.updateLook());
+    textSize.observe(rem);
+    this.observers.push(textSize);
     const resize = new ResizeObserver(() => this.resize());
     resize.observe(canvas);
     const screen = new IntersectionObserver((entries) => {
@@ -290,6 +297,7 @@ export class LiveStory {
       case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
+      case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-status": return this.layer.showStatus(detail), true;
       case "story-document":

@@ -63,6 +63,9 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   search_index_ = {};
   search_stage_ = 0;
   scene_ = GraphScene();
+  history_.clear();
+  state_.exploration = {};
+  find_months();
   state_.story = -1;
   told_story_ = -1;
   if (!open(slug, language)) open(state_.bundle.stories.front().slug, language);
@@ -84,6 +87,7 @@ void App::show_story(int index) {
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
   state_.story = index;
   state_.selected_node = -1;
+  move_.reset();
   state_.takes = {};  // of another story, with other labels
   state_.is_list_open = false;
   state_.query.clear();
@@ -103,14 +107,18 @@ void App::rebuild_graph() {
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   graph_state_ = {};
+  move_.reset();
   ++graph_generation_;
-  scene_.build(state_.bundle, story->in_language, story->slug,
-               {state_.shows_whole_graph, state_.shows_outlets});
+  scene_.build(state_.bundle, story->in_language, story->slug, state_.exploration, state_.takes.filter);
+  shown_exploration_ = state_.exploration;
+  shown_filter_ = state_.takes.filter;
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
+  if (state_.selected_node >= 0 && !scene_.is_visible(state_.selected_node)) state_.selected_node = -1;
 }
 
 void App::set_selection(int node) {
   if (node == state_.selected_node) return;
+  if (move_) end_move(true);
   state_.selected_node = node;
   state_.card_scroll = 0.0f;
   is_reveal_wanted_ = node >= 0;
@@ -139,9 +147,19 @@ bool App::select(std::string_view node_id) {
   if (!node_id.empty() && node < 0) return false;
   if (node >= 0 && !scene_.is_visible(node)) {
     const bool is_outlet = scene_.graph().nodes[static_cast<std::size_t>(node)].kind == NodeKind::Outlet;
-    (is_outlet ? state_.shows_outlets : state_.shows_whole_graph) = true;
-    rebuild_graph();
-    if (!scene_.is_visible(node)) return false;  // an outlet of another story
+    Exploration& exploration = state_.exploration;
+    history_.record(snapshot());
+    remove_id(exploration.hidden, node_id);
+    exploration.focus.clear();
+    (is_outlet ? exploration.shows_outlets : exploration.is_whole) = true;
+    refresh_exploration();
+    if (!scene_.is_visible(node)) {
+      // An outlet of another story, or filtered: on its own, with what it touches.
+      exploration.hidden_kinds = 0;
+      add_id(exploration.expanded, node_id);
+      refresh_exploration();
+    }
+    if (!scene_.is_visible(node)) return false;
   }
   set_selection(node);
   return true;
@@ -163,6 +181,8 @@ void App::go_to(std::string_view text) {
     if (!is_shown) open(place.story, place.language);
   }
   state_.takes = place.takes;  // of the story that is open now
+  state_.exploration = place.exploration;
+  refresh_exploration();
   if (state_.current() != nullptr) select(place.node);
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   told_location_ = location();
@@ -183,6 +203,7 @@ std::string App::location() const {
   if (state_.selected_node >= 0)
     place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   place.takes = state_.takes;
+  place.exploration = state_.exploration;
   place.view = state_.view;
   if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();
@@ -206,11 +227,9 @@ Result<bool> App::create_graphics() {
   graphics_.reset();
   auto ui = UiPass::create();
   if (!ui) return tl::unexpected(ui.error());
-  auto shapes = ShapePass::create();
-  if (!shapes) return tl::unexpected(shapes.error());
-  auto edges = EdgePass::create();
-  if (!edges) return tl::unexpected(edges.error());
-  graphics_.emplace(Graphics{std::move(*ui), std::move(*shapes), std::move(*edges)});
+  auto graph = GraphPainter::create();
+  if (!graph) return tl::unexpected(graph.error());
+  graphics_.emplace(Graphics{std::move(*ui), std::move(*graph)});
   wake();
   return true;
 }
@@ -231,6 +250,10 @@ Palette App::palette() const {
                     state_.custom_text, state_.custom_accent);
 }
 
+bool App::is_mirrored() const {
+  return is_right_to_left(state_.interface_language);
+}
+
 bool App::advance(float elapsed_ms) {
   return places_.has_graph() && scene_.tick(elapsed_ms, state_.is_motion_reduced);
 }
@@ -245,38 +268,57 @@ bool App::frame(double now_ms) {
   const auto since_last_ms = static_cast<float>(std::max(now_ms - last_frame_ms_, 1.0));
   const float elapsed_ms = std::min(since_last_ms, kLongestStepMs);
   last_frame_ms_ = now_ms;
+  elapsed_ms_ = elapsed_ms;
   const float ratio = state_.surface.device_pixel_ratio;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {state_.surface.width, state_.surface.height};
   io.DisplayFramebufferScale = {ratio, ratio};
   io.DeltaTime = since_last_ms * 0.001f;
 
-  places_ = place_panels(state_.surface, state_.view);
+  places_ = place_panels(state_.surface, state_.view, is_mirrored());
   if (places_.has_graph()) {
     scene_.set_viewport(places_.graph.min * ratio,
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                         state_.surface.height * ratio, ratio);
   }
+  refresh_exploration();
   const bool is_moving = advance(elapsed_ms);
   const bool is_indexing = index_some();
   text_.begin_frame();
+  is_page_left_ = false;
   Actions actions;
   ImGui::NewFrame();
   draw_panels(actions);
   ImGui::Render();
   for (const Action& action : actions) apply(action);
-  draw_gl();
+  const bool was_light = is_light_;  // what was left out for that comes with the next frame
+  draw_gl(is_picture_moving(now_ms));
   ++frames_drawn_;
   if (!actions.empty()) wake();
   tell_changes();
-  if (actions.empty()) tell_layer();  // else what was painted is not what is meant now; the next frame tells
+  // Else what was painted is not what is meant now; a later frame tells.
+  if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more();
+  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() ||
+                          is_page_left_ || was_light || is_light_ ||
+                          (places_.has_graph() && labels_.is_fading());
   if (!wants_more) tell_places();
   return wants_more;
 }
 
-void App::draw_gl() {
+// A large picture is drawn whole once its camera has stood still for a moment: between two moves of a slow
+// hand there is no time for it.
+bool App::is_picture_moving(double now_ms) {
+  constexpr double kRestMs = 80.0;
+  const Camera& camera = scene_.camera();
+  const bool is_same =
+      camera.center_world == drawn_camera_.center_world && camera.px_per_world == drawn_camera_.px_per_world;
+  if (!is_same) moved_ms_ = now_ms;
+  drawn_camera_ = camera;
+  return now_ms - moved_ms_ < kRestMs;
+}
+
+void App::draw_gl(bool is_moving) {
   const Palette colors = palette();
   graphics_->ui.ensure_pages(text_.atlas());
   const std::vector<RasterRequest> requests = text_.atlas().take_requests();
@@ -288,10 +330,14 @@ void App::draw_gl() {
   }
   clear_canvas(state_.surface, colors.graph_ground);
   if (places_.has_graph()) {
-    const GraphPicture picture = make_graph_picture(state_.bundle, scene_, view_, colors,
-                                                    graph_state_.hovered_node, graph_state_.hovered_edge);
-    graphics_->edges.draw(picture.edges, scene_.camera());
-    graphics_->shapes.draw(picture.shapes, scene_.camera());
+    // What was asked for in this frame may have moved the camera, a node, or the graph itself.
+    if (view_.edges_revision != scene_.shown_edges().revision()) update_view();
+    scene_.place_view(view_);
+    index_.update(scene_.graph(), view_, scene_.positions_world());
+    is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, bubbles_, colors,
+                                       graph_state_.hovered_node, graph_state_.hovered_edge, is_moving});
+  } else {
+    is_light_ = false;
   }
   graphics_->ui.draw(*ImGui::GetDrawData());
 }

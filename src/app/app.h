@@ -8,22 +8,24 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/arrangement.h"
 #include "app/glyph_text.h"
-#include "app/graph_picture.h"
+#include "app/graph_painter.h"
 #include "app/graph_scene.h"
+#include "app/history.h"
 #include "app/location.h"
 #include "app/state.h"
 #include "base/result.h"
-#include "render/edge_pass.h"
-#include "render/shape_pass.h"
 #include "render/ui_pass.h"
 #include "story/search_index.h"
+#include "ui/explore_panel.h"
 #include "ui/graph_panel.h"
+#include "ui/node_actions.h"
 #include "ui/page.h"
 #include "ui/reader_panel.h"
 
@@ -31,8 +33,7 @@ namespace storylens {
 
 struct Graphics {
   UiPass ui;
-  ShapePass shapes;
-  EdgePass edges;
+  GraphPainter graph;
 };
 
 class App {
@@ -103,29 +104,62 @@ class App {
              language == other.language && query == other.query;
     }
   };
+  struct NodeMove {
+    int node = -1;
+    Vec2 from_world;
+    bool was_pinned = false;
+  };
   struct CachedPage {
     PageKey key;
     std::string html;
     Page page;
+    std::unique_ptr<PageSetting> setting;  // none: the page is whole
     UiRect told_area;
     bool is_told = false;  // to the layer
     bool is_html_told = false;
     bool is_shown = true;  // by the layer, as far as it was told
   };
 
+  bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
   void set_selection(int node);
+  // Moving a node without a drag (app_move.cpp).
+  void begin_move(int node);
+  void move_by(Vec2 moved_css);
+  void put_at(Vec2 point_css);
+  void end_move(bool is_kept);
+  bool move_command(std::string_view name);
+  void tell_status(std::string_view key, int node);
   bool advance(float elapsed_ms);
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
   void draw_graph(const UiFrame& ui);
   void draw_list(const UiFrame& ui);
+  void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
   void apply(const Action& action);
+  void apply_now(const Action& action);
+  void escape();
   void apply_graph_action(const Action& action);
+  // app/app_explore.cpp
+  Snapshot snapshot() const;
+  void explore(const Action& action);
+  void toggle_kind(NodeKind kind);
+  void go_back(const std::optional<Snapshot>& to);
+  void refresh_exploration();
+  void show_exploration(const std::vector<PlacedNode>* places);
+  void begin_connect(std::string_view from);
+  void choose_end(std::string_view id);
+  bool is_legend_open() const;
+  bool has_card() const;
+  void find_months();
+  ExplorePanel explore_panel_data() const;
+  NodeActions node_actions_data() const;
+  void draw_exploration(const UiFrame& ui);
+  void tell_exploration();
   void tell_changes();
   void tell_layer();
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
@@ -140,9 +174,12 @@ class App {
   void open_report(std::string_view node_id);
   void find_passage();
   void tell_status();
-  void set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+  void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
-  void draw_gl();
+  void set_more(CachedPage& cached, float seen_px);
+  void update_view();
+  bool is_picture_moving(double now_ms);
+  void draw_gl(bool is_moving);
   const Page& reader_page();
   const Page& card_page(float width);
   const Page& list_page(float width);
@@ -152,12 +189,27 @@ class App {
   GlyphText text_;
   GraphScene scene_;
   GraphView view_;
+  GraphIndex index_;
+  GraphBubbles bubbles_;
+  GraphLabels labels_;
+  float elapsed_ms_ = 0.0f;
+  Camera drawn_camera_;
+  double moved_ms_ = 0.0;  // when the picture moved last
+  bool is_light_ = false;  // the picture in motion shows less than it will at rest
   GraphPanelState graph_state_;
   PanelPlaces places_;
   std::optional<Graphics> graphics_;
   CachedPage reader_;
   CachedPage card_;
   CachedPage list_;
+  UiRect card_area_;  // with what stands at its foot
+  float card_foot_ = 0.0f;
+  History history_;
+  Exploration shown_exploration_;  // by the scene
+  TakeFilter shown_filter_;
+  std::vector<std::string> months_;
+  std::string told_shown_;
+  bool is_fit_wanted_ = false;
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
   float activated_value_ = 0.0f;
@@ -183,6 +235,9 @@ class App {
   std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
+  std::optional<NodeMove> move_;
+  bool is_plain_ = false;          // the picture is for paper: no controls
+  bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;

@@ -39,16 +39,42 @@ App::PageKey App::page_key(float width) const {
   return key;
 }
 
-void App::set_if_stale(CachedPage& cached, PageKey key, float width, const Story* story,
+void App::set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                        const std::function<std::string()>& html) {
-  if (key == cached.key) return;
-  const bool is_same_text = cached.key.has_text_of(key);
-  if (!is_same_text) cached.html = html();
-  const std::string_view language = story != nullptr ? story->in_language : strings().language();
-  cached.page = set_page({cached.html, language, places_.part, state_.text_scale, story}, width, text_);
-  cached.key = std::move(key);
+  if (key != cached.key) {
+    const bool is_same_text = cached.key.has_text_of(key);
+    if (!is_same_text) cached.html = html();
+    const std::string_view language = story != nullptr ? story->in_language : strings().language();
+    const PageSource source = {cached.html, language, places_.part, state_.text_scale, story};
+    cached.setting = std::make_unique<PageSetting>(source, key.width, text_, cached.page);
+    cached.key = std::move(key);
+    cached.is_told = false;
+    cached.is_html_told = cached.is_html_told && is_same_text;
+  }
+  if (cached.setting) set_more(cached, seen_px);
+}
+
+// What is seen is set at once, within reason; what is below by some KB a frame.
+void App::set_more(CachedPage& cached, float seen_px) {
+  constexpr std::size_t kFrameBytes = 32 * 1024;
+  constexpr std::size_t kFrameUnits = 1000;
+  constexpr std::size_t kMostBytes = 256 * 1024;
+  constexpr std::size_t kMostUnits = 2000;
+  const std::size_t begun = cached.setting->bytes_done();
+  bool is_left = true;
+  for (bool goes_on = true; goes_on;) {
+    is_left = cached.setting->advance();
+    const bool is_seen = cached.setting->y() < seen_px;
+    const std::size_t bytes = cached.setting->bytes_done() - begun;
+    goes_on = is_left && bytes < (is_seen ? kMostBytes : kFrameBytes) &&
+              text_.new_units() < (is_seen ? kMostUnits : kFrameUnits);
+  }
+  if (is_left) {
+    is_page_left_ = true;
+    return;
+  }
+  cached.setting.reset();
   cached.is_told = false;
-  cached.is_html_told = cached.is_html_told && is_same_text;
 }
 
 const Page& App::reader_page() {
@@ -56,14 +82,18 @@ const Page& App::reader_page() {
   const float width = column_width(places_.reader.width(), story.in_language, state_.text_scale);
   PageKey key = page_key(width);
   key.part = static_cast<int>(places_.part);
-  set_if_stale(reader_, std::move(key), width, &story, [this] { return document(); });
+  set_if_stale(reader_, std::move(key), state_.scroll + state_.surface.height, &story,
+               [this] { return document(); });
   return reader_.page;
 }
 
 const Page& App::card_page(float width) {
   PageKey key = page_key(width);
   key.node = state_.selected_node;
-  set_if_stale(card_, std::move(key), width, nullptr, [this] {
+  set_if_stale(card_, std::move(key), state_.card_scroll + state_.surface.height, nullptr, [this] {
+    if (state_.selected_node < 0)
+      return path_html(state_.bundle, scene_.graph(), state_.current()->slug, scene_.explored().path(),
+                       strings());
     return node_card_html(state_.bundle, scene_.graph(), state_.selected_node, strings());
   });
   return card_.page;
@@ -73,7 +103,7 @@ const Page& App::list_page(float width) {
   PageKey key = page_key(width);
   key.query = state_.query;
   key.node = search_stage_;
-  set_if_stale(list_, std::move(key), width, nullptr, [this] {
+  set_if_stale(list_, std::move(key), state_.list_scroll + state_.surface.height, nullptr, [this] {
     const Story& story = *state_.current();
     if (trimmed(state_.query).empty()) {
       return story_list_html(state_.bundle, story.slug, story.in_language, strings());
@@ -89,9 +119,9 @@ void App::draw_panels(Actions& actions) {
   const Palette colors = palette();
   controls_.clear();
   const std::string activated = std::exchange(activated_, {});
-  UiFrame ui = {colors,          strings(), text_,           actions,
-                &controls_,      activated, state_.is_touch, state_.is_motion_reduced,
-                activated_value_};
+  UiFrame ui = {colors,           strings(),    text_,           actions,
+                &controls_,       activated,    state_.is_touch, state_.is_motion_reduced,
+                activated_value_, is_mirrored()};
   const bool is_covered = state_.is_list_open;
   draw_toolbar(ui);
   if (is_covered) ui.controls = nullptr;
@@ -103,26 +133,47 @@ void App::draw_panels(Actions& actions) {
   platform_set_cursor(css_cursor(ImGui::GetMouseCursor()));
 }
 
+void App::update_view() {
+  scene_.update_view(view_, state_.selected_node, graph_state_.hovered_node);
+  index_.update(scene_.graph(), view_, scene_.positions_world());
+  view_.index = &index_;
+  bubbles_.update(scene_.graph(), view_, index_, scene_.spacing_world() * view_.px_per_world);
+  bubbles_.apply(view_);
+}
+
 void App::draw_graph(const UiFrame& ui) {
-  view_ = scene_.view(state_.selected_node, graph_state_.hovered_node);
-  const GraphPanel panel = {view_,
-                            state_.bundle,
-                            scene_.graph(),
-                            state_.shows_outlets,
-                            state_.shows_whole_graph,
-                            state_.bundle.stories.size() > 1,
-                            scene_.has_pinned()};
-  graph_panel(ui, panel, graph_state_);
-  if (state_.selected_node < 0) return;
+  update_view();
+  const GraphPanel panel = {
+      view_,
+      state_.bundle,
+      scene_.graph(),
+      state_.exploration.shows_outlets,
+      state_.exploration.is_whole,
+      state_.bundle.stories.size() > 1,
+      scene_.has_pinned(),
+      is_plain_,
+      {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
+  graph_state_.moving_node = move_ ? move_->node : -1;
+  graph_panel(ui, panel, graph_state_, labels_);
+  if (is_plain_) return;
+  if (has_card()) draw_card(ui);
+  draw_exploration(ui);
+}
+
+void App::draw_card(const UiFrame& ui) {
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
+  const NodeActions actions = node_actions_data();
+  card_foot_ = node_actions_height(ui, actions, width);
   const Page& card = card_page(width);
-  node_card(ui, card_panel(places_.graph, card, state_.card_scroll), card);
+  const ReaderPanel panel =
+      card_panel(places_.graph, card, state_.card_scroll, card_foot_, is_mirrored());
+  card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
+  node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {
     is_reveal_wanted_ = false;
-    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
-                  true);
+    scene_.reveal(state_.selected_node, card_area_.height() * scene_.device_pixel_ratio(), true);
   }
 }
 
@@ -142,15 +193,16 @@ void App::draw_reader(const UiFrame& ui) {
 
 ReaderPanel App::list_panel() const {
   const float width = std::min(kListWidth, state_.surface.width);
-  return {{{0.0f, places_.toolbar.max.y + kSearchBoxHeight}, {width, state_.surface.height}},
-          state_.list_scroll};
+  const UiRect area = {{0.0f, places_.toolbar.max.y + kSearchBoxHeight}, {width, state_.surface.height}};
+  return {is_mirrored() ? mirrored(area, {{}, {state_.surface.width, 0.0f}}) : area, state_.list_scroll};
 }
 
 void App::draw_list(const UiFrame& ui) {
   const ReaderPanel panel = list_panel();
   const float top = places_.toolbar.max.y;
-  const UiRect shade = {{panel.area.max.x, top}, {state_.surface.width, state_.surface.height}};
-  begin_area("shade", {{0.0f, top}, shade.max});
+  const UiRect all = {{0.0f, top}, {state_.surface.width, state_.surface.height}};
+  const UiRect shade = ui.placed({{panel.area.width(), top}, all.max}, all);
+  begin_area("shade", all);
   ImGui::GetWindowDrawList()->AddRectFilled({shade.min.x, shade.min.y}, {shade.max.x, shade.max.y},
                                             with_alpha(rgb(0), ui.palette.is_dark ? 0.5f : 0.28f));
   if (shade.width() > 1.0f &&
@@ -158,7 +210,7 @@ void App::draw_list(const UiFrame& ui) {
     ui.actions.push_back({.kind = ActionKind::ToggleStories});
   }
   end_area();
-  search_box(ui, {{0.0f, top}, panel.area.max});
+  search_box(ui, {{panel.area.min.x, top}, panel.area.max});
   scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko", state_.text_scale)),
                  {});
 }

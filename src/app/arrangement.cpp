@@ -5,7 +5,7 @@
 
 namespace storylens {
 
-PanelPlaces place_panels(const Surface& surface, View view) {
+PanelPlaces place_panels(const Surface& surface, View view, bool is_mirrored) {
   constexpr float kNarrow = 700.0f;
   constexpr float kWide = 1000.0f;
   const float width = surface.width;
@@ -35,6 +35,10 @@ PanelPlaces place_panels(const Surface& surface, View view) {
         const float reader_width = std::floor(std::clamp(width * 0.5f, 560.0f, 780.0f));
         places.reader = {rest.min, {reader_width, rest.max.y}};
         places.graph = {{reader_width, rest.min.y}, rest.max};
+        if (is_mirrored) {
+          places.reader = mirrored(places.reader, rest);
+          places.graph = mirrored(places.graph, rest);
+        }
       } else {
         const float split = std::floor(rest.min.y + rest.height() * 0.4f);
         places.graph = {rest.min, {rest.max.x, split}};

@@ -22,7 +22,7 @@ struct PanelPlaces {
 };
 
 // Wide: text and graph side by side. Tall and middling: the graph above the text. Narrow: one of them, with
-// tabs at the foot.
-PanelPlaces place_panels(const Surface& surface, View view);
+// tabs at the foot. Mirrored: for an interface that is read from right to left.
+PanelPlaces place_panels(const Surface& surface, View view, bool is_mirrored = false);
 
 }  // namespace storylens

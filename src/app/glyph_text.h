@@ -33,12 +33,16 @@ class GlyphText final : public UnitPainter {
   void draw_unit(ImDrawList& list, std::string_view unit, const TextStyle& style, Vec2 pen,
                  Rgba color) override;
   void set_line(float top, float bottom) override;
+  std::size_t new_units() const override { return new_units_; }
   unsigned generation() const override { return generation_; }
 
   // Also makes up for what the frames before have left.
   void begin_frame();
   // Whether another frame is wanted for what this one has left.
   bool has_more() const { return !left_.empty() || is_picture_left_; }
+
+  // Whether lines stand on estimated widths, and will be set anew.
+  bool is_estimating() const { return !left_.empty(); }
 
   // The language of styles that name none, BCP 47: that of the story.
   void set_language(std::string_view language) { language_ = language_index(language); }

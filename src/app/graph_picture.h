@@ -1,13 +1,17 @@
-// Graph picture: the graph view as instances for the renderer: discs, rosettes of takes, lines.
+// Graph picture: the graph as instances for the renderer: discs, rosettes of takes, lines. The base is the
+// same whatever the camera shows and the reader points at; the focus, drawn over it, is what is selected,
+// hovered and pinned.
 //
 // Units: as render/shape_pass.h and render/edge_pass.h.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "app/graph_scene.h"
 #include "render/edge_pass.h"
 #include "render/shape_pass.h"
+#include "ui/graph_bubbles.h"
 #include "ui/theme.h"
 
 namespace storylens {
@@ -15,10 +19,21 @@ namespace storylens {
 struct GraphPicture {
   std::vector<EdgeInstance> edges;
   std::vector<ShapeInstance> shapes;  // in drawing order
+  // Of the base, by the index' order and one more: where the instances of a node and the records of an edge
+  // begin.
+  std::vector<std::size_t> first_shape;
+  std::vector<std::size_t> first_record;
 };
 
+GraphPicture base_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
+                          const GraphIndex& index, const Palette& palette);
+
+// What stands for the base when it is seen from afar.
+GraphPicture bubble_picture(const GraphScene& scene, const GraphView& view, const GraphBubbles& bubbles,
+                            const Palette& palette);
+
 // hovered_edge: index in the graph's edges, -1 = none.
-GraphPicture make_graph_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
-                                const Palette& palette, int hovered_node, int hovered_edge);
+GraphPicture focus_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
+                           const Palette& palette, int hovered_node, int hovered_edge);
 
 }  // namespace storylens

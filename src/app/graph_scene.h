@@ -9,25 +9,27 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/simulation.h"
+#include "app/explored_graph.h"
+#include "app/graph_places.h"
+#include "app/shown_edges.h"
 #include "render/camera_motion.h"
+#include "render/node_scale.h"
 #include "story/story_graph.h"
 #include "ui/graph_view.h"
 
 namespace storylens {
-
-// How much of the bundle's graph is shown: what touches the current story, or all of it.
-struct GraphExtent {
-  bool is_whole = false;
-  bool shows_outlets = false;  // of the current story
-};
 
 class GraphScene {
  public:
   // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from
   // the bundle's layout, or are laid out.
   void build(const Bundle& bundle, std::string_view language, std::string_view current_story,
-             GraphExtent extent);
+             const Exploration& exploration, const TakeFilter& takes = {});
+  // Shows something else of the same graph. What stays keeps its place, or goes back to where it was before.
+  void explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
+               const std::vector<PlacedNode>* before = nullptr);
+  // Where everything that is shown stands, to be put back later.
+  std::vector<PlacedNode> placed() const;
 
   // One step of whatever moves; false when all is at rest.
   bool tick(float elapsed_ms, bool is_motion_reduced);
@@ -35,6 +37,8 @@ class GraphScene {
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings all that is visible into the viewport.
   void fit(bool is_animated);
+  // Brings the path into the upper part of it; its card stands below.
+  void fit_path(bool is_animated);
   // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
   CameraMotion& motion() { return motion_; }
@@ -43,43 +47,59 @@ class GraphScene {
   void drag_to(int node, Vec2 point_px);
   void end_drag(int node);
   void toggle_pin(int node);
-  void unpin_all();
+  void unpin_all() { places_.unpin_all(); }
 
   const StoryGraph& graph() const { return graph_; }
-  const std::vector<int>& visible() const { return visible_; }
-  const std::vector<Vec2>& positions_world() const { return simulation_.positions(); }
-  const Simulation& simulation() const { return simulation_; }
+  const std::vector<int>& visible() const { return explored_.visible().nodes; }
+  const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const ExploredGraph& explored() const { return explored_; }
+  const GraphPlaces& places() const { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
   bool is_visible(int node) const { return visible_index(node) >= 0; }
-  bool has_pinned() const;
+  bool has_pinned() const { return places_.has_pinned(); }
+  // Of a visible node.
+  bool is_pinned(int node) const { return places_.is_pinned(static_cast<std::size_t>(visible_index(node))); }
+  Vec2 place_world(int node) const {
+    return positions_world()[static_cast<std::size_t>(visible_index(node))];
+  }
 
-  // The nodes and edges on the screen. selected and hovered: node index or -1.
+  // The nodes and edges that are shown, and where. selected and hovered: node index or -1. The view's memory
+  // and edges are used again while they fit.
+  void update_view(GraphView& view, int selected, int hovered) const;
   GraphView view(int selected, int hovered) const;
+  // Where the camera stands, without the nodes.
+  void place_view(GraphView& view) const;
+  // All edges of a node that can be shown.
+  const ShownEdges& shown_edges() const { return shown_edges_; }
 
-  // Radius of a node's disc in device pixels at the present zoom.
-  float node_radius_px(const GraphNode& node) const;
-  // From the center to the rim of the rosette; the same as node_radius_px where there is none.
-  float node_reach_px(int node) const;
+  // How large nodes are at the present zoom, in device pixels.
+  NodeScale node_scale() const;
+  // Of its disc, in world units.
+  float radius_world(int node) const;
+  // What stands around a node's disc, in world units.
+  float around_world(int node) const;
+  int current_node() const { return current_index_; }
+  // Between neighbours, on average.
+  float spacing_world() const { return spacing_world_; }
 
  private:
   int visible_index(int node) const;
-  WorldBox bounds_world() const;
+  WorldBox bounds_world(bool is_of_path) const;
+  void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
-  void remember_places();
-  void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;
-  std::vector<int> visible_;
-  std::vector<int> index_of_node_;    // into visible_, -1 = hidden
-  std::vector<bool> has_takes_;       // by node
-  std::vector<NodePosition> places_;  // of all nodes ever shown
-  std::vector<bool> is_pinned_;       // by the reader; by visible index
-  Simulation simulation_;
+  ExploredGraph explored_;
+  std::vector<int> index_of_node_;  // into visible(), -1 = hidden
+  std::vector<bool> has_takes_;     // by node
+  GraphPlaces places_;
   CameraMotion motion_;
-  bool is_whole_ = false;
+  ShownEdges shown_edges_;
+  int current_index_ = -1;
+  float spacing_world_ = 100.0f;  // between neighbours, on average
 };
 
 }  // namespace storylens

@@ -4,9 +4,11 @@
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
-#include "layout/simulation.h"
+#include "layout/insertion.h"
+#include "layout/picture.h"
 
 namespace storylens {
 namespace {
@@ -83,52 +85,6 @@ Link make_link(const StoryGraph& graph, const GraphEdge& edge, std::int32_t a, s
   return {a, b, distance, force.strength * share};
 }
 
-// Turns the longest direction of the picture level and widens it towards the proportions of a screen, where
-// labels need the room as well.
-void make_landscape(std::vector<Vec2>& positions) {
-  constexpr double kProportion = 1.5;
-  constexpr double kMostWidening = 1.6;
-  double mean_x = 0.0, mean_y = 0.0;
-  for (const Vec2& position : positions) {
-    mean_x += static_cast<double>(position.x) / static_cast<double>(positions.size());
-    mean_y += static_cast<double>(position.y) / static_cast<double>(positions.size());
-  }
-  double xx = 0.0, xy = 0.0, yy = 0.0;
-  for (const Vec2& position : positions) {
-    const double x = static_cast<double>(position.x) - mean_x;
-    const double y = static_cast<double>(position.y) - mean_y;
-    xx += x * x;
-    xy += x * y;
-    yy += y * y;
-  }
-  // The principal axis of the covariance, by half-angle formulas; the variances along it and across it.
-  const double half_difference = 0.5 * (xx - yy);
-  const double radius = std::sqrt(half_difference * half_difference + xy * xy);
-  const double cos_double = radius > 0.0 ? half_difference / radius : 1.0;
-  const double cos = std::sqrt(0.5 * (1.0 + cos_double));
-  const double sin = (xy < 0.0 ? -1.0 : 1.0) * std::sqrt(0.5 * (1.0 - cos_double));
-  const double along = std::sqrt(0.5 * (xx + yy) + radius);
-  const double across = std::sqrt(std::max(0.5 * (xx + yy) - radius, 0.0));
-  const double widening = along > 0.0 ? std::clamp(kProportion * across / along, 1.0, kMostWidening) : 1.0;
-  for (Vec2& position : positions) {
-    const double x = static_cast<double>(position.x) - mean_x;
-    const double y = static_cast<double>(position.y) - mean_y;
-    position = {static_cast<float>((x * cos + y * sin) * widening), static_cast<float>(y * cos - x * sin)};
-  }
-}
-
-void center_picture(const std::vector<Box>& boxes, std::vector<Vec2>& positions) {
-  if (positions.empty()) return;
-  Box all = {positions[0] + boxes[0].min, positions[0] + boxes[0].max};
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    const Box box = {positions[i] + boxes[i].min, positions[i] + boxes[i].max};
-    all.min = {std::min(all.min.x, box.min.x), std::min(all.min.y, box.min.y)};
-    all.max = {std::max(all.max.x, box.max.x), std::max(all.max.y, box.max.y)};
-  }
-  const Vec2 center = (all.min + all.max) * 0.5f;
-  for (Vec2& position : positions) position = position - center;
-}
-
 float rounded(float x) {
   return static_cast<float>(std::floor(static_cast<double>(x) * 100.0 + 0.5) / 100.0);
 }
@@ -151,57 +107,40 @@ std::vector<Box> boxes_of(const StoryGraph& graph, const std::vector<int>& visib
   return boxes;
 }
 
-// A label is wider than high; what its disc lacks sideways is made up when the picture is widened and boxes
-// are parted.
-void make_room_for_labels(const std::vector<Box>& boxes, std::vector<Body>& bodies) {
-  constexpr float kShareOfHalfWidth = 0.65f;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    const float half_width = 0.5f * (boxes[i].max.x - boxes[i].min.x);
-    bodies[i].radius = std::max(bodies[i].radius, kShareOfHalfWidth * half_width);
+GraphBodies bodies_of(const StoryGraph& graph, const std::vector<int>& visible,
+                      const std::vector<NodePosition>& known, bool has_shares) {
+  std::unordered_map<std::string_view, Vec2> place_of;
+  for (const NodePosition& place : known) place_of[place.id] = {place.x, place.y};
+
+  GraphBodies result;
+  std::vector<std::int32_t> body_of(graph.nodes.size(), -1);
+  for (int index : visible) {
+    const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
+    body_of[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(result.bodies.size());
+    Body body;
+    if (const auto place = place_of.find(node.id); place != place_of.end()) {
+      body.position = place->second;
+      body.has_position = true;
+    }
+    body.radius = node_reach_world(node);
+    body.charge = charge_of(node.kind);
+    result.bodies.push_back(body);
   }
+  for (const GraphEdge& edge : graph.edges) {
+    if (edge.kind == EdgeKind::Shares && !has_shares) continue;
+    const std::int32_t a = body_of[static_cast<std::size_t>(edge.source)];
+    const std::int32_t b = body_of[static_cast<std::size_t>(edge.target)];
+    if (a >= 0 && b >= 0) result.links.push_back(make_link(graph, edge, a, b));
+  }
+  return result;
 }
 
-// All nodes but outlets.
-std::vector<NodePosition> main_positions(const StoryGraph& graph) {
-  std::vector<int> visible;
-  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-    if (graph.nodes[i].kind != NodeKind::Outlet) visible.push_back(static_cast<int>(i));
-  }
-  const std::vector<Box> boxes = boxes_of(graph, visible);
-  GraphBodies graph_bodies = make_bodies(graph, visible, {});
-  make_room_for_labels(boxes, graph_bodies.bodies);
-  Simulation simulation;
-  simulation.reset(graph_bodies.bodies, graph_bodies.links, {.gravity = 0.1f});
-  simulation.run();
-  std::vector<Vec2> positions = simulation.positions();
-  make_landscape(positions);
-  remove_overlaps(boxes, std::vector<std::uint8_t>(boxes.size(), 0), positions);
-  center_picture(boxes, positions);
-  std::vector<NodePosition> places;
-  append_positions(graph, visible, positions, places);
-  return places;
-}
-
-// Outlets around what stands already.
-std::vector<NodePosition> with_outlets(const StoryGraph& graph, const std::vector<NodePosition>& known) {
-  std::vector<int> visible;
-  for (std::size_t i = 0; i < graph.nodes.size(); ++i) visible.push_back(static_cast<int>(i));
-  GraphBodies graph_bodies = make_bodies(graph, visible, known);
-  const std::vector<Box> boxes = boxes_of(graph, visible);
-  make_room_for_labels(boxes, graph_bodies.bodies);
+// New nodes around what stands already, which stays.
+void part_from_known(const StoryGraph& graph, const std::vector<int>& visible,
+                     const std::vector<Body>& bodies, std::vector<Vec2>& positions) {
   std::vector<std::uint8_t> is_fixed;
-  for (Body& body : graph_bodies.bodies) {
-    body.is_pinned = body.has_position;
-    is_fixed.push_back(body.has_position ? 1 : 0);
-  }
-  Simulation simulation;
-  simulation.reset(graph_bodies.bodies, graph_bodies.links);
-  simulation.run();
-  std::vector<Vec2> positions = simulation.positions();
-  remove_overlaps(boxes, is_fixed, positions);
-  std::vector<NodePosition> places;
-  append_positions(graph, visible, positions, places);
-  return places;
+  for (const Body& body : bodies) is_fixed.push_back(body.has_position ? 1 : 0);
+  remove_overlaps(boxes_of(graph, visible), is_fixed, positions);
 }
 
 }  // namespace
@@ -224,36 +163,46 @@ Box node_box_world(const GraphNode& node) {
   return {{-half_width, -reach}, {half_width, reach + kLabelGap + label.y}};
 }
 
+std::vector<int> main_nodes(const StoryGraph& graph) {
+  std::vector<int> nodes;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].kind != NodeKind::Outlet) nodes.push_back(static_cast<int>(i));
+  }
+  return nodes;
+}
+
+std::vector<Vec2> insert_nodes(const StoryGraph& graph, const std::vector<int>& visible, GraphBodies bodies) {
+  for (Body& body : bodies.bodies) body.is_pinned = body.has_position;
+  std::vector<Vec2> positions = insert_bodies(bodies.bodies, bodies.links);
+  part_from_known(graph, visible, bodies.bodies, positions);
+  return positions;
+}
+
 GraphBodies make_bodies(const StoryGraph& graph, const std::vector<int>& visible,
                         const std::vector<NodePosition>& known) {
-  std::unordered_map<std::string_view, Vec2> place_of;
-  for (const NodePosition& place : known) place_of[place.id] = {place.x, place.y};
+  return bodies_of(graph, visible, known, true);
+}
 
-  GraphBodies result;
-  std::vector<std::int32_t> body_of(graph.nodes.size(), -1);
-  for (int index : visible) {
-    const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
-    body_of[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(result.bodies.size());
-    Body body;
-    if (const auto place = place_of.find(node.id); place != place_of.end()) {
-      body.position = place->second;
-      body.has_position = true;
-    }
-    body.radius = node_reach_world(node);
-    body.charge = charge_of(node.kind);
-    result.bodies.push_back(body);
-  }
-  for (const GraphEdge& edge : graph.edges) {
-    const std::int32_t a = body_of[static_cast<std::size_t>(edge.source)];
-    const std::int32_t b = body_of[static_cast<std::size_t>(edge.target)];
-    if (a >= 0 && b >= 0) result.links.push_back(make_link(graph, edge, a, b));
-  }
-  return result;
+Picture make_picture(const StoryGraph& graph, const std::vector<int>& nodes) {
+  // Stories that share names are two links apart already, by the names.
+  GraphBodies bodies = bodies_of(graph, nodes, {}, false);
+  return {std::move(bodies.bodies), std::move(bodies.links), boxes_of(graph, nodes)};
 }
 
 std::vector<NodePosition> settled_positions(const StoryGraph& graph) {
-  const std::vector<NodePosition> places = main_positions(graph);
-  return places.size() == graph.nodes.size() ? places : with_outlets(graph, places);
+  const std::vector<int> main = main_nodes(graph);
+  Picture picture = make_picture(graph, main);
+  std::vector<NodePosition> places;
+  append_positions(graph, main,
+                   lay_out_picture(std::move(picture.bodies), picture.links, std::move(picture.boxes)),
+                   places);
+  if (main.size() == graph.nodes.size()) return places;
+  std::vector<int> all;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) all.push_back(static_cast<int>(i));
+  const std::vector<Vec2> positions = insert_nodes(graph, all, make_bodies(graph, all, places));
+  places.clear();
+  append_positions(graph, all, positions, places);
+  return places;
 }
 
 }  // namespace storylens

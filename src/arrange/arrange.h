@@ -2,7 +2,7 @@
 // bodies and links, and lays a whole graph out at rest, with room for its labels.
 //
 // Units:  world units, y down; at a zoom of 1 a unit is a CSS pixel.
-// Cost:   make_bodies() is linear; settled_positions() runs a simulation, O(n log n) a tick, once.
+// Cost:   make_bodies() is linear; settled_positions() runs a whole layout.
 #pragma once
 
 #include <vector>
@@ -32,9 +32,24 @@ struct GraphBodies {
 GraphBodies make_bodies(const StoryGraph& graph, const std::vector<int>& visible,
                         const std::vector<NodePosition>& known);
 
+// What a picture of the graph opens with: every node but outlets, which show on demand.
+std::vector<int> main_nodes(const StoryGraph& graph);
+
+// What a whole layout wants of the nodes: PictureLayout::reset().
+struct Picture {
+  std::vector<Body> bodies;
+  std::vector<Link> links;
+  std::vector<Box> boxes;
+};
+Picture make_picture(const StoryGraph& graph, const std::vector<int>& nodes);
+
+// Places for all bodies of make_bodies(): those that have one keep it, the rest stand near what they are
+// linked with, where their boxes are free.
+std::vector<Vec2> insert_nodes(const StoryGraph& graph, const std::vector<int>& visible, GraphBodies bodies);
+
 // A place for every node, in graph order, rounded to 2 decimals. No two boxes of nodes other than outlets
-// overlap, so that the picture is legible at a zoom of 1 as it opens; outlets, which show on demand, then
-// find room around their stories.
+// overlap, so that the picture is legible at a zoom of 1 as it opens; outlets then find room around their
+// stories.
 std::vector<NodePosition> settled_positions(const StoryGraph& graph);
 
 }  // namespace storylens

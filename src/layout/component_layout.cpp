@@ -16,9 +16,6 @@ constexpr std::size_t kFewestGroups = 16;
 // A community is a group of a level with at least so many bodies a group.
 constexpr std::size_t kBodiesPerCommunity = 20;
 
-// Discs cover this share of the picture's disc.
-constexpr float kFilledShare = 0.15f;
-
 // A tick moves bodies this share of the way; each next one less.
 constexpr float kFirstRate = 0.5f;
 constexpr float kLastRate = 0.02f;
@@ -47,10 +44,11 @@ float variation_share(double variation) {
 }  // namespace
 
 void ComponentLayout::reset(WeightedGraph graph, std::vector<float> radii, float link_length,
-                            std::uint64_t seed) {
+                            float filled_share, std::uint64_t seed) {
   graph_ = std::move(graph);
   radii_ = std::move(radii);
   link_length_ = link_length;
+  filled_share_ = filled_share;
   rate_ = kFirstRate;
   rounds_ = steps_ = 0;
   const std::size_t count = graph_.size();
@@ -152,15 +150,36 @@ void ComponentLayout::place_bodies_near_groups() {
     positions_[body] = positions_[body] + towards * kTowardsNeighbors + angle.next() * kApart;
   }
   recenter();
+  turn_level();
   double squares = 0.0, area = 0.0;
   for (const Vec2& position : positions_) squares += static_cast<double>(length_squared(position));
   for (float radius : radii_) area += static_cast<double>(radius) * static_cast<double>(radius);
   // The root mean square of the distances to the middle of a disc is its radius / sqrt(2).
   const double root_mean_square = std::sqrt(squares / static_cast<double>(positions_.size()));
-  const double wanted = std::sqrt(0.5 * area / static_cast<double>(kFilledShare));
+  const double wanted = std::sqrt(0.5 * area / static_cast<double>(filled_share_));
   if (root_mean_square > 0.0)
     link_length_ = std::max(link_length_, static_cast<float>(wanted / root_mean_square));
   for (Vec2& position : positions_) position = position * link_length_;
+}
+
+// Turns the longest direction of the picture level, as screens are: later it would be seen turning.
+void ComponentLayout::turn_level() {
+  double xx = 0.0, xy = 0.0, yy = 0.0;
+  for (const Vec2& position : positions_) {
+    const double x = static_cast<double>(position.x), y = static_cast<double>(position.y);
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
+  }
+  // The principal axis of the covariance, by half-angle formulas.
+  const double half_difference = 0.5 * (xx - yy);
+  const double radius = std::sqrt(half_difference * half_difference + xy * xy);
+  const double cos_double = radius > 0.0 ? half_difference / radius : 1.0;
+  const auto cos = static_cast<float>(std::sqrt(0.5 * (1.0 + cos_double)));
+  const auto sin = static_cast<float>((xy < 0.0 ? -1.0 : 1.0) * std::sqrt(0.5 * (1.0 - cos_double)));
+  for (Vec2& position : positions_) {
+    position = {position.x * cos + position.y * sin, position.y * cos - position.x * sin};
+  }
 }
 
 // What was only for the first stage makes room for what the ticks need.

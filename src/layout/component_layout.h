@@ -30,8 +30,10 @@ namespace storylens {
 
 class ComponentLayout {
  public:
-  // link_length: what a link should at least measure.
-  void reset(WeightedGraph graph, std::vector<float> radii, float link_length, std::uint64_t seed);
+  // link_length: what a link should at least measure. filled_share: of the picture, at most, that discs
+  // cover.
+  void reset(WeightedGraph graph, std::vector<float> radii, float link_length, float filled_share,
+             std::uint64_t seed);
 
   // False when the layout is complete.
   bool step();
@@ -44,6 +46,7 @@ class ComponentLayout {
 
   void make_groups(std::uint64_t seed);
   void place_bodies_near_groups();
+  void turn_level();
   void prepare_ticks();
   void tick();
   void move_by_links_and_stress();
@@ -56,6 +59,7 @@ class ComponentLayout {
   std::vector<std::int32_t> group_of_;      // what is placed as one at first; empty: each body
   std::vector<std::int32_t> community_of_;  // empty: none
   float link_length_ = 0.0f;
+  float filled_share_ = 0.0f;
   std::uint64_t seed_ = 0;
   float hold_ = 0.0f;  // of communities, relative to what the rest moves
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include "layout/multilevel.h"
 #include "layout/near_field.h"
+#include "layout/overlap.h"
 #include "layout/placement.h"
 #include "layout/quadtree.h"
 #include "layout/weighted_graph.h"
@@ -28,7 +28,7 @@ class Insertion {
  public:
   Insertion(const std::vector<Body>& bodies, const std::vector<Link>& links,
             const InsertionSettings& settings)
-      : bodies_(bodies), links_(links), settings_(settings), is_placed_(bodies.size(), 0) {
+      : bodies_(bodies), links_(links), is_placed_(bodies.size(), 0) {
     for (std::size_t i = 0; i < bodies.size(); ++i) {
       if (bodies[i].has_position && is_usable(bodies[i].position)) {
         is_placed_[i] = 1;
@@ -42,10 +42,12 @@ class Insertion {
 
   std::vector<Vec2> run() {
     if (known_.size() == bodies_.size()) return std::move(positions_);
-    if (known_.empty()) return lay_out(bodies_, links_, {.collision_padding = settings_.collision_padding});
     const std::vector<std::uint8_t> is_known = is_placed_;
-    place_next_to_neighbors();
-    place_below();
+    graph_ = make_weighted_graph(bodies_.size(), links_);
+    guests_.assign(bodies_.size(), 0.0f);
+    wave_ = known_;
+    follow_wave(0);
+    place_the_rest();
     make_room(is_known);
     return std::move(positions_);
   }
@@ -53,72 +55,87 @@ class Insertion {
  private:
   bool is_placed(std::size_t body) const { return is_placed_[body] != 0; }
 
-  // Wave by wave from what is known. Several that hang on one body stand around it.
-  void place_next_to_neighbors() {
-    const WeightedGraph graph = make_weighted_graph(bodies_.size(), links_);
-    const Adjacency& adjacency = graph.adjacency;
-    std::vector<std::int32_t> wave = known_;
-    std::vector<float> guests(bodies_.size(), 0.0f);
-    GoldenAngle angle;
-    for (std::size_t head = 0; head < wave.size(); ++head) {
-      adjacency.for_each_neighbor(static_cast<std::size_t>(wave[head]), [&](std::size_t body) {
+  // Wave by wave from what is placed. Several that hang on one body stand around it.
+  void follow_wave(std::size_t first) {
+    for (std::size_t head = first; head < wave_.size(); ++head) {
+      graph_.adjacency.for_each_neighbor(static_cast<std::size_t>(wave_[head]), [&](std::size_t body) {
         if (is_placed(body)) return;
-        Vec2 sum;
-        float weights = 0.0f, strongest = 0.0f;
-        std::size_t host = body;
-        for (std::int32_t k = adjacency.offsets[body]; k < adjacency.offsets[body + 1]; ++k) {
-          const auto at = static_cast<std::size_t>(k);
-          const auto neighbor = static_cast<std::size_t>(adjacency.neighbors[at]);
-          if (!is_placed(neighbor)) continue;
-          sum = sum + positions_[neighbor] * graph.weights[at];
-          weights += graph.weights[at];
-          if (graph.weights[at] <= strongest) continue;
-          strongest = graph.weights[at];
-          host = neighbor;
-        }
-        const float distance = 2.0f * radii_[body] * std::sqrt(0.5f + guests[host]);
-        guests[host] += 1.0f;
-        positions_[body] = sum * (1.0f / weights) + angle.next() * distance;
-        is_placed_[body] = 1;
-        wave.push_back(static_cast<std::int32_t>(body));
+        place_next_to_neighbors(body);
+        wave_.push_back(static_cast<std::int32_t>(body));
       });
     }
   }
 
-  // What no link ties to the known is laid out by itself, below the rest.
-  void place_below() {
-    std::vector<std::int32_t> rest, number_of(bodies_.size(), -1);
-    std::vector<Body> rest_bodies;
-    Vec2 lowest = {0.0f, -kMaxCoordinate};
-    double middle = 0.0, placed = 0.0;
+  void place_next_to_neighbors(std::size_t body) {
+    const Adjacency& adjacency = graph_.adjacency;
+    Vec2 sum;
+    float weights = 0.0f, strongest = 0.0f;
+    std::size_t host = body;
+    for (std::int32_t k = adjacency.offsets[body]; k < adjacency.offsets[body + 1]; ++k) {
+      const auto at = static_cast<std::size_t>(k);
+      const auto neighbor = static_cast<std::size_t>(adjacency.neighbors[at]);
+      if (!is_placed(neighbor)) continue;
+      sum = sum + positions_[neighbor] * graph_.weights[at];
+      weights += graph_.weights[at];
+      if (graph_.weights[at] <= strongest) continue;
+      strongest = graph_.weights[at];
+      host = neighbor;
+    }
+    const float distance = 2.0f * radii_[body] * std::sqrt(0.5f + guests_[host]);
+    guests_[host] += 1.0f;
+    positions_[body] = sum * (1.0f / weights) + angle_.next() * distance;
+    is_placed_[body] = 1;
+  }
+
+  // What no link ties to the known stands around the one of it with the most links, in rows below the rest.
+  void place_the_rest() {
+    if (wave_.size() == bodies_.size()) return;
+    std::vector<std::int32_t> roots;
+    float area = 0.0f;
     for (std::size_t i = 0; i < bodies_.size(); ++i) {
-      if (is_placed(i)) {
-        lowest.y = std::max(lowest.y, positions_[i].y + radii_[i]);
-        middle += static_cast<double>(positions_[i].x);
-        placed += 1.0;
-        continue;
+      if (is_placed(i)) continue;
+      roots.push_back(static_cast<std::int32_t>(i));
+      area += 4.0f * radii_[i] * radii_[i];
+    }
+    const auto degree = [&](std::int32_t body) {
+      return graph_.adjacency.degree(static_cast<std::size_t>(body));
+    };
+    std::stable_sort(roots.begin(), roots.end(),
+                     [&](std::int32_t a, std::int32_t b) { return degree(a) > degree(b); });
+    const Box all = box_around(0);
+    Vec2 next = {all.min.x, all.max.y};
+    const float right = std::max(all.max.x, all.min.x + 2.0f * std::sqrt(area));
+    float row_end = next.y;
+    for (std::int32_t root : roots) {
+      if (is_placed(static_cast<std::size_t>(root))) continue;
+      const std::size_t first = wave_.size();
+      is_placed_[static_cast<std::size_t>(root)] = 1;
+      wave_.push_back(root);
+      follow_wave(first);
+      const Box box = box_around(first);
+      if (next.x > all.min.x && next.x + (box.max.x - box.min.x) > right) next = {all.min.x, row_end};
+      for (std::size_t k = first; k < wave_.size(); ++k) {
+        Vec2& position = positions_[static_cast<std::size_t>(wave_[k])];
+        position = position + next - box.min;
       }
-      number_of[i] = static_cast<std::int32_t>(rest.size());
-      rest.push_back(static_cast<std::int32_t>(i));
-      rest_bodies.push_back(bodies_[i]);
+      next.x += box.max.x - box.min.x;
+      row_end = std::max(row_end, next.y + box.max.y - box.min.y);
     }
-    if (rest.empty()) return;
-    std::vector<Link> rest_links;
-    for (Link link : links_) {
-      link.a = number_of[static_cast<std::size_t>(link.a)];
-      link.b = number_of[static_cast<std::size_t>(link.b)];
-      if (link.a >= 0 && link.b >= 0) rest_links.push_back(link);
+  }
+
+  // Around what the wave reached from its entry `first` on; without any, around nothing at the origin.
+  Box box_around(std::size_t first) const {
+    if (first >= wave_.size()) return {};
+    const Vec2 start = positions_[static_cast<std::size_t>(wave_[first])];
+    Box box = {start, start};
+    for (std::size_t k = first; k < wave_.size(); ++k) {
+      const auto i = static_cast<std::size_t>(wave_[k]);
+      const Vec2 reach = {radii_[i], radii_[i]};
+      const Vec2 min = positions_[i] - reach, max = positions_[i] + reach;
+      box.min = {std::min(box.min.x, min.x), std::min(box.min.y, min.y)};
+      box.max = {std::max(box.max.x, max.x), std::max(box.max.y, max.y)};
     }
-    const std::vector<Vec2> places =
-        lay_out(rest_bodies, rest_links, {.collision_padding = settings_.collision_padding});
-    float top = 0.0f;
-    for (std::size_t k = 0; k < rest.size(); ++k) {
-      top = std::min(top, places[k].y - radii_[static_cast<std::size_t>(rest[k])]);
-    }
-    const Vec2 shift = {static_cast<float>(middle / placed), lowest.y - 2.0f * top};
-    for (std::size_t k = 0; k < rest.size(); ++k) {
-      positions_[static_cast<std::size_t>(rest[k])] = places[k] + shift;
-    }
+    return box;
   }
 
   // Known bodies yield to new ones only: what they did to each other before is taken as meant.
@@ -170,8 +187,10 @@ class Insertion {
 
   const std::vector<Body>& bodies_;
   const std::vector<Link>& links_;
-  const InsertionSettings& settings_;
-  std::vector<std::int32_t> known_;
+  WeightedGraph graph_;
+  GoldenAngle angle_;
+  std::vector<std::int32_t> known_, wave_;  // wave_: what is placed, in this order
+  std::vector<float> guests_;               // that stand around each body
   std::vector<std::uint8_t> is_placed_;
   std::vector<Vec2> positions_;
   std::vector<float> radii_;

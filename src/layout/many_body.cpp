@@ -14,14 +14,17 @@ Vec2 pull(Vec2 from, Vec2 to, float charge) {
   return difference * (charge / std::max(length_squared(difference), kMinDistanceSquared));
 }
 
-Vec2 force_on(const Quadtree& tree, Vec2 position, float theta_squared) {
+}  // namespace
+
+Vec2 many_body_force(const Quadtree& tree, float theta, Vec2 position) {
+  const float theta_squared = theta * theta;
   const QuadtreeCell* cells = tree.cells().data();
   const QuadtreeBody* bodies = tree.bodies().data();
   const auto cell_count = static_cast<std::int32_t>(tree.cells().size());
   Vec2 force;
   for (std::int32_t index = 0; index < cell_count;) {
     const QuadtreeCell& cell = cells[index];
-    if (cell.extent_squared < theta_squared * length_squared(cell.center - position)) {
+    if (cell.extent_squared <= theta_squared * length_squared(cell.center - position)) {
       force = force + pull(position, cell.center, cell.charge);
       index = cell.next;
     } else if (cell.next == index + 1) {
@@ -34,17 +37,6 @@ Vec2 force_on(const Quadtree& tree, Vec2 position, float theta_squared) {
     }
   }
   return force;
-}
-
-}  // namespace
-
-void add_many_body_forces(const Quadtree& tree, float theta, const std::vector<float>& warmth,
-                          std::vector<Vec2>& forces) {
-  for (std::size_t k = 0; k < tree.bodies().size(); ++k) {
-    const auto i = static_cast<std::size_t>(tree.order()[k]);
-    if (warmth[i] <= 0.0f) continue;
-    forces[i] = forces[i] + force_on(tree, tree.bodies()[k].position, theta * theta);
-  }
 }
 
 }  // namespace storylens

@@ -78,8 +78,8 @@ bool MultilevelLayout::step() {
     start_component();
     return true;
   }
-  place_isolated();
-  pack();
+  place_isolated(positions_);
+  pack(positions_);
   is_done_ = true;
   return false;
 }
@@ -111,22 +111,35 @@ void MultilevelLayout::start_component() {
     graph_ = {};
     local_of_ = {};
   }
-  component_layout_.reset(std::move(part), std::move(radii), link_length_, settings_.seed);
+  component_layout_.reset(std::move(part), std::move(radii), link_length_, settings_.filled_share,
+                          settings_.seed);
   is_component_open_ = true;
 }
 
-void MultilevelLayout::take_component() {
-  const auto component = static_cast<std::size_t>(order_[next_]);
+void MultilevelLayout::copy_component(std::vector<Vec2>& positions) const {
   const std::vector<Vec2>& placed = component_layout_.positions();
   std::size_t i = 0;
-  components_.members.for_each_neighbor(component, [&](std::size_t body) { positions_[body] = placed[i++]; });
-  placed_bodies_ += i;
+  components_.members.for_each_neighbor(static_cast<std::size_t>(order_[next_]),
+                                        [&](std::size_t body) { positions[body] = placed[i++]; });
+}
+
+void MultilevelLayout::take_component() {
+  copy_component(positions_);
+  placed_bodies_ += components_.size(static_cast<std::size_t>(order_[next_]));
   ++next_;
   is_component_open_ = false;
 }
 
+void MultilevelLayout::get_places(std::vector<Vec2>& places) const {
+  places = positions_;
+  if (is_done_) return;
+  if (is_component_open_) copy_component(places);
+  place_isolated(places);
+  pack(places);
+}
+
 // Rows of bodies that touch, as many in a row as there are rows.
-void MultilevelLayout::place_isolated() {
+void MultilevelLayout::place_isolated(std::vector<Vec2>& positions) const {
   const std::size_t count = isolated_;
   if (count == 0) return;
   float radius = 0.0f;
@@ -142,13 +155,13 @@ void MultilevelLayout::place_isolated() {
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t row = i / columns;
     const float shift = row % 2 == 0 ? 0.0f : 0.5f;
-    positions_[body_at(i)] = {(static_cast<float>(i % columns) + shift) * 2.0f * radius,
-                              static_cast<float>(row) * 2.0f * radius * kRowHeight};
+    positions[body_at(i)] = {(static_cast<float>(i % columns) + shift) * 2.0f * radius,
+                             static_cast<float>(row) * 2.0f * radius * kRowHeight};
   }
 }
 
 // Boxes are those of components, the first that of all isolated bodies where there are any.
-void MultilevelLayout::pack() {
+void MultilevelLayout::pack(std::vector<Vec2>& positions) const {
   const std::size_t first_box = isolated_ > 0 ? isolated_ - 1 : 0;
   const std::size_t box_count = order_.size() - first_box;
   struct Extent {
@@ -165,7 +178,7 @@ void MultilevelLayout::pack() {
   };
   for_each_body([&](std::size_t box, std::size_t body) {
     Extent& extent = extents[box];
-    const Vec2 position = positions_[body];
+    const Vec2 position = positions[body];
     const float radius = radii_[body];
     extent.min = {std::min(extent.min.x, position.x - radius), std::min(extent.min.y, position.y - radius)};
     extent.max = {std::max(extent.max.x, position.x + radius), std::max(extent.max.y, position.y + radius)};
@@ -182,7 +195,7 @@ void MultilevelLayout::pack() {
   const float half_side = 0.5f * std::max(whole.x, whole.y);
   const float scale = half_side > kMaxCoordinate ? 0.999f * kMaxCoordinate / half_side : 1.0f;
   for_each_body([&](std::size_t box, std::size_t body) {
-    positions_[body] = (positions_[body] - extents[box].min + corners[box] - whole * 0.5f) * scale;
+    positions[body] = (positions[body] - extents[box].min + corners[box] - whole * 0.5f) * scale;
   });
 }
 

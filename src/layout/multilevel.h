@@ -23,6 +23,7 @@ namespace storylens {
 
 struct MultilevelSettings {
   float collision_padding = 6.0f;  // world units between discs
+  float filled_share = 0.15f;      // of the picture, at most, that discs cover; less where links are long
   std::uint64_t seed = 1;
 };
 
@@ -37,15 +38,17 @@ class MultilevelLayout {
   void run();
 
   float progress() const;  // in [0, 1]
-  // In the end all have their places; before, components stand where they are by themselves, one over the
-  // other.
+  // Complete when step() is; before, use get_places().
   const std::vector<Vec2>& positions() const { return positions_; }
+  // Where bodies would be if this were the end: what is not begun is at the origin. O(n).
+  void get_places(std::vector<Vec2>& places) const;
 
  private:
   void start_component();
   void take_component();
-  void place_isolated();
-  void pack();
+  void copy_component(std::vector<Vec2>& positions) const;
+  void place_isolated(std::vector<Vec2>& positions) const;
+  void pack(std::vector<Vec2>& positions) const;
 
   MultilevelSettings settings_;
   WeightedGraph graph_;

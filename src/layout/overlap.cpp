@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "layout/placement.h"
 
@@ -127,14 +128,27 @@ void place_the_rest(const std::vector<Box>& boxes, const std::vector<std::uint8_
 
 }  // namespace
 
+void OverlapRemoval::reset(std::vector<Box> boxes, std::vector<std::uint8_t> is_fixed) {
+  boxes_ = std::move(boxes);
+  is_fixed_ = std::move(is_fixed);
+  order_.resize(boxes_.size());
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  rounds_ = 0;
+}
+
+bool OverlapRemoval::step(std::vector<Vec2>& positions) {
+  if (!push_boxes(boxes_, is_fixed_, order_, positions)) return false;
+  if (++rounds_ < kMaxRounds) return true;
+  if (boxes_.size() <= kMostPlacedSingly) place_the_rest(boxes_, is_fixed_, positions);
+  return false;
+}
+
 void remove_overlaps(const std::vector<Box>& boxes, const std::vector<std::uint8_t>& is_fixed,
                      std::vector<Vec2>& positions) {
-  std::vector<std::size_t> order(boxes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  for (int round = 0; round < kMaxRounds; ++round) {
-    if (!push_boxes(boxes, is_fixed, order, positions)) return;
+  OverlapRemoval removal;
+  removal.reset(boxes, is_fixed);
+  while (removal.step(positions)) {
   }
-  place_the_rest(boxes, is_fixed, positions);
 }
 
 }  // namespace storylens

@@ -7,6 +7,7 @@
 // overlap little.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -19,7 +20,24 @@ struct Box {
   Vec2 max;
 };
 
-// Afterwards no two boxes overlap of which one is not fixed.
+// One round of parting at a time.
+class OverlapRemoval {
+ public:
+  // Of so many bodies at most those that rounds could not part are placed one by one: that takes O(n) each.
+  static constexpr std::size_t kMostPlacedSingly = 5'000;
+
+  void reset(std::vector<Box> boxes, std::vector<std::uint8_t> is_fixed);
+  // False when no boxes overlap any more, or nothing more can be done.
+  bool step(std::vector<Vec2>& positions);
+
+ private:
+  std::vector<Box> boxes_;
+  std::vector<std::uint8_t> is_fixed_;
+  std::vector<std::size_t> order_;
+  int rounds_ = 0;
+};
+
+// Afterwards no two boxes overlap of which one is not fixed; of more than kMostPlacedSingly a few may.
 void remove_overlaps(const std::vector<Box>& boxes, const std::vector<std::uint8_t>& is_fixed,
                      std::vector<Vec2>& positions);
 

@@ -6,15 +6,21 @@
 // where a run has settled, and where a body is released from its pin.
 //
 // Warmth: a tick moves warm bodies only. New bodies, pinned and released ones are warm, their neighbours to
-// three links away less and less, and so is what they run into. What is less than warm is held back by a
-// spring to the place where it was at rest. When nothing in particular is warm, all is.
+// three links away less and less, the nearest kMostWarmed of them. What is less than warm is held back by a
+// spring to the place where it was at rest. What warm bodies run into makes room, and comes back when it can.
+// When nothing in particular is warm, all is.
+//
+// What a cold body does to warm ones comes from a tree that is built once; bodies that have moved since are
+// in a second, small one, each with its charge, and once more where it was with the opposite charge, so that
+// both trees together say what the moved bodies do now.
 //
 // Units:  positions in world units, y down, at most kMaxCoordinate from the origin on each axis;
 //         alpha in [0, 1] is the temperature.
 // Shapes: positions()[i] belongs to bodies[i]; Link::a and Link::b index the same array.
 // Errors: none at run time; a link index out of range is a programming error and asserts. A position that is
 //         not finite or too far out is replaced as if it were not given.
-// Cost:   O(n log n) a tick; no allocation after reset().
+// Cost:   O(w log n) a tick for w warm bodies; now and then, when many have moved, O(n) at the first tick
+//         after a rest.
 #pragma once
 
 #include <cstdint>
@@ -67,37 +73,56 @@ class Simulation {
   const std::vector<Vec2>& positions() const { return positions_; }
 
  private:
-  void take_bodies(const std::vector<Body>& bodies, std::vector<std::uint8_t>& has_position);
-  void record_given_rest(const std::vector<Link>& links, const std::vector<std::uint8_t>& has_position);
+  void take_bodies(const std::vector<Body>& bodies);
   void warm_around_wave();
   void warm_everything();
-  void build_tree();
+  void warm(std::size_t body, float warmth);
+  void wake(std::size_t body);
+  void build_cold_tree();
+  void build_moved_tree();
   void separate_coincident();
-  void compute_forces();
-  void move_bodies();
+  // Only links to bodies that count pull.
+  Vec2 force_on(std::size_t body, const std::vector<std::uint8_t>& counts) const;
   void let_released_rest();
+  void add_velocities();
+  void part();
+  void move_bodies();
   void come_to_rest();
 
   SimulationSettings settings_;
   Random random_;
   Adjacency adjacency_;
   LinkForce link_force_;
-  Quadtree tree_;
 
   // One entry for each body.
   std::vector<Vec2> positions_;
   std::vector<Vec2> velocities_;
-  std::vector<Vec2> forces_;
+  std::vector<Vec2> forces_;  // of warm bodies
   std::vector<Vec2> rest_positions_;
-  std::vector<Vec2> rest_forces_;  // what acts on the body at rest, subtracted from what acts on it later
+  std::vector<Vec2> rest_forces_;     // what acts on the body at rest, subtracted from what acts on it later
+  std::vector<Vec2> cold_positions_;  // in cold_tree_
   std::vector<float> charges_;
   std::vector<float> radii_;
   std::vector<float> warmth_;  // in [0, 1]: the share of the forces that the body follows; at rest 0
   std::vector<std::uint8_t> is_pinned_;
+  std::vector<std::uint8_t> has_rest_;  // it was at rest once: what it does to others is taken for granted
+  std::vector<std::uint8_t> is_in_cold_tree_;
+  std::vector<std::uint8_t> is_moved_;     // in moved_tree_
+  std::vector<std::uint8_t> is_yielding_;  // warm only because a warm one ran into it: it just makes room
+  std::vector<std::uint8_t> all_;          // ones
+
+  std::vector<std::int32_t> active_;    // the warm bodies
+  std::vector<std::int32_t> moved_;     // since cold_tree_ was built; the warm ones too
   std::vector<std::int32_t> released_;  // since the last tick
+  std::vector<std::int32_t> woken_;     // scratch of part()
   std::vector<std::int32_t> wave_;  // scratch of warm_around_wave(): first what is warm, then what it warms
 
-  bool is_anything_warm_ = false;
+  // Bodies of the trees' entries, -1 for those that stand for none: where a moved body was.
+  std::vector<std::int32_t> cold_bodies_, moved_bodies_;
+  Quadtree cold_tree_, moved_tree_;
+  std::vector<Vec2> entry_positions_;  // scratch of building the trees
+  std::vector<float> entry_charges_, entry_radii_;
+
   bool has_been_at_rest_ = false;
   float alpha_ = 0.0f;
   float alpha_target_ = 0.0f;

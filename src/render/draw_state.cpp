@@ -20,10 +20,12 @@ void set_painting_state() {
 
 CameraUniforms camera_uniforms(const GlProgram& program) {
   return {uniform_location(program, "u_center_world"), uniform_location(program, "u_px_per_world"),
-          uniform_location(program, "u_center_px"), uniform_location(program, "u_clip_from_px")};
+          uniform_location(program, "u_center_px"), uniform_location(program, "u_clip_from_px"),
+          uniform_location(program, "u_node_scale")};
 }
 
-bool begin_camera_pass(const GlProgram& program, const CameraUniforms& uniforms, const Camera& camera) {
+bool begin_camera_pass(const GlProgram& program, const CameraUniforms& uniforms, const Camera& camera,
+                       const NodeScale& scale) {
   const float left = std::round(camera.viewport_origin_px.x);
   const float top = std::round(camera.viewport_origin_px.y);
   const float width = std::round(camera.viewport_origin_px.x + camera.viewport_size_px.x) - left;
@@ -42,6 +44,7 @@ bool begin_camera_pass(const GlProgram& program, const CameraUniforms& uniforms,
   glUniform1f(uniforms.px_per_world, camera.px_per_world);
   glUniform2f(uniforms.center_px, center_px.x, center_px.y);
   glUniform2f(uniforms.clip_from_px, 2.0f / width, -2.0f / height);
+  glUniform4f(uniforms.node_scale, scale.smallest_px, scale.largest_px, scale.unfold_from, scale.unfold_to);
   return true;
 }
 

@@ -1,13 +1,16 @@
-// Edge pass: the edges of the picture as antialiased wide lines, straight or bent, solid or dashed.
-// One draw call.
+// Edge pass: the edges of the picture as antialiased wide lines, straight or bent, solid or dashed, in two
+// layers: the base, which stays on the GPU while the camera moves, and the focus over it. Small pictures and
+// far ones are drawn by a second, plain program: one straight quad for each edge, which is what software GL
+// and phones can do by the ten thousand.
 //
-// Units:  ends in world units; everything else in device pixels; colors 0xAABBGGRR, not premultiplied.
-// Errors: create() fails with the shader's log.
-// Cost:   draw() uploads all instances: a quad for a straight edge, one for each 9 degrees of a bent one,
-//         another for an arrow head. Nothing is culled.
+// Units:  ends and sizes of nodes in world units; everything else in device pixels; colors 0xAABBGGRR, not
+// premultiplied. Shapes: an edge is one record, more when it is bent (one for each 9 degrees) or has an arrow
+// head; first_record() counts. Errors: create() fails with the shader's log. Cost:   set_instances() uploads;
+// draw() does not.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -22,8 +25,11 @@ namespace storylens {
 struct EdgeInstance {
   Vec2 a_world;
   Vec2 b_world;
-  float trim_a_px = 0.0f;  // left out at each end, so that the line begins at the node's rim
-  float trim_b_px = 0.0f;
+  // The nodes at its ends: it begins and ends a pixel from their rims.
+  float radius_a = 0.0f;
+  float around_a = 0.0f;  // as in NodeScale::reach_px
+  float radius_b = 0.0f;
+  float around_b = 0.0f;
   float width_px = 1.0f;
   // Height of the circular arc over its chord, as a share of the chord, in [-1, 1]; 0 = straight. Above 0 it
   // lies to the left of one who walks on the screen from a to b, below 0 to the right.
@@ -31,6 +37,18 @@ struct EdgeInstance {
   float dash_px = 0.0f;   // length of dashes and gaps; 0 = solid
   float arrow_px = 0.0f;  // length of the arrow head at b; 0 = none
   std::uint32_t color = 0;
+  float rank = 0.0f;  // in [0, 1]: 0 is the most telling edge; the last ones are left out of crowded pictures
+};
+
+// Records of the edge pass for an edge.
+std::size_t edge_records(const EdgeInstance& edge);
+
+// How a layer is drawn.
+struct EdgeDetail {
+  float opacity = 1.0f;       // multiplies the alpha of every edge
+  float tail_opacity = 1.0f;  // multiplies it further for the last in rank; those between lie between
+  float cut = 1.0f;           // edges of a higher rank are left out
+  bool is_plain = false;      // straight and solid, from center to center
 };
 
 class EdgePass {
@@ -40,21 +58,24 @@ class EdgePass {
   EdgePass& operator=(EdgePass&&) noexcept;
   ~EdgePass();
 
-  void draw(const std::vector<EdgeInstance>& instances, const Camera& camera);
+  void set_instances(PictureLayer layer, const std::vector<EdgeInstance>& instances);
+  // ranges are of records.
+  void draw(PictureLayer layer, const std::vector<QuadRange>& ranges, const Camera& camera,
+            const NodeScale& scale, const EdgeDetail& detail);
 
  private:
   EdgePass() = default;
-  // A quad's worth of an edge: the body from a on in equal pieces, then the arrow head.
-  struct Piece {
-    EdgeInstance edge;
-    std::uint32_t number;
-    std::uint32_t body_pieces;
+  struct Program {
+    GlProgram program;
+    CameraUniforms camera;
+    int u_detail = -1;
   };
+  static Result<Program> make_program(std::string_view name, std::string_view vertex,
+                                      std::string_view fragment);
 
-  GlProgram program_;
-  CameraUniforms uniforms_;
-  QuadStream quads_;
-  std::vector<Piece> pieces_;
+  Program full_;
+  Program plain_;
+  QuadStream layers_[kPictureLayers];
 };
 
 }  // namespace storylens

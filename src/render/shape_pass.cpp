@@ -1,5 +1,7 @@
 #include "render/shape_pass.h"
 
+#include <GLES3/gl3.h>
+
 #include <cstddef>
 #include <utility>
 
@@ -13,15 +15,17 @@ namespace {
 // As shaders/shape.vert has it.
 constexpr VertexAttribute kAttributes[] = {
     {0, 2, AttributeType::Float, offsetof(ShapeInstance, center_world)},
-    {1, 2, AttributeType::Float, offsetof(ShapeInstance, offset_px)},
-    {2, 2, AttributeType::Float, offsetof(ShapeInstance, half_size_px)},
-    {3, 1, AttributeType::Float, offsetof(ShapeInstance, rotation)},
-    {4, 1, AttributeType::Float, offsetof(ShapeInstance, stroke_px)},
-    {5, 4, AttributeType::Color, offsetof(ShapeInstance, fill)},
-    {6, 4, AttributeType::Color, offsetof(ShapeInstance, stroke)},
-    {7, 1, AttributeType::Unsigned, offsetof(ShapeInstance, shape)},
+    {1, 1, AttributeType::Float, offsetof(ShapeInstance, radius_world)},
+    {2, 2, AttributeType::Float, offsetof(ShapeInstance, offset)},
+    {3, 2, AttributeType::Float, offsetof(ShapeInstance, half_size)},
+    {4, 1, AttributeType::Float, offsetof(ShapeInstance, margin_px)},
+    {5, 1, AttributeType::Float, offsetof(ShapeInstance, rotation)},
+    {6, 1, AttributeType::Float, offsetof(ShapeInstance, stroke_px)},
+    {7, 4, AttributeType::Color, offsetof(ShapeInstance, fill)},
+    {8, 4, AttributeType::Color, offsetof(ShapeInstance, stroke)},
+    {9, 1, AttributeType::Unsigned, offsetof(ShapeInstance, shape)},
 };
-static_assert(sizeof(ShapeInstance) == 44, "the table above and shaders/shape.vert describe these bytes");
+static_assert(sizeof(ShapeInstance) == 52, "the table above and shaders/shape.vert describe these bytes");
 
 }  // namespace
 
@@ -36,14 +40,21 @@ Result<ShapePass> ShapePass::create() {
   ShapePass pass;
   pass.program_ = std::move(*program);
   pass.uniforms_ = camera_uniforms(pass.program_);
-  pass.quads_ = QuadStream(vertex_layout(kAttributes, sizeof(ShapeInstance)));
+  pass.u_opacity_ = uniform_location(pass.program_, "u_opacity");
+  for (QuadStream& layer : pass.layers_)
+    layer = QuadStream(vertex_layout(kAttributes, sizeof(ShapeInstance)));
   return pass;
 }
 
-void ShapePass::draw(const std::vector<ShapeInstance>& instances, const Camera& camera) {
-  if (instances.empty() || program_.name() == 0) return;
-  if (!begin_camera_pass(program_, uniforms_, camera)) return;
-  quads_.draw(instances.data(), instances.size());
+void ShapePass::set_instances(PictureLayer layer, const std::vector<ShapeInstance>& instances) {
+  layers_[static_cast<std::size_t>(layer)].upload(instances.data(), instances.size());
+}
+
+void ShapePass::draw(PictureLayer layer, const std::vector<QuadRange>& ranges, const Camera& camera,
+                     const NodeScale& scale, float opacity) {
+  if (ranges.empty() || !begin_camera_pass(program_, uniforms_, camera, scale)) return;
+  glUniform1f(u_opacity_, opacity);
+  layers_[static_cast<std::size_t>(layer)].draw(ranges);
 }
 
 }  // namespace storylens

@@ -18,6 +18,14 @@ void apply_layout(const VertexLayout& layout, std::size_t first_byte) {
         glVertexAttribPointer(attribute.location, attribute.components, GL_UNSIGNED_BYTE, GL_TRUE, stride,
                               offset);
         break;
+      case AttributeType::Short:
+        glVertexAttribPointer(attribute.location, attribute.components, GL_UNSIGNED_SHORT, GL_FALSE, stride,
+                              offset);
+        break;
+      case AttributeType::Byte:
+        glVertexAttribPointer(attribute.location, attribute.components, GL_UNSIGNED_BYTE, GL_FALSE, stride,
+                              offset);
+        break;
       case AttributeType::Unsigned:
         glVertexAttribIPointer(attribute.location, attribute.components, GL_UNSIGNED_INT, stride, offset);
         break;

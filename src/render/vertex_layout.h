@@ -10,6 +10,8 @@ enum class AttributeType : std::uint8_t {
   Float,
   Color,     // four bytes, read as 0 to 1
   Unsigned,  // 32 bits, read as uint
+  Short,     // 16 bits without a sign, read as float of the same value
+  Byte,      // 8 bits without a sign, read as float of the same value
 };
 
 struct VertexAttribute {

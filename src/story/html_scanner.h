@@ -30,6 +30,7 @@ class HtmlScanner {
 
   // False at the end. Void elements (br, hr) come as Open only.
   bool next(HtmlToken& token);
+  std::size_t offset() const { return at_; }
 
  private:
   bool scan_tag(HtmlToken& token);

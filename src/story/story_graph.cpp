@@ -22,6 +22,10 @@ constexpr std::string_view kEntityPrefix = "entity:";
 // text make no further edges; lists still do.
 constexpr std::size_t kLinkEvidenceBytes = 256u << 20;
 
+// Every pair is an edge with its evidence: what a corpus of tens of thousands of stories would have by the
+// million.
+constexpr std::size_t kMostSharedPairs = 200'000;
+
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
@@ -268,14 +272,30 @@ void GraphBuilder::add_owners() {
   }
 }
 
+// Entities of how many stories still make `shares` edges: as many as kMostSharedPairs allows, the rare ones
+// first.
+std::size_t most_stories(const std::vector<std::vector<int>>& stories) {
+  std::vector<std::size_t> entities(at(kHubStories) + 1, 0);  // by their number of stories
+  for (const std::vector<int>& among : stories) {
+    if (among.size() < entities.size()) ++entities[among.size()];
+  }
+  std::size_t pairs = 0;
+  for (std::size_t count = 2; count < entities.size(); ++count) {
+    pairs += entities[count] * count * (count - 1) / 2;
+    if (pairs > kMostSharedPairs) return count - 1;
+  }
+  return at(kHubStories);
+}
+
 void GraphBuilder::add_shares() {
   std::vector<std::vector<int>> stories(graph_.nodes.size());  // by entity node, in story order
   for (const GraphEdge& mention : graph_.edges) {
     if (mention.kind == EdgeKind::Mentions) stories[at(mention.target)].push_back(mention.source);
   }
+  const std::size_t most = most_stories(stories);
   for (std::size_t entity = 0; entity < stories.size(); ++entity) {
     const std::vector<int>& among = stories[entity];
-    if (among.size() < 2 || among.size() > at(kHubStories)) continue;
+    if (among.size() < 2 || among.size() > most) continue;
     const float weight = 1.0f / std::log2(1.0f + static_cast<float>(among.size()));
     for (std::size_t i = 0; i < among.size(); ++i) {
       for (std::size_t j = i + 1; j < among.size(); ++j) {

@@ -88,6 +88,29 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
       for (float y : {-5.0f, -1.7f, 1.7f}) line(-6, y, 6, y);
       line(-6, 5, 2, 5);
       break;
+    case Icon::Move:
+      line(-6.5f, 0, 6.5f, 0);
+      line(0, -6.5f, 0, 6.5f);
+      for (float side : {-1.0f, 1.0f}) {
+        for (float way : {-1.0f, 1.0f}) {
+          line(way * 6.5f, 0, way * 4.2f, side * 2.3f);
+          line(0, way * 6.5f, side * 2.3f, way * 4.2f);
+        }
+      }
+      break;
+    case Icon::Undo:
+    case Icon::Redo: {
+      const float side = icon == Icon::Undo ? 1.0f : -1.0f;
+      list.PathLineTo({c.x - side * 5.5f, c.y - 2.5f});
+      list.PathLineTo({c.x + side * 1.5f, c.y - 2.5f});
+      list.PathBezierCubicCurveTo({c.x + side * 7.5f, c.y - 2.5f}, {c.x + side * 7.5f, c.y + 5.5f},
+                                  {c.x + side * 1.5f, c.y + 5.5f}, 14);
+      list.PathLineTo({c.x - side * 2.5f, c.y + 5.5f});
+      list.PathStroke(color, 0, kWidth);
+      line(-side * 5.5f, -2.5f, -side * 2.0f, -6.0f);
+      line(-side * 5.5f, -2.5f, -side * 2.0f, 1.0f);
+      break;
+    }
     case Icon::Unpin:
       list.AddCircle({c.x, c.y - 3.0f}, 3.2f, color, 16, kWidth);
       line(0, 0.5f, 0, 7);
@@ -172,12 +195,13 @@ int segmented(const UiFrame& frame, const char* id, const std::vector<std::strin
   float total = 0.0f;
   for (std::string_view label : labels) total += text_button_width(frame, label);
   float x = grows_left ? corner.x - total : corner.x;
-  ImGui::GetWindowDrawList()->AddRectFilled({x, corner.y}, {x + total, corner.y + height},
+  const UiRect ground = {{x, corner.y}, {x + total, corner.y + height}};
+  ImGui::GetWindowDrawList()->AddRectFilled(im(ground.min), im(ground.max),
                                             with_alpha(frame.palette.text, 0.05f), kRounding);
   int pressed = -1;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const float width = text_button_width(frame, labels[i]);
-    const UiRect area = {{x, corner.y}, {x + width, corner.y + height}};
+    const UiRect area = frame.placed({{x, corner.y}, {x + width, corner.y + height}}, ground);
     const std::string segment = std::string(id) + std::to_string(i);
     if (text_button(frame, segment.c_str(), labels[i], area, static_cast<int>(i) == chosen))
       pressed = static_cast<int>(i);

@@ -39,7 +39,10 @@ enum class Icon : unsigned char {
   Whole,
   Unpin,
   Search,
-  Text
+  Text,
+  Move,
+  Undo,
+  Redo
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
                  bool is_selected, bool is_toggle = false);

@@ -7,15 +7,31 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/box_grid.h"
+
 namespace storylens {
 namespace {
 
 constexpr float kLabelGap = 5.0f;
+constexpr std::size_t kSides = 4;
+constexpr float kNewcomerMargin = 5.0f;  // that a new label needs around it
+constexpr float kLeastDisc = 4.0f;       // labels may lie over smaller dots, which are many
+constexpr float kFadeMs = 140.0f;
+constexpr std::size_t kMostCandidates = 400;  // that are tried in a frame
+constexpr std::size_t kMostCached = 6000;
+constexpr int kStaying = 700;  // what being shown is worth: less than being of a more important kind
 
-int importance(const GraphNodeView& node, const GraphNode& data, bool is_hovered) {
-  int score = std::min(data.story_count, 1000);
+// Whatever is selected or hovered.
+int lasting_importance(const GraphNode& data) {
+  int score = std::min(data.story_count, 900);
   if (data.kind == NodeKind::Story) score += 2000;
   if (data.kind == NodeKind::Entity) score += 1000;
+  return score;
+}
+
+int importance(const GraphNodeView& node, const GraphNode& data, bool is_hovered, bool is_shown) {
+  int score = lasting_importance(data);
+  if (is_shown) score += kStaying;
   if (node.is_neighbor) score += 4000;
   if (node.is_faded) score -= 4000;
   if (node.is_current) score += 10000;
@@ -51,7 +67,7 @@ ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lin
 }
 
 // Where a label may stand, the usual place first: below its node, above, to the right, to the left.
-std::array<Vec2, 4> label_corners(const GraphNodeView& node, Vec2 size) {
+std::array<Vec2, kSides> label_corners(const GraphNodeView& node, Vec2 size) {
   const float out = node.reach + kLabelGap;
   const Vec2 c = node.center;
   return {Vec2{std::floor(c.x - size.x * 0.5f), std::floor(c.y + out)},
@@ -60,68 +76,141 @@ std::array<Vec2, 4> label_corners(const GraphNodeView& node, Vec2 size) {
           Vec2{std::floor(c.x - out - size.x), std::floor(c.y - size.y * 0.5f)}};
 }
 
-bool is_free(const UiRect& box, const GraphView& view, int own, const std::vector<GraphLabel>& placed) {
-  if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
-  const auto covers = [&](const GraphLabel& other) { return other.box.overlaps(box); };
-  if (std::any_of(placed.begin(), placed.end(), covers)) return false;
-  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
-    const GraphNodeView& other = view.nodes[i];
-    const Vec2 reach = {other.radius, other.radius};
-    if (static_cast<int>(i) != own && box.overlaps({other.center - reach, other.center + reach}))
-      return false;
-  }
-  return true;
+UiRect grown(const UiRect& box, float margin) {
+  return {{box.min.x - margin, box.min.y - margin}, {box.max.x + margin, box.max.y + margin}};
+}
+
+UiRect disc_box(const GraphNodeView& node) {
+  const Vec2 reach = {node.radius, node.radius};
+  return {node.center - reach, node.center + reach};
 }
 
 }  // namespace
 
-std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered,
-                                     UnitPainter& painter) {
-  std::vector<int> order(view.nodes.size());
-  std::iota(order.begin(), order.end(), 0);
+void GraphLabels::forget_other_graphs(const GraphView& view, const StoryGraph& graph,
+                                      unsigned text_generation) {
+  const bool is_same_graph = edges_revision_ == view.edges_revision && shown_.size() == view.nodes.size();
+  if (!is_same_graph) {
+    shown_.assign(view.nodes.size(), {});
+    by_importance_.resize(view.nodes.size());
+    std::iota(by_importance_.begin(), by_importance_.end(), 0);
+    const auto score = [&](int i) {
+      const auto node = static_cast<std::size_t>(view.nodes[static_cast<std::size_t>(i)].node);
+      return lasting_importance(graph.nodes[node]);
+    };
+    std::stable_sort(by_importance_.begin(), by_importance_.end(),
+                     [&](int a, int b) { return score(a) > score(b); });
+    is_first_ = true;
+  }
+  if (!is_same_graph || text_generation_ != text_generation || cached_count_ > kMostCached) {
+    cache_.clear();
+    cache_.resize(graph.nodes.size());
+    cached_count_ = 0;
+  }
+  edges_revision_ = view.edges_revision;
+  text_generation_ = text_generation;
+}
+
+const GraphLabels::Cached& GraphLabels::cached(const GraphNode& node, const GraphNodeView& view,
+                                               UnitPainter& painter) {
+  std::unique_ptr<Cached>& entry = cache_[static_cast<std::size_t>(view.node)];
+  if (entry) return *entry;
+  entry = std::make_unique<Cached>();
+  entry->layout =
+      label_layout(node.label, label_style(node.kind, view.is_current), view.is_current ? 3 : 2, painter);
+  entry->halo = entry->layout;
+  for (TextStyle& halo : entry->halo.styles) halo.has_halo = true;
+  ++cached_count_;
+  ++layouts_made_;
+  return *entry;
+}
+
+// What stands in the area and may have a label, the important first.
+std::vector<int> GraphLabels::candidates(const GraphView& view, const StoryGraph& graph,
+                                         const Frame& frame) const {
+  std::vector<int> found;
+  std::size_t lasting = 0;
+  for (const int index : by_importance_) {
+    const GraphNodeView& node = view.nodes[static_cast<std::size_t>(index)];
+    if (node.is_merged || !view.area.contains(node.center)) continue;
+    const bool is_shown = shown_[static_cast<std::size_t>(index)].side >= 0;
+    const bool is_in_focus =
+        node.is_selected || node.is_current || node.is_neighbor || index == frame.hovered;
+    if (!is_shown && !is_in_focus && (!frame.takes_newcomers || lasting++ >= kMostCandidates)) continue;
+    found.push_back(index);
+  }
   const auto score = [&](int i) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(i)];
-    return importance(node, graph.nodes[static_cast<std::size_t>(node.node)], i == hovered);
+    return importance(node, graph.nodes[static_cast<std::size_t>(node.node)], i == frame.hovered,
+                      shown_[static_cast<std::size_t>(i)].side >= 0);
   };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return score(a) > score(b); });
+  std::stable_sort(found.begin(), found.end(), [&](int a, int b) { return score(a) > score(b); });
+  return found;
+}
 
-  std::vector<GraphLabel> labels;
-  for (int index : order) {
-    GraphNodeView& node = view.nodes[static_cast<std::size_t>(index)];
+const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGraph& graph,
+                                                  const Frame& frame, UnitPainter& painter) {
+  forget_other_graphs(view, graph, frame.text_generation);
+  BoxGrid taken(view.area);
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    GraphNodeView& node = view.nodes[i];
     node.is_label_visible = false;
-    if (!view.area.contains(node.center)) continue;
-    const GraphNode& data = graph.nodes[static_cast<std::size_t>(node.node)];
-    GraphLabel label;
-    label.node_view = index;
-    label.layout =
-        label_layout(data.label, label_style(data.kind, node.is_current), node.is_current ? 3 : 2, painter);
-    const Vec2 size = {label.layout.width_px, label.layout.height_px};
-    for (const Vec2 corner : label_corners(node, size)) {
-      label.box = {corner, corner + size};
-      node.is_label_visible = is_free(label.box, view, index, labels);
-      if (node.is_label_visible) break;
-    }
-    if (!node.is_label_visible) continue;
-    label.halo = label.layout;
-    for (TextStyle& halo : label.halo.styles) halo.has_halo = true;
-    labels.push_back(std::move(label));
+    const bool is_seen = grown(view.area, node.radius).contains(node.center);
+    if (is_seen && !node.is_merged && node.radius >= kLeastDisc)
+      taken.add(disc_box(node), static_cast<int>(i));
   }
-  return labels;
+  const std::vector<int> order = candidates(view, graph, frame);
+  std::vector<Shown> now(shown_.size());
+  const bool fades = !is_first_ && !frame.is_motion_reduced;
+  is_fading_ = false;
+  labels_.clear();
+  for (const int index : order) {
+    const auto i = static_cast<std::size_t>(index);
+    GraphNodeView& node = view.nodes[i];
+    const GraphNode& data = graph.nodes[static_cast<std::size_t>(node.node)];
+    const Cached& text = cached(data, node, painter);
+    const Vec2 size = {text.layout.width_px, text.layout.height_px};
+    const std::array<Vec2, kSides> corners = label_corners(node, size);
+    const int last_side = shown_[i].side;
+    const auto fits = [&](int side, float margin) {
+      const Vec2 corner = corners[static_cast<std::size_t>(side)];
+      const UiRect box = {corner, corner + size};
+      if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
+      return taken.is_free(grown(box, margin), index);
+    };
+    int side = last_side >= 0 && fits(last_side, 0.0f) ? last_side : -1;
+    for (int other = 0; side < 0 && other < static_cast<int>(kSides); ++other) {
+      if (fits(other, is_first_ || node.is_selected || index == frame.hovered ? 0.0f : kNewcomerMargin))
+        side = other;
+    }
+    if (side < 0) continue;
+    const Vec2 corner = corners[static_cast<std::size_t>(side)];
+    node.label = {corner, corner + size};
+    node.is_label_visible = true;
+    taken.add(node.label, index);
+    const float before = last_side >= 0 ? shown_[i].opacity : 0.0f;
+    now[i] = {side, fades ? std::min(1.0f, before + frame.elapsed_ms / kFadeMs) : 1.0f};
+    is_fading_ = is_fading_ || now[i].opacity < 1.0f;
+    labels_.push_back({index, &text.layout, &text.halo, node.label, now[i].opacity});
+  }
+  shown_ = std::move(now);
+  is_first_ = false;
+  return labels_;
 }
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
   for (const GraphLabel& label : labels) {
-    draw_paragraph(frame.painter, list, label.halo, label.box.min,
-                   with_alpha(frame.palette.graph_ground, 0.9f));
+    draw_paragraph(frame.painter, list, *label.halo, label.box.min,
+                   with_alpha(frame.palette.graph_ground, 0.9f * label.opacity));
   }
   for (const GraphLabel& label : labels) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(label.node_view)];
     const bool is_stub = graph.nodes[static_cast<std::size_t>(node.node)].kind == NodeKind::Stub;
     Rgba color = is_stub ? frame.palette.muted : frame.palette.text;
     if (node.is_selected) color = frame.palette.accent;
-    if (node.is_faded) color = with_alpha(color, 0.45f);
-    draw_paragraph(frame.painter, list, label.layout, label.box.min, color);
+    color = with_alpha(color, (node.is_faded ? 0.45f : 1.0f) * label.opacity);
+    draw_paragraph(frame.painter, list, *label.layout, label.box.min, color);
   }
 }
 

@@ -1,8 +1,13 @@
-// Graph labels: places the names of nodes under them, the important first, so that no two boxes overlap.
+// Graph labels: places the names of nodes beside them, the important first, so that no two boxes overlap and
+// none covers a disc. What is shown stays, on its side, as long as it fits; what is new must fit with room to
+// spare and fades in: so nothing flickers while the camera moves.
 //
-// Units: CSS pixels.
+// Units: CSS pixels, milliseconds.
+// Cost:  linear in the nodes, with a grid for what is taken; a name is laid out once, not once a frame.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "ui/graph_view.h"
@@ -11,15 +16,55 @@ namespace storylens {
 
 struct GraphLabel {
   int node_view = 0;  // index in GraphView::nodes
-  ParagraphLayout layout;
-  ParagraphLayout halo;  // the same lines in the outline style
+  const ParagraphLayout* layout = nullptr;
+  const ParagraphLayout* halo = nullptr;  // the same lines in the outline style
   UiRect box;
+  float opacity = 1.0f;
 };
 
-// Sets is_label_visible in the view. Selected, current and hovered nodes come first, then stories, then by
-// story_count. hovered: index in view.nodes, -1 = none.
-std::vector<GraphLabel> place_labels(GraphView& view, const StoryGraph& graph, int hovered,
-                                     UnitPainter& painter);
+class GraphLabels {
+ public:
+  struct Frame {
+    int hovered = -1;  // index in view.nodes
+    unsigned text_generation = 0;
+    float elapsed_ms = 1000.0f;
+    bool takes_newcomers = true;  // false while a large picture moves
+    bool is_motion_reduced = false;
+  };
+
+  // Sets is_label_visible and label in the view. Selected, current and hovered nodes come first, then
+  // stories, then by story_count. The labels are valid until the next call.
+  const std::vector<GraphLabel>& place(GraphView& view, const StoryGraph& graph, const Frame& frame,
+                                       UnitPainter& painter);
+  // A label is coming up: another frame is wanted.
+  bool is_fading() const { return is_fading_; }
+  // Names that were laid out so far.
+  std::uint64_t layouts_made() const { return layouts_made_; }
+
+ private:
+  struct Cached {
+    ParagraphLayout layout;
+    ParagraphLayout halo;
+  };
+  struct Shown {
+    int side = -1;  // -1 = not shown
+    float opacity = 0.0f;
+  };
+  void forget_other_graphs(const GraphView& view, const StoryGraph& graph, unsigned text_generation);
+  std::vector<int> candidates(const GraphView& view, const StoryGraph& graph, const Frame& frame) const;
+  const Cached& cached(const GraphNode& node, const GraphNodeView& view, UnitPainter& painter);
+
+  unsigned edges_revision_ = 0;
+  unsigned text_generation_ = 0;
+  std::vector<int> by_importance_;              // indices in view.nodes
+  std::vector<std::unique_ptr<Cached>> cache_;  // by node of the graph
+  std::size_t cached_count_ = 0;
+  std::vector<Shown> shown_;  // by index in view.nodes
+  std::vector<GraphLabel> labels_;
+  bool is_first_ = true;
+  bool is_fading_ = false;
+  std::uint64_t layouts_made_ = 0;
+};
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list);

@@ -51,6 +51,8 @@ void release(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& sta
   if (state.is_dragging) {
     if (state.pressed_node >= 0)
       frame.actions.push_back({.kind = ActionKind::EndDrag, .number = state.pressed_node});
+  } else if (state.moving_node >= 0) {
+    frame.actions.push_back({.kind = ActionKind::PutNode, .point = vec(ImGui::GetIO().MousePos)});
   } else if (state.pressed_node >= 0) {
     const std::string& id = panel.graph.nodes[static_cast<std::size_t>(state.pressed_node)].id;
     frame.actions.push_back({.kind = ActionKind::SelectNode, .text = id});
@@ -88,20 +90,32 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (is_active && state.is_dragging) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
-// The camera's buttons, one below the other at the panel's far top corner.
+// The camera's buttons, one below the other at the panel's far top corner; in a low panel in several columns.
 void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   const float side = frame.is_touch ? 40.0f : 32.0f;
-  const Vec2 corner = {panel.view.area.max.x - side - 12.0f, panel.view.area.min.y + 12.0f};
-  float y = corner.y;
+  constexpr float kGap = 4.0f;
+  constexpr float kMargin = 12.0f;
+  const UiRect& all = panel.view.area;
+  const int count = 4 + (panel.has_more ? 1 : 0) + (panel.has_pinned ? 1 : 0);
+  const int fitting = static_cast<int>((all.height() - 2.0f * kMargin + kGap) / (side + kGap));
+  const int rows = std::clamp(fitting, 1, count);
+  const int columns = (count + rows - 1) / rows;
+  const auto place = [&](int column, int row) {
+    const float right = all.max.x - kMargin - static_cast<float>(column) * (side + kGap);
+    const float top = all.min.y + kMargin + static_cast<float>(row) * (side + kGap);
+    return frame.placed({{right - side, top}, {right, top + side}}, all);
+  };
+  const UiRect first = place(0, 0);
+  const UiRect last = place(columns - 1, rows - 1);
+  ImGui::GetWindowDrawList()->AddRectFilled({std::min(first.min.x, last.min.x) - 3.0f, first.min.y - 3.0f},
+                                            {std::max(first.max.x, last.max.x) + 3.0f, last.max.y + 3.0f},
+                                            with_alpha(frame.palette.page, 0.92f), 8.0f);
+  int index = 0;
   const auto next = [&] {
-    const UiRect area = {{corner.x, y}, {corner.x + side, y + side}};
-    y += side + 4.0f;
+    const UiRect area = place(index / rows, index % rows);
+    ++index;
     return area;
   };
-  const float count = 4.0f + (panel.has_more ? 1.0f : 0.0f) + (panel.has_pinned ? 1.0f : 0.0f);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({corner.x - 3.0f, y - 3.0f}, {corner.x + side + 3.0f, y + count * (side + 4.0f) - 1.0f},
-                     with_alpha(frame.palette.page, 0.92f), 8.0f);
   const Vec2 middle = (panel.view.area.min + panel.view.area.max) * 0.5f;
   constexpr float kStep = 1.4f;
   if (icon_button(frame, "zoom_in", Icon::Plus, frame.strings.get("graph.zoom_in"), next(), false)) {
@@ -127,9 +141,22 @@ void camera_buttons(const UiFrame& frame, const GraphPanel& panel) {
   }
 }
 
+// A mark around the node that is moved without a drag, and what to do.
+void draw_moving(const UiFrame& frame, const GraphPanel& panel, int node) {
+  for (const GraphNodeView& item : panel.view.nodes) {
+    if (item.node != node) continue;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const float beyond : {4.0f, 8.0f}) {
+      list.AddCircle({item.center.x, item.center.y}, item.reach + beyond, frame.palette.accent, 0, 1.5f);
+    }
+  }
+  const std::string& label = panel.graph.nodes[static_cast<std::size_t>(node)].label;
+  draw_tooltip(frame, frame.strings.format("move.how", {label}), panel.view.area.min);
+}
+
 }  // namespace
 
-void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels) {
   begin_area("graph", panel.view.area);
   pointer_input(frame, panel, state);
   int hovered = -1;
@@ -137,10 +164,14 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
     if (panel.view.nodes[i].node == state.hovered_node) hovered = static_cast<int>(i);
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const std::vector<GraphLabel> labels = place_labels(panel.view, panel.graph, hovered, frame.painter);
-  draw_labels(frame, panel.view, panel.graph, labels, list);
-  camera_buttons(frame, panel);
-  if (state.hovered_edge >= 0) {
+  GraphLabels::Frame label_frame = panel.labels;
+  label_frame.hovered = hovered;
+  label_frame.is_motion_reduced = frame.is_motion_reduced;
+  draw_labels(frame, panel.view, panel.graph,
+              labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
+  if (!panel.is_plain) camera_buttons(frame, panel);
+  if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);
+  if (!panel.is_plain && state.hovered_edge >= 0) {
     const GraphEdge& edge = panel.graph.edges[static_cast<std::size_t>(state.hovered_edge)];
     draw_tooltip(frame, edge_sentence(panel.bundle, panel.graph, edge, frame.strings),
                  vec(ImGui::GetIO().MousePos));

@@ -15,6 +15,7 @@ struct GraphPanelState {
   int hovered_edge = -1;  // index in StoryGraph::edges
   int pressed_node = -1;
   int clicked_node = -1;  // by the last press and release without a drag
+  int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
 };
 
@@ -26,8 +27,10 @@ struct GraphPanel {
   bool shows_whole = false;
   bool has_more = false;  // than what touches the current story
   bool has_pinned = false;
+  bool is_plain = false;  // a picture: without controls
+  GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
 };
 
-void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state);
+void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);
 
 }  // namespace storylens

@@ -31,15 +31,23 @@ int number_or(std::string_view digits, int otherwise) {
   return digits.empty() ? otherwise : number;
 }
 
+}  // namespace
+
 class DocumentSetter {
  public:
   DocumentSetter(Page& page, const PageSource& source, UnitPainter& painter)
       : page_(page),
         source_(source),
         type_(type_scale(page.width, source.text_scale)),
-        setter_(page, painter, source.language) {}
+        setter_(page, painter, source.language),
+        scanner_(source.html) {}
 
-  void run();
+  // One element's begin, end or text, or some lines of a long text. False at the end.
+  bool step();
+  float y() const { return setter_.y(); }
+  std::size_t bytes_done() const {
+    return scanner_.offset() - std::min(scanner_.offset(), setter_.bytes_left());
+  }
 
  private:
   void open(const HtmlToken& token);
@@ -53,9 +61,12 @@ class DocumentSetter {
   std::string_view parent_class() const;
 
   Page& page_;
-  const PageSource& source_;
+  PageSource source_;
   TypeScale type_;
   PageSetter setter_;
+  HtmlScanner scanner_;
+  HtmlToken token_;
+  OpenElement closed_;  // whose text is being set
   std::vector<OpenElement> open_;
   std::vector<PageSetter::Piece> pieces_;
 };
@@ -174,16 +185,18 @@ void DocumentSetter::text(const std::string& words) {
 }
 
 void DocumentSetter::close() {
-  const OpenElement element = std::move(open_.back());
+  OpenElement element = std::move(open_.back());
   open_.pop_back();
   if (element.is_skipped) return;
-  if (element.is_block) {
-    Passage passage = element.look.passage;
-    if (element.name == "span") passage.gap_after_px = 7.0f;  // an item of a list
-    setter_.set(pieces_, passage);
-    pieces_.clear();
+  if (!element.is_block) {
+    after(element);
+    return;
   }
-  after(element);
+  Passage passage = element.look.passage;
+  if (element.name == "span") passage.gap_after_px = 7.0f;  // an item of a list
+  setter_.begin(pieces_, passage);
+  pieces_.clear();
+  closed_ = std::move(element);
 }
 
 void DocumentSetter::after(const OpenElement& element) {
@@ -231,30 +244,58 @@ void DocumentSetter::set_petals() {
   setter_.skip(kPetal + 8.0f);
 }
 
-void DocumentSetter::run() {
-  HtmlScanner scanner(source_.html);
-  HtmlToken token;
-  while (scanner.next(token)) {
-    switch (token.kind) {
-      case HtmlToken::Kind::Open: open(token); break;
-      case HtmlToken::Kind::Close:
-        if (!open_.empty()) close();
-        break;
-      case HtmlToken::Kind::Text: text(token.text); break;
-    }
+bool DocumentSetter::step() {
+  if (setter_.is_setting()) {
+    if (!setter_.advance()) after(closed_);
+    return true;
   }
+  if (!scanner_.next(token_)) return false;
+  switch (token_.kind) {
+    case HtmlToken::Kind::Open: open(token_); break;
+    case HtmlToken::Kind::Close:
+      if (!open_.empty()) close();
+      break;
+    case HtmlToken::Kind::Text: text(token_.text); break;
+  }
+  return true;
 }
 
-}  // namespace
+PageSetting::PageSetting(const PageSource& source, float width_px, UnitPainter& painter, Page& page)
+    : page_(page), bytes_(source.html.size()) {
+  page = {};
+  page.width = width_px;
+  setter_ = std::make_unique<DocumentSetter>(page, source, painter);
+}
+
+PageSetting::~PageSetting() = default;
+
+float PageSetting::y() const {
+  return page_.texts.empty() ? 0.0f : page_.texts.back().place.y + page_.texts.back().layout.height_px;
+}
+
+std::size_t PageSetting::bytes_done() const {
+  return setter_->bytes_done();
+}
+
+bool PageSetting::advance() {
+  const bool is_more = setter_->step();
+  page_.height = y();
+  if (is_more) {
+    // What is left takes as much room as what is set.
+    const auto done = static_cast<float>(std::max<std::size_t>(bytes_done(), 1));
+    page_.height *= static_cast<float>(bytes_) / done;
+  } else {
+    for (const PageShape& shape : page_.shapes)
+      page_.height = std::max(page_.height, shape.place.y + shape.size.y);
+  }
+  return is_more;
+}
 
 Page set_page(const PageSource& source, float width_px, UnitPainter& painter) {
   Page page;
-  page.width = width_px;
-  DocumentSetter setter(page, source, painter);
-  setter.run();
-  page.height = page.texts.empty() ? 0.0f : page.texts.back().place.y + page.texts.back().layout.height_px;
-  for (const PageShape& shape : page.shapes)
-    page.height = std::max(page.height, shape.place.y + shape.size.y);
+  PageSetting setting(source, width_px, painter, page);
+  while (setting.advance()) {
+  }
   return page;
 }
 

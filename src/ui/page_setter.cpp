@@ -56,7 +56,7 @@ int PageSetter::run_index(const Piece& piece) {
   return static_cast<int>(page_.runs.size()) - 1;
 }
 
-void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
+void PageSetter::begin(const std::vector<Piece>& pieces, const Passage& passage) {
   const std::string& language = passage.language.empty() ? language_ : passage.language;
   std::vector<TextSpan> spans;
   spans.reserve(pieces.size());
@@ -76,7 +76,6 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   options.direction = passage.is_direction_free ? TextDirection::Auto : direction_of(language);
   options.language = language;
   PageText text;
-  text.layout = layout_paragraph(spans, options, painter_);
   text.place = {is_right_to_left_ ? passage.inset_px : passage.indent_px, y_};
   text.width = options.max_width_px;
   text.line_height = options.line_height_px;
@@ -84,15 +83,26 @@ void PageSetter::set(const std::vector<Piece>& pieces, const Passage& passage) {
   std::uint32_t end = 0;
   for (const Piece& piece : pieces)
     text.span_ends.push_back(end += static_cast<std::uint32_t>(piece.text.size()));
-  y_ += text.layout.height_px + passage.gap_after_px;
   page_.texts.push_back(std::move(text));
+  steps_.emplace(spans, options);
+  gap_after_px_ = passage.gap_after_px;
+}
+
+bool PageSetter::advance() {
+  ParagraphLayout& layout = page_.texts.back().layout;
+  if (steps_->advance(layout, painter_)) return true;
+  steps_.reset();
+  y_ += layout.height_px + gap_after_px_;
+  return false;
 }
 
 void PageSetter::set(std::string_view text, const Passage& passage) {
   Piece piece;
   piece.text = std::string(text);
   piece.ink = passage.ink;
-  set(std::vector<Piece>{piece}, passage);
+  begin({piece}, passage);
+  while (advance()) {
+  }
 }
 
 void PageSetter::add_rule(float gap_before_px, float gap_after_px) {

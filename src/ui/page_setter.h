@@ -1,10 +1,12 @@
 // Page setter: sets passages one below the other on a page. Private to the files that compose pages.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/paragraph_steps.h"
 #include "ui/page.h"
 
 namespace storylens {
@@ -31,7 +33,7 @@ class PageSetter {
   void skip(float px) { y_ += px; }
   bool is_right_to_left() const { return is_right_to_left_; }
 
-  // A piece of a line with its own look; text must live until set() returns.
+  // A piece of a line with its own look.
   struct Piece {
     std::string text;
     Ink ink = Ink::Text;
@@ -43,7 +45,11 @@ class PageSetter {
     std::string language = {};  // empty = the passage's
     bool is_marked = false;
   };
-  void set(const std::vector<Piece>& pieces, const Passage& passage);
+  // A passage is begun, and advanced until nothing of it is left.
+  void begin(const std::vector<Piece>& pieces, const Passage& passage);
+  bool advance();
+  bool is_setting() const { return steps_.has_value(); }
+  std::size_t bytes_left() const { return steps_ ? steps_->bytes_left() : 0; }
   void set(std::string_view text, const Passage& passage);
   void add_rule(float gap_before_px, float gap_after_px);
   // A shape beside text that was set from top_px to the present y.
@@ -57,6 +63,8 @@ class PageSetter {
   UnitPainter& painter_;
   std::string language_;
   bool is_right_to_left_ = false;
+  std::optional<ParagraphSteps> steps_;
+  float gap_after_px_ = 0.0f;  // of the passage that is being set
   float y_ = 0.0f;
 };
 

@@ -46,6 +46,8 @@ struct Palette {
   std::array<Rgba, kLensColors>
       lens;         // fills of petals, in order of the lens groups; text is never set in them
   Rgba unlabelled;  // petal of a take without a lens
+
+  bool operator==(const Palette&) const = default;
 };
 
 const Palette& light_palette();

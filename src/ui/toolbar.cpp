@@ -28,6 +28,13 @@ std::string_view own_name(std::string_view language, const Strings& strings) {
   return is_spoken ? own.get("language.own_name") : strings.language_name(language);
 }
 
+// Ends at the corner; in a mirrored bar it begins at the mirrored corner.
+int bar_segments(const UiFrame& frame, const Toolbar& bar, const char* id,
+                 const std::vector<std::string_view>& labels, int chosen, Vec2 corner, float width) {
+  const UiRect area = frame.placed({{corner.x - width, corner.y}, {corner.x, corner.y + kButton}}, bar.area);
+  return segmented(frame, id, labels, chosen, area.min, kButton, false);
+}
+
 void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
   std::vector<std::string_view> labels;
   int chosen = -1;
@@ -37,7 +44,7 @@ void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& r
     labels.push_back(frame.strings.get(view.key));
     width += text_button_width(frame, labels.back());
   }
-  const int pressed = segmented(frame, "views", labels, chosen, {right, top}, kButton, true);
+  const int pressed = bar_segments(frame, bar, "views", labels, chosen, {right, top}, width);
   if (pressed >= 0) {
     frame.actions.push_back({.kind = ActionKind::SetView,
                              .number = static_cast<int>(kViews[static_cast<std::size_t>(pressed)].view)});
@@ -55,7 +62,7 @@ void language_segments(const UiFrame& frame, const Toolbar& bar, float top, floa
     labels.push_back(own_name(language, frame.strings));
     width += text_button_width(frame, labels.back());
   }
-  const int pressed = segmented(frame, "languages", labels, chosen, {right, top}, kButton, true);
+  const int pressed = bar_segments(frame, bar, "languages", labels, chosen, {right, top}, width);
   if (pressed >= 0) {
     frame.actions.push_back(
         {.kind = ActionKind::SetLanguage, .text = bar.languages[static_cast<std::size_t>(pressed)]});
@@ -67,7 +74,7 @@ void theme_button(const UiFrame& frame, const Toolbar& bar, float top, float& ri
   constexpr Icon kIcons[] = {Icon::Auto, Icon::Sun, Icon::Moon};
   constexpr std::string_view kNames[] = {"theme.auto", "theme.light", "theme.dark"};
   const auto index = static_cast<std::size_t>(bar.theme);
-  const UiRect area = {{right - kButton, top}, {right, top + kButton}};
+  const UiRect area = frame.placed({{right - kButton, top}, {right, top + kButton}}, bar.area);
   if (icon_button(frame, "theme", kIcons[index], frame.strings.get(kNames[index]), area, false)) {
     frame.actions.push_back({.kind = ActionKind::SetTheme, .number = static_cast<int>((index + 1) % 3)});
   }
@@ -75,8 +82,8 @@ void theme_button(const UiFrame& frame, const Toolbar& bar, float top, float& ri
 }
 
 // The whole story as a page of text, in place of the canvas. The browser does it (web/layer.ts).
-void text_switch(const UiFrame& frame, float top, float& right) {
-  const UiRect area = {{right - kButton, top}, {right, top + kButton}};
+void text_switch(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  const UiRect area = frame.placed({{right - kButton, top}, {right, top + kButton}}, bar.area);
   icon_button(frame, "text", Icon::Text, frame.strings.get("text"), area, false, true);
   right -= kButton + 10.0f;
 }
@@ -95,19 +102,24 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
                                                    : bar.has_list   ? "stories"
                                                                     : "search");
   const Icon icon = bar.is_list_open ? Icon::Close : bar.has_list ? Icon::List : Icon::Search;
-  if (icon_button(frame, "stories", icon, label, {{left, top}, {left + kButton, top + kButton}},
-                  bar.is_list_open, true)) {
+  const UiRect stories = frame.placed({{left, top}, {left + kButton, top + kButton}}, bar.area);
+  if (icon_button(frame, "stories", icon, label, stories, bar.is_list_open, true)) {
     frame.actions.push_back({.kind = ActionKind::ToggleStories});
   }
   left += kButton + 8.0f;
-  const TextStyle mark = reading(19.0f, 700);
-  draw_line(frame.painter, list, "Storylens", mark, {left + 4.0f, top + kButton * 0.5f + 7.0f},
-            frame.palette.text);
   float right = bar.area.max.x - 10.0f;
   theme_button(frame, bar, top, right);
-  text_switch(frame, top, right);
+  text_switch(frame, bar, top, right);
   language_segments(frame, bar, top, right);
   if (bar.shows_views) view_segments(frame, bar, top, right);
+  // The name gives way to what can be pressed.
+  const TextStyle mark = reading(19.0f, 700);
+  const float width = line_width(frame.painter, "Storylens", mark);
+  if (left + 4.0f + width <= right) {
+    const UiRect area = frame.placed({{left + 4.0f, top}, {left + 4.0f + width, top + kButton}}, bar.area);
+    draw_line(frame.painter, list, "Storylens", mark, {area.min.x, top + kButton * 0.5f + 7.0f},
+              frame.palette.text);
+  }
   end_area();
 }
 
@@ -123,7 +135,8 @@ void tab_bar(const UiFrame& frame, const UiRect& area, View view) {
     const ViewName& tab = kViews[i + kFirstTab];
     const bool is_chosen = tab.view == view || (view == View::All && i == 0);
     const float x = area.min.x + width * static_cast<float>(i);
-    const UiRect button = {{x + 6.0f, area.min.y + 6.0f}, {x + width - 6.0f, area.max.y - 6.0f}};
+    const UiRect button =
+        frame.placed({{x + 6.0f, area.min.y + 6.0f}, {x + width - 6.0f, area.max.y - 6.0f}}, area);
     if (text_button(frame, ("tab" + std::to_string(i)).c_str(), frame.strings.get(tab.key), button,
                     is_chosen)) {
       frame.actions.push_back({.kind = ActionKind::SetView, .number = static_cast<int>(tab.view)});

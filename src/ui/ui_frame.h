@@ -56,6 +56,11 @@ struct Control {
   std::string value_text = {};  // read in place of the number
 };
 
+inline UiRect mirrored(const UiRect& area, const UiRect& within) {
+  const float sum = within.min.x + within.max.x;
+  return {{sum - area.max.x, area.min.y}, {sum - area.min.x, area.max.y}};
+}
+
 struct UiFrame {
   const Palette& palette;
   const Strings& strings;
@@ -65,7 +70,12 @@ struct UiFrame {
   std::string_view activated;                // id of the control that was pressed since the last frame
   bool is_touch = false;                     // the last pointer was a finger: no hover, larger targets
   bool is_motion_reduced = false;
-  float activated_value = 0.0f;  // of a slider that was moved
+  float activated_value = 0.0f;   // of a slider that was moved
+  bool is_right_to_left = false;  // the interface is, so that what stands left stands right
+
+  UiRect placed(const UiRect& area, const UiRect& within) const {
+    return is_right_to_left ? mirrored(area, within) : area;
+  }
 };
 
 }  // namespace storylens

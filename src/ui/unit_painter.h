@@ -23,6 +23,8 @@ class UnitPainter : public TextMeasurer {
   // Until the next call, units stand in the line between these edges: ink that is far out of it, as a flood
   // of marks is, ends there.
   virtual void set_line(float /*top*/, float /*bottom*/) {}
+  // How many units were measured for the first time in this frame; what is in no hurry can wait for the next.
+  virtual std::size_t new_units() const { return 0; }
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };

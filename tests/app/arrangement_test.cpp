@@ -5,6 +5,15 @@
 namespace storylens {
 
 TEST_SUITE("app/arrangement") {
+  TEST_CASE("an interface that is read from right to left has its panels mirrored") {
+    const PanelPlaces places = place_panels({1440, 900, 1}, View::All);
+    const PanelPlaces mirror = place_panels({1440, 900, 1}, View::All, true);
+    CHECK(mirror.reader.min.x == 1440 - places.reader.max.x);
+    CHECK(mirror.reader.max.x == 1440);
+    CHECK(mirror.graph.min.x == 0);
+    CHECK(mirror.graph.width() == places.graph.width());
+  }
+
   TEST_CASE("a wide canvas shows text and graph side by side") {
     const PanelPlaces places = place_panels({1440, 900, 1}, View::All);
     CHECK(places.has_reader());

@@ -14,16 +14,34 @@ import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
+import { exploreBundle, exploreScenes } from "./explore.mjs";
 import { graphScenes } from "./graph.mjs";
+import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
+import { longBundles, longTextScenes } from "./long_text.mjs";
+import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
 import { searchScenes } from "./search.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 
-const scenes = [...readerScenes, ...graphScenes, ...keyboardScenes, ...layerScenes, ...textScenes, ...searchScenes, ...degradedScenes, ...accessibilityScenes, ...badInputScenes];
+const scenes = [
+  ...readerScenes,
+  ...graphScenes,
+  ...scaleScenes,
+  ...exploreScenes,
+  ...keyboardScenes,
+  ...layerScenes,
+  ...textScenes,
+  ...longTextScenes,
+  ...movingScenes,
+  ...searchScenes,
+  ...degradedScenes,
+  ...accessibilityScenes,
+  ...badInputScenes,
+];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
 const wanted = positionals[0] ?? "";
@@ -33,10 +51,13 @@ if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`
 const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
+  "/explore.json": () => JSON.stringify(exploreBundle),
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...newsBundles,
   ...textBundles,
+  ...longBundles,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 60;

@@ -23,7 +23,7 @@ const texts = {
   "zh-Hant": "直骨誤「好」。",
 };
 
-function bundleOf(stories) {
+export function bundleOf(stories) {
   const folder = mkdtempSync(join(tmpdir(), "storylens-text-"));
   const files = stories.map((markdown, i) => join(folder, `${i}.md`));
   files.forEach((file, i) => writeFileSync(file, stories[i]));

@@ -45,7 +45,8 @@ TEST_SUITE("ui/graph_labels") {
     TablePainter painter;
     const StoryGraph graph = crowd(200);
     GraphView view = scattered(200, 900);
-    const std::vector<GraphLabel> labels = place_labels(view, graph, -1, painter);
+    GraphLabels placer;
+    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
     CHECK(labels.size() > 20);
     CHECK(labels.size() < 200);
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -63,7 +64,8 @@ TEST_SUITE("ui/graph_labels") {
     TablePainter painter;
     const StoryGraph graph = crowd(60);
     GraphView view = scattered(60, 500);
-    const std::vector<GraphLabel> labels = place_labels(view, graph, -1, painter);
+    GraphLabels placer;
+    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
     std::size_t visible = 0;
     for (const GraphNodeView& node : view.nodes) visible += node.is_label_visible ? 1 : 0;
     CHECK(visible == labels.size());
@@ -75,7 +77,8 @@ TEST_SUITE("ui/graph_labels") {
     GraphView view = scattered(3, 400);
     for (GraphNodeView& node : view.nodes) node.center = {200, 200};
     view.nodes[2].is_selected = true;
-    const std::vector<GraphLabel> labels = place_labels(view, graph, -1, painter);
+    GraphLabels placer;
+    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
     REQUIRE_OK(!labels.empty());
     CHECK(labels.front().node_view == 2);
   }
@@ -85,7 +88,79 @@ TEST_SUITE("ui/graph_labels") {
     const StoryGraph graph = crowd(1);
     GraphView view = scattered(1, 400);
     view.nodes[0].center = {-50, 200};
-    CHECK(place_labels(view, graph, -1, painter).empty());
+    GraphLabels placer;
+    CHECK(placer.place(view, graph, {}, painter).empty());
+  }
+
+  TEST_CASE("while the picture is panned, every label stays with its node and on its side") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(200);
+    GraphView view = scattered(200, 900);
+    view.area = {{0, 0}, {4000, 4000}};
+    for (GraphNodeView& node : view.nodes) node.center = node.center + Vec2{1000, 1000};
+    GraphLabels placer;
+    std::vector<GraphLabel> before = placer.place(view, graph, {}, painter);
+    for (int step = 0; step < 20; ++step) {
+      for (GraphNodeView& node : view.nodes) node.center = node.center + Vec2{7, -3};
+      const std::vector<GraphLabel> after = placer.place(view, graph, {}, painter);
+      REQUIRE_OK(after.size() >= before.size());
+      std::size_t kept = 0;
+      for (const GraphLabel& a : before) {
+        for (const GraphLabel& b : after) {
+          if (a.node_view == b.node_view) kept += length(b.box.min - a.box.min - Vec2{7, -3}) < 1.5f ? 1 : 0;
+        }
+      }
+      CHECK(kept == before.size());
+      before = after;
+    }
+  }
+
+  TEST_CASE("a name is laid out once, however many frames show it") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(50);
+    GraphView view = scattered(50, 700);
+    GraphLabels placer;
+    placer.place(view, graph, {}, painter);
+    const std::uint64_t made = placer.layouts_made();
+    for (int i = 0; i < 5; ++i) placer.place(view, graph, {}, painter);
+    CHECK(placer.layouts_made() == made);
+  }
+
+  TEST_CASE("a label that comes up fades in, but not when motion is reduced") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(2);
+    for (const bool is_motion_reduced : {false, true}) {
+      GraphView view = scattered(2, 400);
+      view.nodes[0].center = {100, 100};
+      view.nodes[1].center = {-50, 300};
+      GraphLabels placer;
+      GraphLabels::Frame frame;
+      frame.elapsed_ms = 16.0f;
+      frame.is_motion_reduced = is_motion_reduced;
+      CHECK(placer.place(view, graph, frame, painter).at(0).opacity == 1.0f);
+      view.nodes[1].center = {200, 300};
+      const std::vector<GraphLabel> labels = placer.place(view, graph, frame, painter);
+      REQUIRE_OK(labels.size() == 2);
+      const float newest = std::min(labels[0].opacity, labels[1].opacity);
+      CHECK((newest < 1.0f) == !is_motion_reduced);
+      CHECK(placer.is_fading() == !is_motion_reduced);
+    }
+  }
+
+  TEST_CASE("no label comes up while newcomers are not taken") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(2);
+    GraphView view = scattered(2, 400);
+    view.nodes[0].center = {100, 100};
+    view.nodes[1].center = {-50, 300};
+    GraphLabels placer;
+    placer.place(view, graph, {}, painter);
+    view.nodes[1].center = {200, 300};
+    GraphLabels::Frame frame;
+    frame.takes_newcomers = false;
+    CHECK(placer.place(view, graph, frame, painter).size() == 1);
+    frame.takes_newcomers = true;
+    CHECK(placer.place(view, graph, frame, painter).size() == 2);
   }
 }
 

@@ -193,6 +193,35 @@ TEST_SUITE("ui/page") {
     CHECK(has(all_text(page), "Only this"));
     CHECK(page.height > 0.0f);
   }
+
+  TEST_CASE("a page that is set by and by shows its beginning first, and ends as it would at once") {
+    std::string html = "<article><p data-block=\"first\">Short.</p>";
+    for (int i = 0; i < 40; ++i)
+      html += "<p data-block=\"b" + std::to_string(i) + "\">" + std::string(i * 300, 'w') + " and so on</p>";
+    html += "</article>";
+    const PageSource source = {html, "en"};
+    TablePainter painter;
+    const Page at_once = set_page(source, 400.0f, painter);
+    Page page;
+    PageSetting setting(source, 400.0f, painter, page);
+    while (setting.y() == 0.0f && setting.advance()) {
+    }
+    REQUIRE(page.texts.size() == 1);
+    CHECK(setting.bytes_done() < 100);
+    while (setting.y() < at_once.height * 0.5f && setting.advance()) {
+    }
+    CHECK(page.height > at_once.height * 0.5f);
+    CHECK(page.height < at_once.height * 2.0f);  // estimated
+    while (setting.advance()) {
+    }
+    REQUIRE(page.texts.size() == at_once.texts.size());
+    CHECK(page.height == at_once.height);
+    for (std::size_t i = 0; i < page.texts.size(); ++i) {
+      CHECK(page.texts[i].place == at_once.texts[i].place);
+      CHECK(page.texts[i].block == at_once.texts[i].block);
+      CHECK(page.texts[i].layout.lines.size() == at_once.texts[i].layout.lines.size());
+    }
+  }
 }
 
 }  // namespace storylens

@@ -1,0 +1,104 @@
+#include "app/graph_detail.h"
+
+#include <doctest/doctest.h>
+
+#include "base/random.h"
+
+namespace storylens {
+namespace {
+
+constexpr int kNodes = 4000;
+constexpr int kEdges = 12000;
+
+// Nodes on a square of 6,000 world units, edges mostly short.
+struct Crowd {
+  StoryGraph graph;
+  GraphView view;
+  std::vector<Vec2> positions;
+  GraphIndex index;
+  GraphPicture base;
+
+  Crowd() {
+    Random random(3);
+    view.area = {{0, 0}, {1200, 1200}};
+    view.px_per_world = 0.2f;
+    view.edges_revision = 1;
+    for (int i = 0; i < kNodes; ++i) {
+      positions.push_back({random.uniform() * 6000, random.uniform() * 6000});
+      graph.nodes.push_back({});
+      GraphNodeView node;
+      node.node = i;
+      view.nodes.push_back(node);
+    }
+    for (int i = 0; i < kEdges; ++i) {
+      const int a = static_cast<int>(random.uniform() * kNodes);
+      const int b = static_cast<int>(random.uniform() * kNodes);
+      graph.edges.push_back({a, b, EdgeKind::Mentions, 1.0f, {}});
+      view.edges.push_back({i, a, b});
+    }
+    view.base_edges = view.edges.size();
+    index.update(graph, view, positions);
+    for (std::size_t i = 0; i <= index.edges().size(); ++i) base.first_record.push_back(i);
+    for (std::size_t i = 0; i <= index.nodes().size(); ++i) base.first_shape.push_back(i);
+  }
+};
+
+std::size_t drawn(const std::vector<QuadRange>& ranges) {
+  std::size_t count = 0;
+  for (const QuadRange& range : ranges) count += range.count;
+  return count;
+}
+
+}  // namespace
+
+TEST_SUITE("app/graph_detail") {
+  TEST_CASE("at rest everything on the screen is drawn, each kind in one call where all of it is seen") {
+    const Crowd crowd;
+    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, false);
+    CHECK(drawn(detail.edges) == kEdges);
+    CHECK(drawn(detail.shapes) == kNodes);
+    CHECK(detail.edges.size() == 1);
+    CHECK(detail.shapes.size() == 1);
+    CHECK_FALSE(detail.is_light);
+  }
+
+  TEST_CASE("in motion the most telling edges are drawn, and every node") {
+    const Crowd crowd;
+    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, true);
+    CHECK(detail.is_light);
+    CHECK(drawn(detail.edges) > kEdgesInMotion / 2);
+    CHECK(drawn(detail.edges) < kEdgesInMotion * 3 / 2);
+    CHECK(drawn(detail.shapes) == kNodes);
+  }
+
+  TEST_CASE("what is off the screen is not drawn") {
+    Crowd crowd;
+    crowd.view.px_per_world = 2.0f;
+    crowd.view.origin = {-5000, -5000};
+    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, false);
+    CHECK(drawn(detail.shapes) < kNodes / 2);
+    std::vector<bool> is_drawn(kNodes, false);
+    for (const QuadRange& range : detail.shapes) {
+      for (std::size_t i = 0; i < range.count; ++i) {
+        is_drawn[static_cast<std::size_t>(crowd.index.nodes()[range.first + i])] = true;
+      }
+    }
+    for (std::size_t i = 0; i < kNodes; ++i) {
+      if (crowd.view.area.contains(crowd.view.screen(crowd.positions[i]))) CHECK(is_drawn[i]);
+    }
+  }
+
+  TEST_CASE("crowded edges stand back, and few do not") {
+    const Crowd crowd;
+    CHECK(choose_detail(crowd.view, crowd.index, crowd.base, {}, false).lines.opacity < 0.5f);
+    CHECK(choose_detail(crowd.view, crowd.index, crowd.base, {}, false).lines.tail_opacity < 1.0f);
+    Crowd sparse;
+    sparse.view.edges.resize(20);
+    sparse.view.base_edges = 20;
+    sparse.view.edges_revision = 2;
+    sparse.index.update(sparse.graph, sparse.view, sparse.positions);
+    CHECK(choose_detail(sparse.view, sparse.index, sparse.base, {}, false).lines.opacity == 1.0f);
+  }
+}
+
+}  // namespace storylens

@@ -1,0 +1,153 @@
+// Draws the same synthetic news graphs, laid out, with ours and with others in one headless Chromium with software GL at
+// 1280×720, pans for some seconds and counts frames; then how long it takes from a move of the pointer to the picture.
+//
+//   node tests/bench/render.mjs [--nodes 1000,10000,100000] [--seconds 4]
+//
+// Ours is panned by pointer events, as a reader does; the others by their own calls.
+
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { executablePath, flags } from "../browser/engines/chromium.mjs";
+import { serve } from "../browser/server.mjs";
+import { makePlacedGraph, newsBundle } from "./render/news_bundle.mjs";
+
+function option(name, otherwise) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : process.argv[at + 1];
+}
+const sizes = option("--nodes", "1000,10000,100000").split(",").map(Number);
+const seconds = Number(option("--seconds", 4));
+const viewport = { width: 1280, height: 720 };
+const labelled = 5000;
+
+const { outputFiles } = await build({
+  entryPoints: ["tests/bench/render/peers_page.mjs"], bundle: true, write: false, format: "iife", logLevel: "error",
+});
+const peersScript = outputFiles[0].contents;
+const made = { "/peers.js": () => Buffer.from(peersScript) };
+made["/peer.html"] = () => '<!doctype html><body style="margin:0"><div id="graph" style="width:1280px;height:720px"></div><script src="/peers.js"></script>';
+
+const graphs = new Map();
+for (const size of new Set([...sizes, labelled])) {
+  const graph = makePlacedGraph(size);
+  const bundle = newsBundle(graph);
+  const plain = JSON.stringify({
+    nodeCount: graph.nodeCount, eventCount: graph.eventCount, places: Array.from(graph.places),
+    sources: Array.from(graph.sources), targets: Array.from(graph.targets),
+  });
+  made[`/bundle-${size}.json`] = () => bundle;
+  made[`/graph-${size}.json`] = () => plain;
+  graphs.set(size, graph);
+}
+const server = await serve("dist", made);
+const browser = await chromium.launch({ executablePath, args: flags });
+
+// In the page: moves by some pixels once a frame, there and back, and counts the frames.
+function pan(seconds) {
+  return new Promise((done) => {
+    let frames = 0;
+    let start = 0;
+    let last = 0;
+    const times = [];
+    const step = (now) => {
+      if (start === 0) start = now;
+      else times.push(now - last);
+      last = now;
+      if (now - start > seconds * 1000) {
+        times.sort((a, b) => a - b);
+        done({ fps: (frames * 1000) / (now - start), slowest: times[Math.floor(times.length * 0.95)] ?? now - start });
+        return;
+      }
+      window.move(Math.floor(frames / 20) % 2 === 0 ? 6 : -6);
+      ++frames;
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+}
+
+async function openOurs(size) {
+  const page = await browser.newPage({ viewport });
+  page.on("pageerror", (error) => console.log(String(error)));
+  await page.goto(`${server.origin}/embed.html?src=/bundle-${size}.json&gestures=greedy&view=graph`);
+  await page.evaluate(async () => {
+    await customElements.whenDefined("story-lens");
+    const element = document.querySelector("story-lens");
+    await element.ready;
+    const rest = () => new Promise((passed) => setTimeout(passed, 1000));
+    await rest();
+    element.shadowRoot.querySelector('[data-control="graph.whole"]').click();
+    await rest();
+    await rest();
+    const canvas = element.shadowRoot.querySelector("canvas");
+    let at = { x: 640, y: 690 };
+    const send = (type, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
+      bubbles: true, composed: true, clientX: at.x, clientY: at.y, button: 0, buttons, pointerId: 1, pointerType: "mouse", isPrimary: true,
+    }));
+    canvas.setPointerCapture = () => {}; // of a pointer that does not exist
+    window.press = (x, y) => {
+      at = { x, y };
+      send("pointermove", 0);
+      send("pointerdown", 1);
+    };
+    window.move = (dx) => {
+      at.x += dx;
+      send("pointermove", 1);
+    };
+    window.press(20, 700);
+  });
+  return page;
+}
+
+async function openPeer(name, size) {
+  const page = await browser.newPage({ viewport });
+  await page.goto(`${server.origin}/peer.html`);
+  await page.evaluate(async ([name, size]) => {
+    const graph = await (await fetch(`/graph-${size}.json`)).json();
+    window.move = window.peers[name](graph, document.querySelector("#graph"));
+    await new Promise((passed) => setTimeout(passed, 2000));
+  }, [name, size]);
+  return page;
+}
+
+async function measure(open) {
+  const page = await open();
+  const result = await page.evaluate(pan, seconds);
+  await page.close();
+  return result;
+}
+
+const rows = [];
+for (const size of sizes) {
+  const results = {};
+  results.storylens = await measure(() => openOurs(size));
+  for (const name of ["sigma", "force-graph"]) results[name] = await measure(() => openPeer(name, size));
+  for (const [name, { fps, slowest }] of Object.entries(results)) {
+    rows.push({
+      nodes: size, edges: graphs.get(size).sources.length, drawn_by: name, "frames per second": Number(fps.toPrecision(3)),
+      "x sigma": Number((fps / results.sigma.fps).toPrecision(3)), "95 % of frames within ms": Math.round(slowest),
+    });
+  }
+}
+console.table(rows);
+
+// From a move of the pointer to the beginning of the frame after the one that shows it, when the browser has it.
+const page = await openOurs(labelled);
+const latencies = await page.evaluate(async () => {
+  const frame = () => new Promise((began) => requestAnimationFrame(began));
+  const times = [];
+  for (let i = 0; i < 120; ++i) {
+    await frame();
+    const start = performance.now();
+    window.move(i % 40 < 20 ? 5 : -5);
+    await frame();
+    await frame();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[60], p95: times[114], shown: document.querySelector("story-lens").inspect().nodes.filter((node) => node.labelVisible).length };
+});
+console.log(`${labelled} nodes, ${latencies.shown} labels on the screen: from input to picture ${latencies.median.toFixed(1)} ms, 95 % within ${latencies.p95.toFixed(1)} ms`);
+await page.close();
+await browser.close();
+server.close();

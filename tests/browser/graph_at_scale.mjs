@@ -1,0 +1,165 @@
+// The graph with more in it than a screen can show: labels that keep apart and stay, pictures that stay on the GPU, and a GPU
+// that goes away.
+
+import assert from "node:assert/strict";
+import { PNG } from "pngjs";
+import { makePlacedGraph, newsBundle } from "../bench/render/news_bundle.mjs";
+import { atRest, inspect, openStory } from "./page.mjs";
+
+const made = new Map();
+function bundleOf(nodes) {
+  if (!made.has(nodes)) made.set(nodes, newsBundle(makePlacedGraph(nodes)));
+  return made.get(nodes);
+}
+export const newsBundles = { "/news-600.json": () => bundleOf(600), "/news-5000.json": () => bundleOf(5000) };
+
+async function openNews(page, origin, nodes) {
+  await openStory(page, origin, "&view=graph", `/news-${nodes}.json`);
+  await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="graph.whole"]').click());
+  await atRest(page);
+}
+
+const overlaps = ([left, top, right, bottom], other) => left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
+
+function assertApart(nodes, when) {
+  const labelled = nodes.filter((node) => node.labelVisible);
+  labelled.forEach((node, i) => {
+    const under = labelled.slice(i + 1).find((other) => overlaps(node.labelBox, other.labelBox));
+    assert.ok(!under, `${when}: the labels of ${node.id} and ${under?.id} overlap`);
+  });
+  return new Map(labelled.map((node) => [node.id, node]));
+}
+
+// How often a label came or went.
+function countChanges(steps) {
+  const changes = new Map();
+  for (let i = 1; i < steps.length; ++i) {
+    for (const id of new Set([...steps[i - 1].keys(), ...steps[i].keys()])) {
+      if (steps[i - 1].has(id) !== steps[i].has(id)) changes.set(id, (changes.get(id) ?? 0) + 1);
+    }
+  }
+  return changes;
+}
+
+const middle = { x: 720, y: 480 };
+
+async function drag(page, dx, dy) {
+  await page.mouse.move(20, 880);
+  await page.mouse.down();
+  await page.mouse.move(20 + dx, 880 + dy, { steps: 2 });
+  await page.mouse.up();
+  await atRest(page);
+}
+
+export const scaleScenes = [
+  {
+    name: "labels never overlap while the graph is zoomed and panned, and none flickers",
+    seconds: 120,
+    async run({ page, origin }) {
+      await openNews(page, origin, 600);
+      const zoomed = [assertApart((await inspect(page)).nodes, "as it opens")];
+      assert.ok(zoomed[0].size >= 15, `${zoomed[0].size} labels are shown`);
+      await page.mouse.move(middle.x, middle.y);
+      for (let i = 0; i < 8; ++i) {
+        await page.mouse.wheel(0, -100);
+        await atRest(page);
+        zoomed.push(assertApart((await inspect(page)).nodes, `zoom ${i}`));
+      }
+      for (const [id, times] of countChanges(zoomed)) assert.ok(times <= 2, `the label of ${id} came and went ${times} times`);
+
+      let before = zoomed.at(-1);
+      for (let i = 0; i < 6; ++i) {
+        await drag(page, 12, -9);
+        const after = assertApart((await inspect(page)).nodes, `pan ${i}`);
+        for (const [id, { labelBox: from }] of before) {
+          const isInside = from[0] > 16 && from[2] < 1400 && from[1] > 120 && from[3] < 860;
+          if (!isInside) continue;
+          assert.ok(after.has(id), `the label of ${id} stays while the graph is panned`);
+          const to = after.get(id).labelBox;
+          assert.ok(Math.abs(to[0] - from[0] - 12) < 2 && Math.abs(to[1] - from[1] + 9) < 2, `the label of ${id} stays on its side`);
+        }
+        before = after;
+      }
+    },
+  },
+  {
+    name: "panning 5,000 labelled nodes draws a frame a move and uploads no picture",
+    seconds: 120,
+    async run({ page, origin }) {
+      await page.addInitScript(() => {
+        window.uploaded = 0;
+        const count = (data) => (typeof data === "number" ? 0 : (data?.byteLength ?? 0));
+        for (const name of ["bufferData", "bufferSubData"]) {
+          const original = WebGL2RenderingContext.prototype[name];
+          WebGL2RenderingContext.prototype[name] = function (...args) {
+            // With an array of the whole memory come a first element and a number of elements.
+            const length = args[4] ?? (args[3] && args[2]?.buffer ? args[3] : undefined);
+            window.uploaded += length ? length * (args[2]?.BYTES_PER_ELEMENT ?? args[1]?.BYTES_PER_ELEMENT ?? 1) : count(args[1]) || count(args[2]);
+            return original.apply(this, args);
+          };
+        }
+      });
+      await openNews(page, origin, 5000);
+      const before = await inspect(page);
+      assert.equal(before.nodes.length, 5000);
+      assert.ok(before.nodes.filter((node) => node.labelVisible).length > 20);
+      await page.mouse.move(20, 880);
+      await page.mouse.down();
+      await page.mouse.move(30, 880);
+      const moves = 20;
+      const { frames, bytes } = await page.evaluate(async (moves) => {
+        const element = document.querySelector("story-lens");
+        const canvas = element.shadowRoot.querySelector("canvas");
+        const drawn = () => element.inspect().framesDrawn;
+        const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        await nextFrame();
+        window.uploaded = 0;
+        const first = drawn();
+        for (let i = 1; i <= moves; ++i) {
+          canvas.dispatchEvent(new PointerEvent("pointermove", {
+            bubbles: true, composed: true, clientX: 30 + 3 * i, clientY: 880, buttons: 1, pointerId: 1, pointerType: "mouse",
+          }));
+          await nextFrame();
+        }
+        return { frames: drawn() - first, bytes: window.uploaded };
+      }, moves);
+      assert.ok(frames <= moves + 2, `${frames} frames for ${moves} moves`);
+      assert.ok(bytes / Math.max(frames, 1) < 400_000, `${Math.round(bytes / frames)} bytes are uploaded a frame`);
+      await page.mouse.up();
+      await atRest(page);
+      const id = before.nodes[0].id;
+      const [from, to] = [before, await inspect(page)].map(({ nodes }) => nodes.find((node) => node.id === id));
+      assert.ok(Math.hypot(to.x - from.x, to.y - from.y) > 20, "the picture moved");
+    },
+  },
+  {
+    name: "a context that is lost and restored 20 times shows the same picture",
+    seconds: 120,
+    async run({ page, origin }) {
+      await openNews(page, origin, 600);
+      const before = PNG.sync.read(await page.screenshot());
+      for (let i = 0; i < 20; ++i) {
+        await page.evaluate(async () => {
+          const element = document.querySelector("story-lens");
+          const canvas = element.shadowRoot.querySelector("canvas");
+          const drawn = element.inspect().framesDrawn;
+          const loser = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
+          const heard = (type) => new Promise((done) => canvas.addEventListener(type, () => setTimeout(done), { once: true }));
+          const lost = heard("webglcontextlost");
+          loser.loseContext();
+          await lost;
+          const restored = heard("webglcontextrestored");
+          loser.restoreContext();
+          await restored;
+          while (element.inspect().framesDrawn === drawn) await new Promise((done) => setTimeout(done, 20));
+        });
+      }
+      await atRest(page);
+      const after = PNG.sync.read(await page.screenshot());
+      assert.equal(after.data.length, before.data.length);
+      let different = 0;
+      for (let i = 0; i < after.data.length; ++i) different += Math.abs(after.data[i] - before.data[i]) > 2 ? 1 : 0;
+      assert.ok(different < after.data.length * 1e-4, `${different} of ${after.data.length} channels differ`);
+    },
+  },
+];

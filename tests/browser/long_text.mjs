@@ -1,0 +1,148 @@
+// Text of any length: what is seen comes first and the rest by and by, nothing leaves its box, and what is selected, copied and found is whole.
+
+import assert from "node:assert/strict";
+import { longStory } from "../bench/long_story.mjs";
+import { documentLines, selectedText } from "./ink.mjs";
+import { atRest, documentText, inspect, ready } from "./page.mjs";
+import { bundleOf } from "./text.mjs";
+
+// No two stretches alike, so that nothing is known from before.
+function letters(count) {
+  let text = "";
+  for (let state = 7; text.length < count; ) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    text += String.fromCharCode(97 + ((state >>> 16) % 26));
+  }
+  return text;
+}
+
+const megabyte = 1 << 20;
+const hostile = {
+  "a word of 1 MB": letters(megabyte),
+  "1 MB of words": letters(megabyte).replace(/.{6}/g, (word) => `${word.slice(1)} `).trimEnd(),
+  "100,000 marks on a letter": `a${"\u0301".repeat(100_000)}`,
+  "a flood of joiners": "b\u200d".repeat(100_000),
+  "characters without width": `c${"\u200c".repeat(100_000)}`,
+  "private-use characters": "\ue000\uf8ff".repeat(50_000),
+};
+
+const story = (slug, markdown) => ({
+  slug, type: "event", headline: `Of ${slug}`, inLanguage: "en", sections: [{ role: "summary", heading: "Summary", markdown }], takes: [],
+});
+const slugs = Object.keys(hostile).map((_, i) => `hostile-${i}`);
+const takes = 300;
+
+export const longBundles = {
+  "/hostile.json": () => JSON.stringify({
+    format: "storylens-bundle", version: "1.0", stories: [story("short", "Short."), ...Object.values(hostile).map((text, i) => story(slugs[i], text))],
+  }),
+  "/many.json": () => bundleOf([longStory({ slug: "short", language: "en", takes: 1, wordsPerTake: 12, seed: 2 }), longStory({ slug: "many", language: "en", takes })]),
+};
+
+async function openShort(page, origin, bundle, view) {
+  await page.goto(`${origin}/embed.html?src=${bundle}&gestures=greedy&view=${view}&story=short`);
+  await ready(page);
+}
+
+// Opens a story and tells what stood there when its first lines had been set, in frames and in pieces of lines.
+const openBegun = (page, slug) =>
+  page.evaluate(async (slug) => {
+    const element = document.querySelector("story-lens");
+    const root = element.shadowRoot;
+    const before = element.inspect().framesDrawn;
+    element.open(slug);
+    const block = () => root.querySelector('[part="document"] [data-block^="s0"][data-set]');
+    for (let i = 0; i < 400 && !block(); ++i) await new Promise((drawn) => requestAnimationFrame(drawn));
+    return {
+      isSet: block() !== null, frames: element.inspect().framesDrawn - before,
+      pieces: root.querySelectorAll(".piece").length, unset: root.querySelectorAll("[data-placed]:not([data-set]), .lines:not([data-set])").length,
+    };
+  }, slug);
+
+// Until every line is set.
+const allSet = (page) =>
+  page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.querySelectorAll("[data-placed]:not([data-set]), .lines:not([data-set])").length === 0, null, { timeout: 60_000 });
+
+const hostileScene = (name, i) => ({
+  name: `${name}: its beginning is shown first, the page answers meanwhile, and nothing leaves its box`,
+  seconds: 150,
+  async run({ page, origin }) {
+    await openShort(page, origin, "/hostile.json", "summary");
+    const begun = await openBegun(page, slugs[i]);
+    assert.ok(begun.isSet, "its first lines are set");
+    assert.ok(begun.pieces < 400, `${begun.pieces} pieces are set at first`);
+    // The reader is not kept waiting: what is asked meanwhile is done.
+    await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="toolbar.theme"]').click());
+    await atRest(page);
+    const isDark = (await inspect(page)).theme;
+    assert.notEqual(isDark, "auto");
+    const lines = await documentLines(page);
+    assert.ok(lines.length > 1);
+    const panel = await page.evaluate(() => {
+      const { left, right } = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"]').getBoundingClientRect();
+      return { left, right };
+    });
+    for (const { left, right, text } of lines) assert.ok(left >= panel.left && right <= panel.right, `${left} to ${right}: ${text.slice(0, 20)}`);
+  },
+});
+
+export const longTextScenes = [
+  ...Object.keys(hostile).map(hostileScene),
+  {
+    name: "of a story of 300 takes what is seen is set first, the rest by and by, and then nothing is written any more",
+    seconds: 120,
+    async run({ page, origin }) {
+      await openShort(page, origin, "/many.json", "takes");
+      const begun = await openBegun(page, "many");
+      const placed = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelectorAll("[data-block]").length);
+      assert.ok(begun.unset > placed / 2, `${begun.unset} of ${placed} blocks wait`);
+      const text = await documentText(page);
+      for (const take of [0, 150, takes - 1]) assert.ok(text.includes(`Outlet ${take}`), "the text is there before its lines are");
+      await allSet(page);
+      assert.equal(await documentText(page), text);
+      const written = await page.evaluate(async () => {
+        let count = 0;
+        const watch = new MutationObserver((changes) => (count += changes.length));
+        watch.observe(document.querySelector("story-lens").shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+        await new Promise((passed) => setTimeout(passed, 500));
+        return count;
+      });
+      assert.equal(written, 0);
+    },
+  },
+  {
+    name: "what is selected far below stays selected when its lines are set",
+    seconds: 120,
+    async run({ page, origin }) {
+      await openShort(page, origin, "/many.json", "takes");
+      await openBegun(page, "many");
+      const wanted = await page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const block = [...root.querySelectorAll('[part="document"] [data-placed]')].filter((candidate) => candidate.textContent.length > 100).at(-1);
+        const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+        getSelection().setBaseAndExtent(text, 3, text, text.length - 2);
+        return text.data.slice(3, -2);
+      });
+      await allSet(page);
+      assert.equal((await selectedText(page)).replace(/\s+/g, " "), wanted.replace(/\s+/g, " "));
+    },
+  },
+  {
+    name: "a very long paragraph is copied as one line",
+    seconds: 150,
+    async run({ page, origin }) {
+      await openShort(page, origin, "/hostile.json", "summary");
+      await openBegun(page, slugs[1]);
+      await atRest(page);
+      await allSet(page);
+      const { text, boxes } = await page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const block = root.querySelector('[data-block="s0.b0"]');
+        getSelection().selectAllChildren(block);
+        return { text: String(root.getSelection?.() ?? getSelection()), boxes: block.querySelectorAll(".lines").length };
+      });
+      assert.ok(boxes > 100, `${boxes} boxes of lines`);
+      assert.equal(text.trim(), hostile["1 MB of words"]);
+    },
+  },
+];
