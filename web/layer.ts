@@ -107,6 +107,7 @@ export class Layer {
   showPanel(message: PanelMessage): void {
     const panel = this.panels.get(message.id);
     if (!panel) return;
+    const hadFocus = message.id === "list" && message.area === undefined && panel.matches(":focus-within");
     this.change(() => {
       const refocus = message.html === undefined ? null : this.replaceDocument(panel, message.html);
       const isReader = panel === this.options.reader;
@@ -119,6 +120,7 @@ export class Layer {
       if (message.id === "list") {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
+      if (hadFocus) this.goBack(); // the keyboard stood on a result
       if (!isReader) this.scrollTo({ id: message.id, y: 0 });
       refocus?.();
     });
@@ -342,6 +344,7 @@ export class Layer {
     this.windowOf(id).top = y;
     const passage = block ? panel?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"]`) : null;
     if (!passage) return;
+    this.setLines(id); // what has no lines yet cannot have the focus
     passage.tabIndex = -1;
     passage.focus({ preventScroll: !this.isReading() });
   }

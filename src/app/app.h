@@ -179,6 +179,7 @@ class App {
   ReaderPanel list_panel() const;
   bool index_some();
   void open_found(const SearchResult& result);
+  void open_report(std::string_view node_id);
   void find_passage();
   void tell_status();
   void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,

@@ -41,10 +41,29 @@ void App::open_result(std::size_t number) {
   }
 }
 
+// An outlet that the open story does not have: the newest story that has it.
+void App::open_report(std::string_view node_id) {
+  const std::string_view outlet = node_id.substr(node_id.find(':') + 1);
+  const Story* newest = nullptr;
+  for (const Story& story : state_.bundle.stories) {
+    const bool reports = std::any_of(story.takes.begin(), story.takes.end(),
+                                     [&](const Take& take) { return take.outlet == outlet; });
+    if (reports && (newest == nullptr || story.start_date > newest->start_date)) newest = &story;
+  }
+  if (newest == nullptr) return;
+  const std::string slug = newest->slug;
+  apply({.kind = ActionKind::OpenStory, .text = slug});
+  select(node_id);
+}
+
 void App::open_found(const SearchResult& result) {
   const std::string query = state_.query;
   if (result.story < 0) {
     follow(result.node_id);
+    const bool is_selected =
+        state_.selected_node >= 0 &&
+        scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id == result.node_id;
+    if (result.kind == SearchKind::Outlet && !is_selected) open_report(result.node_id);
     return;
   }
   const Story& story = state_.bundle.stories[static_cast<std::size_t>(result.story)];

@@ -3,8 +3,9 @@
 //
 // Texts are compared folded (story/search/fold.h) and word by word (story/search/word_match.h): Korean with
 // and without particles, by initial consonants and while a syllable is being composed; Han, kana and Thai by
-// pairs of characters; Arabic with and without its article; similar spellings where few words are found as
-// they were written. A result holds all words of the query; where none does, those that hold most of them.
+// pairs of characters; Arabic with and without its article; as a part of other words where fewer than 24
+// items have the word, in similar spellings where fewer than 3 have it so. A result holds all words of the
+// query; where none does, those that hold most of them.
 //
 // Ranking: a word counts what its best place in the item is worth: weight of the field (headline and name 10,
 // tagline 5, summary and takes 3, …) x quality of the match (the same word 1, its beginning .55 to .85,

@@ -10,6 +10,7 @@ namespace storylens {
 namespace {
 
 constexpr std::uint32_t kNoPassage = 0xFFFFFFFFu;
+constexpr std::size_t kSome = 24;        // where fewer items have a word, it is looked for within others
 constexpr std::size_t kFew = 3;          // where fewer items have a word, similar spellings are looked for
 constexpr std::size_t kMostLooked = 48;  // of a kind: whose texts are looked at for words in a row
 
@@ -129,27 +130,28 @@ void SearchRun::count_word(std::size_t index) {
   }
 }
 
+// The word as it was written; where little has it, as a part of others; where next to nothing has that, in a
+// similar spelling.
 void SearchRun::look_for(std::size_t index) {
   const QueryWord& word = query_.words()[index];
   // The first letter of what is being typed: names and headlines are enough.
   const bool is_letter =
       word.units.size() == 1 && word.kind != TokenKind::Pair && word.kind != TokenKind::Cluster;
+  const bool has_texts = !is_letter && parts_.stage == SearchIndex::Stage::Done;
   touched_.clear();
   std::vector<FoundTerm> found;
-  for (const TermTable* table : {&parts_.names, &parts_.texts}) {
-    if (table == &parts_.texts && (is_letter || parts_.stage != SearchIndex::Stage::Done)) continue;
-    found.clear();
-    find_as_written(*table, query_.words(), index, found);
-    read_terms(*table, found, false, index);
-  }
-  if (touched_.size() < kFew && most_slips(word) > 0) {
+  const auto look = [&](bool is_similar, const auto& find) {
     for (const TermTable* table : {&parts_.names, &parts_.texts}) {
-      if (table == &parts_.texts && parts_.stage != SearchIndex::Stage::Done) continue;
+      if (table == &parts_.texts && !has_texts) continue;
       found.clear();
-      find_similar(*table, word, found);
-      read_terms(*table, found, true, index);
+      find(*table);
+      read_terms(*table, found, is_similar, index);
     }
-  }
+  };
+  look(false, [&](const TermTable& table) { find_as_written(table, query_.words(), index, found); });
+  if (touched_.size() < kSome) look(false, [&](const TermTable& table) { find_parts(table, word, found); });
+  if (touched_.size() < kFew && most_slips(word) > 0)
+    look(true, [&](const TermTable& table) { find_similar(table, word, found); });
   count_word(index);
 }
 

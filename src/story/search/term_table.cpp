@@ -48,12 +48,32 @@ void TermTable::add(std::uint32_t passage, Units term) {
   added_passages_.push_back(passage);
 }
 
+// By their first four units, which lie together in memory; only of equals the letters are looked up.
+std::vector<std::uint32_t> TermTable::sorted_order() const {
+  struct Entry {
+    std::uint64_t beginning;
+    std::uint32_t term;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(size());
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Units units = term(i);
+    std::uint64_t beginning = 0;
+    for (std::size_t k = 0; k < 4; ++k) beginning = beginning << 16 | (k < units.size() ? units[k] : 0u);
+    entries.push_back({beginning, i});
+  }
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    return a.beginning != b.beginning ? a.beginning < b.beginning : is_less(term(a.term), term(b.term));
+  });
+  std::vector<std::uint32_t> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.push_back(entry.term);
+  return order;
+}
+
 void TermTable::finish() {
   const std::size_t count = size();
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return is_less(term(a), term(b)); });
+  const std::vector<std::uint32_t> order = sorted_order();
   slots_ = {};
   last_passage_ = {};
 
@@ -108,19 +128,31 @@ TermTable::Range TermTable::between(char16_t first, char16_t last) const {
   return {beginning_with(Units(&first, 1)).begin, beginning_with(Units(&last, 1)).end};
 }
 
+// Terms that begin with a letter of the same script, roughly.
+TermTable::Range TermTable::in_script_of(char16_t unit) const {
+  constexpr char16_t kLastLatin = 0x24F;
+  if (size() == 0) return {};
+  if (unit <= kLastLatin) return between(0, kLastLatin);
+  if (unit_kind(unit) == UnitKind::Hangul) return between(0x3131, 0x3163);
+  const auto block = static_cast<char16_t>(unit & 0xFF00);
+  return between(block, static_cast<char16_t>(block | 0xFF));
+}
+
 void TermTable::find_within(Units part, std::vector<std::uint32_t>& terms) const {
-  std::size_t index = 0;
-  for (auto at = letters_.begin();;) {
-    at = std::search(at, letters_.end(), part.begin(), part.end());
-    if (at == letters_.end()) return;
-    const auto place = static_cast<std::uint32_t>(at - letters_.begin());
-    index = static_cast<std::size_t>(
-        std::upper_bound(starts_.begin() + static_cast<std::ptrdiff_t>(index), starts_.end(), place) -
-        starts_.begin() - 1);
+  if (size() == 0 || part.empty()) return;
+  const Range script = in_script_of(part[0]);
+  std::size_t index = script.begin;
+  const char16_t* const letters = letters_.data();
+  const char16_t* const end = letters + starts_[script.end];
+  for (const char16_t* at = letters + starts_[script.begin];;) {
+    at = std::search(at, end, part.begin(), part.end());
+    if (at == end) return;
+    const auto place = static_cast<std::uint32_t>(at - letters);
+    const auto from = starts_.begin() + static_cast<std::ptrdiff_t>(index);
+    index = static_cast<std::size_t>(std::upper_bound(from, starts_.end(), place) - starts_.begin() - 1);
     const bool is_within = place > starts_[index] && place + part.size() <= starts_[index + 1];
     if (is_within) terms.push_back(static_cast<std::uint32_t>(index));
-    at = letters_.begin() + (is_within ? static_cast<std::ptrdiff_t>(starts_[index + 1])
-                                       : static_cast<std::ptrdiff_t>(place) + 1);
+    at = is_within ? letters + starts_[index + 1] : at + 1;
   }
 }
 
@@ -130,12 +162,13 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
   constexpr std::size_t kMost = 40;
   const Units all = word.all();
   const std::size_t length = all.size();
-  if (length > kMost || most <= 0) return;
+  if (length == 0 || length > kMost || most <= 0) return;
   std::uint8_t rows[kMost + 4][kMost + 1];
   for (std::size_t j = 0; j <= length; ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   const std::size_t deepest = length + static_cast<std::size_t>(most);
   Units before;
-  for (std::size_t index = 0; index < size();) {
+  const Range script = in_script_of(all[0]);
+  for (std::size_t index = script.begin; index < script.end;) {
     const Units at = term(index);
     std::size_t depth = 0;
     while (depth < std::min({before.size(), at.size(), deepest}) && before[depth] == at[depth]) ++depth;
@@ -160,15 +193,14 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
       is_hopeless = least > most;
       depth = i;
     }
-    if (is_near || is_hopeless) {
-      // All that begin alike are near, or none is.
-      const Range alike = beginning_with(at.first(depth));
-      if (is_near) {
-        for (std::size_t i = alike.begin; i < alike.end; ++i) terms.push_back(static_cast<std::uint32_t>(i));
-      }
-      index = alike.end;
-    } else {
+    if (!is_near && !is_hopeless) {
       ++index;
+      continue;
+    }
+    // All that begin alike are near, or none is.
+    const Units alike = at.first(depth);
+    for (; index < script.end && begins_with(term(index), alike); ++index) {
+      if (is_near) terms.push_back(static_cast<std::uint32_t>(index));
     }
   }
 }

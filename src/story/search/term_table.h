@@ -31,11 +31,13 @@ class TermTable {
     std::size_t end = 0;
   };
   Range beginning_with(Units prefix) const;
+  Range in_script_of(char16_t unit) const;
   Range between(char16_t first, char16_t last) const;  // terms by their first unit
 
   // Appends the terms that hold the units anywhere but at their beginning.
   void find_within(Units part, std::vector<std::uint32_t>& terms) const;
-  // Appends the terms of which the word or its beginning is at most `most` slips away.
+  // Appends the terms of which the word or its beginning is at most `most` slips away, of those in its
+  // script.
   void find_similar(const QueryWord& word, int most, std::vector<std::uint32_t>& terms) const;
 
   // Reads the passages of a term one after the other.
@@ -57,6 +59,7 @@ class TermTable {
  private:
   std::uint32_t slot_of(Units term) const;
   void grow();
+  std::vector<std::uint32_t> sorted_order() const;
 
   std::vector<char16_t> letters_;
   std::vector<std::uint32_t> starts_;  // of each term in letters_, and the end

@@ -14,14 +14,6 @@ void try_range(const TermTable& table, const QueryWord& word, TermTable::Range r
   for (std::size_t term = range.begin; term < range.end; ++term) try_term(table, word, term, found);
 }
 
-void try_part(const TermTable& table, const QueryWord& word, Units part, std::vector<FoundTerm>& found) {
-  constexpr std::size_t kShortestPart = 4;  // letters; Hangul: two syllables
-  if (part.size() < kShortestPart) return;
-  std::vector<std::uint32_t> terms;
-  table.find_within(part, terms);
-  for (const std::uint32_t term : terms) try_term(table, word, term, found);
-}
-
 void try_articles(const TermTable& table, const QueryWord& word, std::vector<FoundTerm>& found) {
   const char16_t first = word.units[0];
   const bool is_semitic = (first >= 0x620 && first <= 0x6FF) || (first >= 0x5D0 && first <= 0x5EA);
@@ -61,9 +53,18 @@ void find_as_written(const TermTable& table, const std::vector<QueryWord>& words
   const Units beginning = word.stem > 0 ? word.stemmed() : word.all();
   try_range(table, word, table.beginning_with(beginning), found);
   if (word.kind == TokenKind::Word) try_articles(table, word, found);
-  if (word.kind == TokenKind::Word || word.kind == TokenKind::Hangul) try_part(table, word, beginning, found);
   if (index > 0) try_joined(table, words[index - 1], word, found);
   if (index + 1 < words.size()) try_joined(table, word, words[index + 1], found);
+}
+
+void find_parts(const TermTable& table, const QueryWord& word, std::vector<FoundTerm>& found) {
+  constexpr std::size_t kShortestPart = 4;  // letters; Hangul: two syllables
+  const Units part = word.stem > 0 ? word.stemmed() : word.all();
+  const bool has_parts = word.kind == TokenKind::Word || word.kind == TokenKind::Hangul;
+  if (!has_parts || word.has_letters || part.size() < kShortestPart) return;
+  std::vector<std::uint32_t> terms;
+  table.find_within(part, terms);
+  for (const std::uint32_t term : terms) try_term(table, word, term, found);
 }
 
 void find_similar(const TermTable& table, const QueryWord& word, std::vector<FoundTerm>& found) {

@@ -15,10 +15,12 @@ struct FoundTerm {
   float quality = 0.0f;
 };
 
-// Appends the terms that hold the word as it was written, with the word before and after it too: "open ai" is
-// "openai".
+// Appends the terms that are the word as it was written or begin with it, with the word before and after it
+// too: "open ai" is "openai".
 void find_as_written(const TermTable& table, const std::vector<QueryWord>& words, std::size_t word,
                      std::vector<FoundTerm>& found);
+// Terms that hold the word anywhere else.
+void find_parts(const TermTable& table, const QueryWord& word, std::vector<FoundTerm>& found);
 void find_similar(const TermTable& table, const QueryWord& word, std::vector<FoundTerm>& found);
 
 // Whether a term is the word itself, but for a particle.
