@@ -92,6 +92,9 @@ const Page& App::card_page(float width) {
   PageKey key = page_key(width);
   key.node = state_.selected_node;
   set_if_stale(card_, std::move(key), state_.card_scroll + state_.surface.height, nullptr, [this] {
+    if (state_.selected_node < 0)
+      return path_html(state_.bundle, scene_.graph(), state_.current()->slug, scene_.explored().path(),
+                       strings());
     return node_card_html(state_.bundle, scene_.graph(), state_.selected_node, strings());
   });
   return card_.page;
@@ -145,25 +148,33 @@ void App::draw_graph(const UiFrame& ui) {
       view_,
       state_.bundle,
       scene_.graph(),
-      state_.shows_outlets,
-      state_.shows_whole_graph,
+      state_.exploration.shows_outlets,
+      state_.exploration.is_whole,
       state_.bundle.stories.size() > 1,
       scene_.has_pinned(),
       is_plain_,
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
-  if (state_.selected_node < 0 || is_plain_) return;
+  if (is_plain_) return;
+  if (has_card()) draw_card(ui);
+  draw_exploration(ui);
+}
+
+void App::draw_card(const UiFrame& ui) {
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
+  const NodeActions actions = node_actions_data();
+  card_foot_ = node_actions_height(ui, actions, width);
   const Page& card = card_page(width);
-  node_card(ui, card_panel(places_.graph, card, state_.card_scroll, is_mirrored()), card,
-            state_.selected_node, move_.has_value());
+  const ReaderPanel panel =
+      card_panel(places_.graph, card, state_.card_scroll, card_foot_, is_mirrored());
+  card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
+  node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {
     is_reveal_wanted_ = false;
-    scene_.reveal(state_.selected_node, node_card_height(places_.graph, card) * scene_.device_pixel_ratio(),
-                  true);
+    scene_.reveal(state_.selected_node, card_area_.height() * scene_.device_pixel_ratio(), true);
   }
 }
 

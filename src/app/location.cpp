@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "story/explore/exploration_address.h"
 #include "story/takes_address.h"
 
 namespace storylens {
@@ -80,6 +81,7 @@ std::string write_location(const Location& location) {
   append_part(text, "lang", location.language);
   append_part(text, "node", location.node);
   append_takes_view(text, location.takes);
+  append_exploration(text, location.exploration);
   if (location.view != View::All) append_part(text, "view", view_name(location.view));
   if (location.camera) {
     char numbers[96];
@@ -110,8 +112,8 @@ Location read_location(std::string_view text) {
       location.view = view_from_name(value).value_or(View::All);
     else if (key == "camera")
       location.camera = camera_from_text(value);
-    else
-      read_takes_part(location.takes, key, value);
+    else if (!read_takes_part(location.takes, key, value))
+      read_exploration_part(location.exploration, key, value);
   }
   return location;
 }

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "story/bundle.h"
+#include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
 #include "ui/theme.h"
@@ -32,10 +33,13 @@ struct AppState {
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
-  TakesView takes;         // which takes are shown, and how
-  int selected_node = -1;  // index in the graph's nodes
-  bool shows_outlets = false;
-  bool shows_whole_graph = false;  // else what touches the current story
+  TakesView takes;                     // which takes are shown, and how
+  int selected_node = -1;              // index in the graph's nodes
+  Exploration exploration;             // what of the graph is shown
+  bool is_explore_open = false;        // the popover
+  std::optional<bool> is_legend_open;  // nullopt = as there is room
+  bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
+  std::string connect_from;            // its first end; empty = not chosen yet
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

@@ -26,6 +26,7 @@ enum class ActionKind : std::uint8_t {
   EndDrag,    // number = node
   TogglePin,  // number = node
   UnpinAll,
+  Explore,   // number = ExploreStep (ui/explore_step.h)
   MoveNode,  // number = node: is moved without a drag until it is put somewhere; again ends that
   PutNode,   // point = CSS pixels: where the node that is moved shall stand
 };

@@ -40,7 +40,9 @@ enum class Icon : unsigned char {
   Unpin,
   Search,
   Text,
-  Move
+  Move,
+  Undo,
+  Redo
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
                  bool is_selected, bool is_toggle = false);
