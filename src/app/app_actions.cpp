@@ -56,7 +56,9 @@ void App::apply_now(const Action& action) {
 
 void App::follow(std::string_view id) {
   if (id.substr(0, 1) == "#") {  // another view of this story
+    history_.record(snapshot());
     state_.takes = read_location(id).takes;
+    history_.drop_if_same(snapshot());
     wake();
     return;
   }

@@ -97,7 +97,7 @@ TakeTable::TakeTable(const Bundle& bundle, const Story& story) : story_(story), 
     if (outlet == nullptr || outlet->owned_by.value.empty()) continue;
     const Entity* owner = look_up(entities, outlet->owned_by.value);
     kind = is_party(outlet->owned_by.value)          ? std::string_view("involved")
-           : owner == nullptr || owner->type.empty() ? std::string_view("other")
+           : owner == nullptr || owner->type.empty() ? std::string_view("another")
                                                      : std::string_view(owner->type);
   }
 }

@@ -256,7 +256,7 @@ std::optional<Figure> FigureReader::number_at(std::size_t& at) const {
     at = figure.end = behind + word.size();
     return figure;
   }
-  const bool is_year = is_plain && figure.digits == 4 && figure.value >= 1800.0 && figure.value < 2100.0;
+  const bool is_year = is_plain && figure.digits == 4 && figure.value >= 1500.0 && figure.value < 2100.0;
   if (is_year || figure.value < 10.0) return std::nullopt;
   return figure;
 }

@@ -67,7 +67,7 @@ TEST_SUITE("story/facets") {
   TEST_CASE("an owner is of a kind, and one that the story lists or links to is involved") {
     const Bundle bundle = sample();
     const TakeTable table(bundle, bundle.stories[0]);
-    CHECK(counted(table.count(Facet::Owner, {})) == "involved=2 organization=1 other=1 =2 ");
+    CHECK(counted(table.count(Facet::Owner, {})) == "involved=2 organization=1 another=1 =2 ");
     CHECK(table.value(0, Facet::Owner) == "involved");
     CHECK(table.value(3, Facet::Owner) == "involved");
     CHECK(table.value(5, Facet::Owner).empty());
@@ -78,7 +78,7 @@ TEST_SUITE("story/facets") {
     Bundle bundle = sample();
     bundle.outlets[1].owned_by.value = bundle.outlets[1].id;
     const TakeTable table(bundle, bundle.stories[0]);
-    CHECK(table.value(1, Facet::Owner) == "other");
+    CHECK(table.value(1, Facet::Owner) == "another");
   }
 
   TEST_CASE("facets combine: any value of one, and all facets together") {

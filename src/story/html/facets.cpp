@@ -143,7 +143,7 @@ void write_facet_value(HtmlArticle& article, Facet facet, std::string_view value
     case Facet::Language: return words(language_words(strings, value));
     case Facet::Date: return words(strings.date(value));
     case Facet::Owner: {
-      constexpr std::string_view kKinds[] = {"involved", "other",      "organization", "company",
+      constexpr std::string_view kKinds[] = {"involved", "another",    "organization", "company",
                                              "person",   "government", "party"};
       const bool is_known = std::find(std::begin(kKinds), std::end(kKinds), value) != std::end(kKinds);
       return is_known ? words(strings.get(std::string("owner.").append(value))) : html.literal(value);
