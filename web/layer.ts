@@ -72,7 +72,7 @@ export class Layer {
     panel("reader", reader);
     this.twin.className = "twin";
     root.append(this.twin);
-    area("graph");
+    for (const name of ["explore", "menu", "graph", "legend"]) area(name);
     panel("card", document.createElement("div"));
     area("card");
     area("shade");
@@ -394,8 +394,9 @@ export class Layer {
 
   private keyPressed(event: KeyboardEvent): void {
     // 229: the key that ended a composition, in WebKit.
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const target = event.composedPath()[0];
+    if (this.isUndoing(event, target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
     const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
@@ -463,6 +464,17 @@ export class Layer {
   }
   tell({ text }: { text: string }): void {
     this.status.textContent = text;
+  }
+
+  // Where nothing is typed, undoing is of what was explored.
+  private isUndoing(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+    const isField = target instanceof HTMLInputElement && target.type !== "range";
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isField) return false;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && (key !== "y" || event.shiftKey)) return false;
+    this.command(key === "y" || event.shiftKey ? "redo" : "undo");
+    event.preventDefault();
+    return true;
   }
 
   private command(name: string): void {

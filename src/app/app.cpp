@@ -64,6 +64,9 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   search_index_ = {};
   search_stage_ = 0;
   scene_ = GraphScene();
+  history_.clear();
+  state_.exploration = {};
+  find_months();
   state_.story = -1;
   told_story_ = -1;
   if (!open(slug, language)) open(state_.bundle.stories.front().slug, language);
@@ -107,9 +110,11 @@ void App::rebuild_graph() {
   graph_state_ = {};
   move_.reset();
   ++graph_generation_;
-  scene_.build(state_.bundle, story->in_language, story->slug,
-               {state_.shows_whole_graph, state_.shows_outlets});
+  scene_.build(state_.bundle, story->in_language, story->slug, state_.exploration, state_.takes.filter);
+  shown_exploration_ = state_.exploration;
+  shown_filter_ = state_.takes.filter;
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
+  if (state_.selected_node >= 0 && !scene_.is_visible(state_.selected_node)) state_.selected_node = -1;
 }
 
 void App::set_selection(int node) {
@@ -144,9 +149,19 @@ bool App::select(std::string_view node_id) {
   if (!node_id.empty() && node < 0) return false;
   if (node >= 0 && !scene_.is_visible(node)) {
     const bool is_outlet = scene_.graph().nodes[static_cast<std::size_t>(node)].kind == NodeKind::Outlet;
-    (is_outlet ? state_.shows_outlets : state_.shows_whole_graph) = true;
-    rebuild_graph();
-    if (!scene_.is_visible(node)) return false;  // an outlet of another story
+    Exploration& exploration = state_.exploration;
+    history_.record(snapshot());
+    remove_id(exploration.hidden, node_id);
+    exploration.focus.clear();
+    (is_outlet ? exploration.shows_outlets : exploration.is_whole) = true;
+    refresh_exploration();
+    if (!scene_.is_visible(node)) {
+      // An outlet of another story, or filtered: on its own, with what it touches.
+      exploration.hidden_kinds = 0;
+      add_id(exploration.expanded, node_id);
+      refresh_exploration();
+    }
+    if (!scene_.is_visible(node)) return false;
   }
   set_selection(node);
   return true;
@@ -170,6 +185,8 @@ void App::go_to(std::string_view text) {
     if (!is_shown) open(place.story, place.language);
   }
   state_.takes = place.takes;  // of the story that is open now
+  state_.exploration = place.exploration;
+  refresh_exploration();
   if (state_.current() != nullptr) select(place.node);
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   if (place.camera) is_reveal_wanted_ = false;  // it is as it was seen
@@ -192,6 +209,7 @@ std::string App::location() const {
   if (state_.selected_node >= 0)
     place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   place.takes = state_.takes;
+  place.exploration = state_.exploration;
   place.view = state_.view;
   place.pins = scene_.pins();
   if (scene_.motion().has_viewport()) {
@@ -270,6 +288,7 @@ bool App::frame(double now_ms) {
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                         state_.surface.height * ratio, ratio);
   }
+  refresh_exploration();
   const bool is_moving = advance(elapsed_ms);
   const bool is_indexing = index_some();
   text_.begin_frame();

@@ -17,12 +17,15 @@
 #include "app/glyph_text.h"
 #include "app/graph_painter.h"
 #include "app/graph_scene.h"
+#include "app/history.h"
 #include "app/location.h"
 #include "app/state.h"
 #include "base/result.h"
 #include "render/ui_pass.h"
 #include "story/search_index.h"
+#include "ui/explore_panel.h"
 #include "ui/graph_panel.h"
+#include "ui/node_actions.h"
 #include "ui/page.h"
 #include "ui/reader_panel.h"
 
@@ -137,15 +140,35 @@ class App {
   void draw_reader(const UiFrame& ui);
   void draw_graph(const UiFrame& ui);
   void draw_list(const UiFrame& ui);
+  void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
   void apply(const Action& action);
+  void apply_now(const Action& action);
+  void escape();
   void apply_graph_action(const Action& action);
+  // app/app_sets.cpp
   void apply_to_set(const Action& action);
   void tell_set(std::string_view changed_id);
   void mark_set();
   void draw_set(const UiFrame& ui);
-  void prepare_flight(std::string_view id);
-  bool has_card() const { return state_.selected_node >= 0 && state_.chosen.is_empty(); }
+  void prepare_flight();
+  // app/app_explore.cpp
+  Snapshot snapshot() const;
+  void explore(const Action& action);
+  void toggle_kind(NodeKind kind);
+  void go_back(const std::optional<Snapshot>& to);
+  void refresh_exploration();
+  void show_exploration(const std::vector<PlacedNode>* places);
+  void begin_connect(std::string_view from);
+  void choose_end(std::string_view id);
+  void connect(std::string_view from, std::string_view to);
+  bool is_legend_open() const;
+  bool has_card() const;
+  void find_months();
+  ExplorePanel explore_panel_data() const;
+  NodeActions node_actions_data() const;
+  void draw_exploration(const UiFrame& ui);
+  void tell_exploration();
   void tell_changes();
   void tell_layer();
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
@@ -187,6 +210,14 @@ class App {
   CachedPage reader_;
   CachedPage card_;
   CachedPage list_;
+  UiRect card_area_;  // with what stands at its foot
+  float card_foot_ = 0.0f;
+  History history_;
+  Exploration shown_exploration_;  // by the scene
+  TakeFilter shown_filter_;
+  std::vector<std::string> months_;
+  std::string told_shown_;
+  bool is_fit_wanted_ = false;
   std::vector<Control> controls_;
   std::string activated_;  // the control that was pressed since the last frame
   float activated_value_ = 0.0f;
@@ -217,6 +248,7 @@ class App {
   bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   bool is_flight_wanted_ = false;  // and into the middle
+  UiRect set_area_;                // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
   std::uint64_t frames_drawn_ = 0;

@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "story/json/json_writer.h"
+#include "ui/explore_step.h"
 
 namespace storylens {
 namespace {
@@ -10,11 +11,15 @@ std::string navigation_detail(std::string_view slug) {
   return json + "}";
 }
 
+Action explore_action(ExploreStep step) {
+  return {.kind = ActionKind::Explore, .number = static_cast<int>(step)};
+}
+
 constexpr std::string_view kStoryPrefix = "story:";
 
 }  // namespace
 
-void App::apply(const Action& action) {
+void App::apply_now(const Action& action) {
   switch (action.kind) {
     case ActionKind::OpenStory:
       if (platform_emit("story-navigate", navigation_detail(action.text))) open(action.text, {});
@@ -27,7 +32,14 @@ void App::apply(const Action& action) {
       open(slug, action.text);
       break;
     }
-    case ActionKind::SelectNode: select(action.text); break;
+    case ActionKind::SelectNode:
+      state_.is_explore_open = false;
+      if (state_.is_connecting)
+        choose_end(action.text);
+      else
+        select(action.text);
+      break;
+    case ActionKind::Explore: explore(action); break;
     case ActionKind::SetView:
       state_.view = static_cast<View>(action.number);
       scroll_reader_to(0.0f);
@@ -43,34 +55,23 @@ void App::apply(const Action& action) {
 }
 
 void App::follow(std::string_view id) {
+  if (state_.is_connecting) return choose_end(id);
   const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
   const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
   if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
     apply({.kind = ActionKind::OpenStory, .text = slug});
   } else {
-    if (state_.is_list_open) prepare_flight(id);
+    if (state_.is_list_open) prepare_flight();
     state_.is_list_open = false;
     select(id);
   }
   wake();
 }
 
-// A hit of the search may be out of sight: on another tab, or an outlet of another story.
-void App::prepare_flight(std::string_view id) {
+// A hit of the search may be out of sight, and on another tab.
+void App::prepare_flight() {
   is_flight_wanted_ = true;
   if (!places_.has_graph()) state_.view = places_.has_tabs() ? View::Graph : View::All;
-  const StoryGraph& graph = scene_.graph();
-  const int node = graph.find(id);
-  if (node < 0 || graph.nodes[static_cast<std::size_t>(node)].kind != NodeKind::Outlet) return;
-  const std::string current = std::string(kStoryPrefix) + state_.current()->slug;
-  std::string story;
-  for (const GraphEdge& edge : graph.edges) {
-    if (edge.kind != EdgeKind::Reports || edge.source != node) continue;
-    const std::string& reported = graph.nodes[static_cast<std::size_t>(edge.target)].id;
-    if (reported == current) return;
-    if (story.empty()) story = reported.substr(kStoryPrefix.size());
-  }
-  if (!story.empty()) apply({.kind = ActionKind::OpenStory, .text = story});
 }
 
 void App::command(std::string_view name) {
@@ -82,25 +83,39 @@ void App::command(std::string_view name) {
   if (name == "zoom-out") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = 1.0f / kZoomStep});
   if (name == "fit") apply({.kind = ActionKind::FitGraph});
   if (name == "search" && !state_.is_list_open) apply({.kind = ActionKind::ToggleStories});
-  if (name == "escape") {
-    const bool is_choosing = !state_.chosen.is_empty() || state_.is_lasso_on;
-    apply({.kind = state_.is_list_open ? ActionKind::ToggleStories
-                   : is_choosing       ? ActionKind::ClearChosen
-                                       : ActionKind::SelectNode});
-  }
+  if (name == "undo") apply(explore_action(ExploreStep::Undo));
+  if (name == "redo") apply(explore_action(ExploreStep::Redo));
+  if (name == "escape") escape();
   wake();
+}
+
+// One thing at a time, the last that came up first.
+void App::escape() {
+  if (state_.is_list_open)
+    apply({.kind = ActionKind::ToggleStories});
+  else if (state_.is_explore_open)
+    apply(explore_action(ExploreStep::ToggleMenu));
+  else if (state_.is_connecting)
+    apply(explore_action(ExploreStep::CancelConnect));
+  else if (state_.is_lasso_on || !state_.chosen.is_empty())
+    apply({.kind = ActionKind::ClearChosen});
+  else if (state_.selected_node >= 0)
+    apply({.kind = ActionKind::SelectNode});
+  else if (state_.exploration.has_path())
+    apply(explore_action(ExploreStep::ClearPath));
 }
 
 void App::apply_graph_action(const Action& action) {
   const float ratio = state_.surface.device_pixel_ratio;
   switch (action.kind) {
     case ActionKind::ToggleOutlets:
-      state_.shows_outlets = !state_.shows_outlets;
-      rebuild_graph();
+      state_.exploration.shows_outlets = !state_.exploration.shows_outlets;
+      refresh_exploration();
       break;
     case ActionKind::ToggleWholeGraph:
-      state_.shows_whole_graph = !state_.shows_whole_graph;
-      rebuild_graph();
+      state_.exploration.is_whole = !state_.exploration.is_whole;
+      state_.exploration.focus.clear();
+      refresh_exploration();
       scene_.fit(true);
       break;
     case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio, last_frame_ms_); break;

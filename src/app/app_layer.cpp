@@ -95,7 +95,7 @@ void App::tell_layer() {
     hide_panel("reader", reader_);
   }
   if (places_.has_graph() && has_card()) {
-    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, is_mirrored());
+    const ReaderPanel panel = card_panel(places_.graph, card_.page, 0.0f, card_foot_, is_mirrored());
     tell_panel("card", card_, panel.area, card_origin(panel) - panel.area.min,
                card_.page.height + 2.0f * kCardPadding);
   } else {
@@ -114,6 +114,7 @@ void App::tell_layer() {
     told_controls_ = std::move(controls);
   }
   tell_graph();
+  tell_exploration();
   tell_status();
   if (std::exchange(found_.is_to_be_told, false)) scroll_reader_to(state_.scroll, found_.block);
 }

@@ -91,6 +91,9 @@ const Page& App::card_page(float width) {
   PageKey key = page_key(width);
   key.node = state_.selected_node;
   set_if_stale(card_, std::move(key), state_.card_scroll + state_.surface.height, nullptr, [this] {
+    if (state_.selected_node < 0)
+      return path_html(state_.bundle, scene_.graph(), state_.current()->slug, scene_.explored().path(),
+                       strings());
     return node_card_html(state_.bundle, scene_.graph(), state_.selected_node, strings());
   });
   return card_.page;
@@ -145,8 +148,8 @@ void App::draw_graph(const UiFrame& ui) {
       view_,
       state_.bundle,
       scene_.graph(),
-      state_.shows_outlets,
-      state_.shows_whole_graph,
+      state_.exploration.shows_outlets,
+      state_.exploration.is_whole,
       state_.bundle.stories.size() > 1,
       scene_.has_pinned(),
       is_plain_,
@@ -157,15 +160,22 @@ void App::draw_graph(const UiFrame& ui) {
   graph_panel(ui, panel, graph_state_, labels_);
   if (is_plain_) return;
   draw_set(ui);
-  if (!has_card()) return;
+  if (has_card()) draw_card(ui);
+  draw_exploration(ui);
+}
+
+void App::draw_card(const UiFrame& ui) {
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;
   const float width = std::min(kCardWidth, places_.graph.width() - kCardInset);
+  const NodeActions actions = node_actions_data();
+  card_foot_ = node_actions_height(ui, actions, width);
   const Page& card = card_page(width);
-  node_card(ui, card_panel(places_.graph, card, state_.card_scroll, is_mirrored()), card,
-            state_.selected_node, move_.has_value());
+  const ReaderPanel panel = card_panel(places_.graph, card, state_.card_scroll, card_foot_, is_mirrored());
+  card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
+  node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {
-    const float foot_px = node_card_height(places_.graph, card) * scene_.device_pixel_ratio();
+    const float foot_px = card_area_.height() * scene_.device_pixel_ratio();
     if (is_flight_wanted_)
       scene_.fly_to(state_.selected_node, foot_px);
     else

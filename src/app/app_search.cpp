@@ -48,6 +48,7 @@ void App::open_found(const SearchResult& result) {
     return;
   }
   const Story& story = state_.bundle.stories[static_cast<std::size_t>(result.story)];
+  if (state_.is_connecting) return choose_end("story:" + story.slug);
   if (story.slug != state_.current()->slug) {
     std::string json = "{\"slug\":";
     append_json_string(json, story.slug);

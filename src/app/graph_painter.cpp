@@ -67,7 +67,7 @@ void GraphPainter::draw_bubbles(const Input& input, const NodeScale& scale, floa
 
 bool GraphPainter::draw(const Input& input) {
   const NodeScale scale = input.scene.node_scale();
-  const float opacity = input.view.selected >= 0 ? kFaded : 1.0f;
+  const float opacity = input.view.selected >= 0 || input.view.has_path ? kFaded : 1.0f;
   bool is_light = false;
   if (input.bubbles.is_active())
     draw_bubbles(input, scale, opacity);

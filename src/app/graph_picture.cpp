@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "arrange/arrange.h"
 #include "ui/page.h"
@@ -16,7 +17,7 @@ struct Look {
   float stroke_px;
 };
 
-Look node_look(const GraphNode& node, bool is_current, const Palette& palette) {
+Look kind_look(const GraphNode& node, bool is_current, const Palette& palette) {
   switch (node.kind) {
     case NodeKind::Story:
       return {Shape::Disc, is_current ? palette.accent : mixed(palette.accent, palette.graph_ground, 0.45f),
@@ -26,6 +27,15 @@ Look node_look(const GraphNode& node, bool is_current, const Palette& palette) {
     case NodeKind::Stub: return {Shape::Disc, palette.graph_ground, palette.stub, 1.6f};
   }
   return {Shape::Disc, palette.stub, 0, 0.0f};
+}
+
+// By community the kind is told by the shape still.
+Look node_look(const GraphNode& node, const GraphNodeView& view, const Palette& palette) {
+  Look look = kind_look(node, view.is_current, palette);
+  if (view.community < 0) return look;
+  const Rgba color = palette.lens[static_cast<std::size_t>(view.community) % kLensColors];
+  (node.kind == NodeKind::Stub ? look.stroke : look.fill) = color;
+  return look;
 }
 
 // What the instances of a picture are made from.
@@ -42,9 +52,15 @@ struct Source {
   Vec2 place(std::size_t index) const { return scene.positions_world()[index]; }
 };
 
-// One petal a take around its story, in file order from the top; link-only takes are hollow.
-void add_rosette(GraphPicture& picture, const Source& source, const Story& story, Vec2 center_world,
-                 float radius, float around) {
+// One petal a take around its story, in file order from the top; link-only takes are hollow, and those that
+// the filter leaves out stand back. Lenses are a story's own words, and filter no other story.
+void add_rosette(GraphPicture& picture, const Source& source, const Story& story, bool is_current,
+                 Vec2 center_world, float radius, float around) {
+  constexpr float kLeftOut = 0.15f;
+  TakeFilter filter = source.scene.explored().takes();
+  if (!is_current) filter.of(Facet::Lens).clear();
+  std::optional<TakeTable> table;
+  if (!filter.is_empty()) table.emplace(source.bundle, story);
   constexpr float kTwoPi = 6.28318531f;
   const float gap = radius * 0.12f;
   const float extent = around - gap;
@@ -55,8 +71,9 @@ void add_rosette(GraphPicture& picture, const Source& source, const Story& story
   for (std::size_t i = 0; i < story.takes.size(); ++i) {
     const float angle = kTwoPi * static_cast<float>(i) / count;
     const Palette& palette = source.palette;
-    const Rgba color =
+    Rgba color =
         lenses[i] < 0 ? palette.unlabelled : palette.lens[static_cast<std::size_t>(lenses[i]) % kLensColors];
+    if (table && !table->matches(i, filter)) color = mixed(palette.graph_ground, color, kLeftOut);
     const bool is_framed = story.takes[i].is_framed();
     ShapeInstance petal;
     petal.center_world = center_world;
@@ -74,10 +91,10 @@ void add_rosette(GraphPicture& picture, const Source& source, const Story& story
 
 ShapeInstance disc_of(const Source& source, std::size_t index) {
   const GraphNode& node = source.node(index);
-  const Look look = node_look(node, source.view.nodes[index].is_current, source.palette);
+  const Look look = node_look(node, source.view.nodes[index], source.palette);
   ShapeInstance disc;
   disc.center_world = source.place(index);
-  disc.radius_world = node_radius_world(node);
+  disc.radius_world = source.scene.radius_world(source.view.nodes[index].node);
   disc.half_size = {disc.radius_world, disc.radius_world};
   disc.shape = look.shape;
   disc.fill = look.fill;
@@ -90,8 +107,9 @@ void add_node(GraphPicture& picture, const Source& source, std::size_t index) {
   const GraphNode& node = source.node(index);
   const float around = source.scene.around_world(source.view.nodes[index].node);
   if (around > 0.0f && node.item >= 0) {
-    add_rosette(picture, source, source.bundle.stories[static_cast<std::size_t>(node.item)],
-                source.place(index), node_radius_world(node), around);
+    const GraphNodeView& view = source.view.nodes[index];
+    add_rosette(picture, source, source.bundle.stories[static_cast<std::size_t>(node.item)], view.is_current,
+                source.place(index), source.scene.radius_world(view.node), around);
   }
   picture.shapes.push_back(disc_of(source, index));
 }
@@ -102,13 +120,13 @@ void add_marks(GraphPicture& picture, const Source& source, std::size_t index, b
   if (source.view.is_from_afar) mark.center_world = source.view.world(view.center);  // where its bubble is
   mark.fill = 0;
   mark.stroke_px = 0.0f;
-  if (view.is_selected || is_hovered) {
+  if (view.is_selected || view.is_on_path || is_hovered) {
     const float out = view.reach * source.dpr + 4.0f * source.dpr;
     ShapeInstance ring = mark;
     ring.half_size = {0.0f, 0.0f};
     ring.margin_px = out;
     ring.shape = Shape::Ring;
-    ring.stroke = with_alpha(source.palette.accent, view.is_selected ? 1.0f : 0.5f);
+    ring.stroke = with_alpha(source.palette.accent, view.is_selected || view.is_on_path ? 1.0f : 0.5f);
     ring.stroke_px = 2.0f * source.dpr;
     picture.shapes.push_back(ring);
   }
@@ -154,8 +172,8 @@ EdgeInstance line_of(const Source& source, const GraphEdgeView& item) {
   EdgeInstance line = edge_look(edge, source.palette, source.dpr);
   line.a_world = source.place(a);
   line.b_world = source.place(b);
-  line.radius_a = node_radius_world(source.node(a));
-  line.radius_b = node_radius_world(source.node(b));
+  line.radius_a = source.scene.radius_world(source.view.nodes[a].node);
+  line.radius_b = source.scene.radius_world(source.view.nodes[b].node);
   line.around_a = source.scene.around_world(source.view.nodes[a].node);
   line.around_b = source.scene.around_world(source.view.nodes[b].node);
   line.bend = item.bend;
@@ -204,7 +222,7 @@ GraphPicture bubble_picture(const GraphScene& scene, const GraphView& view, cons
   for (const GraphBubble& bubble : bubbles.bubbles()) {
     const GraphNodeView& leader = view.nodes[static_cast<std::size_t>(bubble.leader)];
     const GraphNode& node = scene.graph().nodes[static_cast<std::size_t>(leader.node)];
-    const Rgba color = node_look(node, leader.is_current, palette).fill;
+    const Rgba color = node_look(node, leader, palette).fill;
     ShapeInstance disc;
     disc.center_world = bubble.center;
     disc.radius_world = bubble.radius;
@@ -246,6 +264,13 @@ GraphPicture focus_picture(const Bundle& bundle, const GraphScene& scene, const 
       if (scene.shown_edges().is_in_base(item.edge)) add_line(item, true);
     });
   }
+  const GraphPath& path = scene.explored().path();
+  for (const int node : path.nodes) {
+    scene.shown_edges().touching(node, [&](const GraphEdgeView& item) {
+      const bool is_first_end = scene.graph().edges[static_cast<std::size_t>(item.edge)].source == node;
+      if (is_first_end && scene.explored().is_edge_on_path(item.edge)) add_line(item, true);
+    });
+  }
   if (hovered_edge >= 0 && scene.shown_edges().is_in_base(hovered_edge)) {
     const auto end = view.edges.begin() + static_cast<std::ptrdiff_t>(view.base_edges);
     const auto found = std::find_if(view.edges.begin(), end,
@@ -255,8 +280,8 @@ GraphPicture focus_picture(const Bundle& bundle, const GraphScene& scene, const 
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     const GraphNodeView& item = view.nodes[i];
     const bool is_hovered = item.node == hovered_node;
-    if (view.selected >= 0 && !item.is_faded) add_node(picture, source, i);  // the base stands back
-    if (item.is_selected || item.is_pinned || is_hovered) add_marks(picture, source, i, is_hovered);
+    if ((view.selected >= 0 || view.has_path) && !item.is_faded) add_node(picture, source, i);  // the base stands back
+    if (item.is_selected || item.is_on_path || item.is_pinned || is_hovered) add_marks(picture, source, i, is_hovered);
   }
   return picture;
 }

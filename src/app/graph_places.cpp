@@ -36,6 +36,26 @@ void GraphPlaces::remember() {
 
 void GraphPlaces::show(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible) {
   remember();
+  show_known(bundle, graph, visible);
+}
+
+void GraphPlaces::show_again(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible,
+                             const std::vector<PlacedNode>& before) {
+  remember();
+  for (const PlacedNode& node : before) {
+    const std::string& id = graph.nodes[static_cast<std::size_t>(node.node)].id;
+    const NodePosition place = {id, node.place_world.x, node.place_world.y};
+    const auto known = std::lower_bound(known_.begin(), known_.end(), place, stands_before);
+    if (known != known_.end() && known->id == id) *known = place;
+    const auto pin = std::lower_bound(pinned_.begin(), pinned_.end(), id);
+    const bool is_pinned_now = pin != pinned_.end() && *pin == id;
+    if (node.is_pinned && !is_pinned_now) pinned_.insert(pin, id);
+    if (!node.is_pinned && is_pinned_now) pinned_.erase(pin);
+  }
+  show_known(bundle, graph, visible);
+}
+
+void GraphPlaces::show_known(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible) {
   if (known_.empty()) {
     known_ = bundle.layout.empty() ? settled_positions(graph) : bundle.layout;
     std::sort(known_.begin(), known_.end(), stands_before);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/history.h"
 #include "layout/simulation.h"
 #include "story/bundle.h"
 #include "story/story_graph.h"
@@ -20,6 +21,9 @@ class GraphPlaces {
   // Shows graph.nodes[visible[i]]. Nodes that were placed keep their places; the rest come from the bundle's
   // layout, or are laid out.
   void show(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible);
+  // The same with places and pins as they were before, for those that are named.
+  void show_again(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible,
+                  const std::vector<PlacedNode>& before);
 
   // One step of whatever moves; false when all is at rest.
   bool tick(bool is_motion_reduced);
@@ -37,6 +41,7 @@ class GraphPlaces {
 
  private:
   void remember();
+  void show_known(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible);
 
   std::vector<NodePosition> known_;      // of all nodes ever shown, and of the bundle's layout; by id
   std::vector<std::string> pinned_;      // ids of nodes that are not shown now; ascending

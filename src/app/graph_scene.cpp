@@ -13,35 +13,8 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 
-void GraphScene::choose_visible(GraphExtent extent) {
-  std::vector<bool> is_shown(graph_.nodes.size(), extent.is_whole);
-  for (const GraphEdge& edge : graph_.edges) {
-    const auto a = static_cast<std::size_t>(edge.source);
-    const auto b = static_cast<std::size_t>(edge.target);
-    if (edge.kind == EdgeKind::Shares) continue;  // common names tie nearly every pair of stories of a corpus
-    if (is_current(graph_.nodes[a])) is_shown[b] = true;
-    if (is_current(graph_.nodes[b])) is_shown[a] = true;
-  }
-  // Outlets are folded into the rosettes; those of the current story unfold.
-  std::vector<bool> reports_current(graph_.nodes.size(), false);
-  for (const GraphEdge& edge : graph_.edges) {
-    if (edge.kind == EdgeKind::Reports && is_current(graph_.nodes[static_cast<std::size_t>(edge.target)])) {
-      reports_current[static_cast<std::size_t>(edge.source)] = true;
-    }
-  }
-  visible_.clear();
-  index_of_node_.assign(graph_.nodes.size(), -1);
-  for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-    const GraphNode& node = graph_.nodes[i];
-    const bool is_folded = node.kind == NodeKind::Outlet && !(extent.shows_outlets && reports_current[i]);
-    if (is_folded || !(is_shown[i] || is_current(node))) continue;
-    index_of_node_[i] = static_cast<int>(visible_.size());
-    visible_.push_back(static_cast<int>(i));
-  }
-}
-
 void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
-                       GraphExtent extent) {
+                       const Exploration& exploration, const TakeFilter& takes) {
   graph_ = build_story_graph(bundle, language);
   current_node_ = "story:" + std::string(current_story);
   has_takes_.assign(graph_.nodes.size(), false);
@@ -50,11 +23,31 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
     if (node.kind != NodeKind::Story || node.item < 0) continue;
     has_takes_[i] = !bundle.stories[static_cast<std::size_t>(node.item)].takes.empty();
   }
-  choose_visible(extent);
   current_index_ = graph_.find(current_node_);
-  shown_edges_.build(graph_, index_of_node_, current_index_, extent.is_whole);
-  places_.show(bundle, graph_, visible_);
+  explored_.reset(graph_, current_index_);
+  explore(bundle, exploration, takes);
+}
+
+void GraphScene::explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
+                         const std::vector<PlacedNode>* before) {
+  explored_.explore(bundle, graph_, exploration, takes);
+  index_of_node_.assign(graph_.nodes.size(), -1);
+  for (std::size_t i = 0; i < visible().size(); ++i)
+    index_of_node_[static_cast<std::size_t>(visible()[i])] = static_cast<int>(i);
+  shown_edges_.build(graph_, index_of_node_, current_index_, explored_.shows_all_edges());
+  if (before != nullptr)
+    places_.show_again(bundle, graph_, visible(), *before);
+  else
+    places_.show(bundle, graph_, visible());
   measure_spacing();
+}
+
+std::vector<PlacedNode> GraphScene::placed() const {
+  std::vector<PlacedNode> nodes;
+  nodes.reserve(visible().size());
+  for (std::size_t i = 0; i < visible().size(); ++i)
+    nodes.push_back({visible()[i], positions_world()[i], places_.is_pinned(i)});
+  return nodes;
 }
 
 bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
@@ -76,7 +69,7 @@ WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
     const int index = visible_index(node);
     if (index < 0) continue;
     const Vec2 at = positions_world()[static_cast<std::size_t>(index)];
-    const float reach = node_radius_world(graph_.nodes[static_cast<std::size_t>(node)]) + kPetalReach;
+    const float reach = radius_world(node) + kPetalReach;
     box.min = {std::min(box.min.x, at.x - reach), std::min(box.min.y, at.y - reach)};
     box.max = {std::max(box.max.x, at.x + reach), std::max(box.max.y, at.y + reach)};
   }
@@ -84,11 +77,18 @@ WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
 }
 
 void GraphScene::fit(bool is_animated) {
-  motion_.fit(bounds_world(visible_), is_animated);
+  motion_.fit(bounds_world(visible()), is_animated);
 }
 
 void GraphScene::fit_to(const std::vector<int>& nodes) {
   motion_.fit(bounds_world(nodes), true);
+}
+
+void GraphScene::fit_path(bool is_animated) {
+  if (explored_.path().nodes.empty()) return;
+  WorldBox box = bounds_world(explored_.path().nodes);
+  box.max.y += 0.9f * (box.max.y - box.min.y);
+  motion_.fit(box, is_animated);
 }
 
 void GraphScene::reveal(int node, float foot_px, bool is_animated) {
@@ -139,10 +139,10 @@ void GraphScene::set_pins(const std::vector<NodePosition>& pins) {
 
 std::vector<NodePosition> GraphScene::pins() const {
   std::vector<NodePosition> pins;
-  for (std::size_t i = 0; has_pinned() && i < visible_.size(); ++i) {
+  for (std::size_t i = 0; has_pinned() && i < visible().size(); ++i) {
     if (!places_.is_pinned(i)) continue;
     const Vec2 at = positions_world()[i];
-    pins.push_back({graph_.nodes[static_cast<std::size_t>(visible_[i])].id, at.x, at.y});
+    pins.push_back({graph_.nodes[static_cast<std::size_t>(visible()[i])].id, at.x, at.y});
   }
   return pins;
 }

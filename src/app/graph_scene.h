@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/explored_graph.h"
 #include "app/graph_places.h"
 #include "app/shown_edges.h"
 #include "render/camera_motion.h"
@@ -18,18 +19,17 @@
 
 namespace storylens {
 
-// How much of the bundle's graph is shown: what touches the current story, or all of it.
-struct GraphExtent {
-  bool is_whole = false;
-  bool shows_outlets = false;  // of the current story
-};
-
 class GraphScene {
  public:
   // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from
   // the bundle's layout, or are laid out.
   void build(const Bundle& bundle, std::string_view language, std::string_view current_story,
-             GraphExtent extent);
+             const Exploration& exploration, const TakeFilter& takes = {});
+  // Shows something else of the same graph. What stays keeps its place, or goes back to where it was before.
+  void explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
+               const std::vector<PlacedNode>* before = nullptr);
+  // Where everything that is shown stands, to be put back later.
+  std::vector<PlacedNode> placed() const;
 
   // One step of whatever moves; false when all is at rest.
   bool tick(float elapsed_ms, bool is_motion_reduced);
@@ -39,6 +39,8 @@ class GraphScene {
   void fit(bool is_animated);
   // The same for these.
   void fit_to(const std::vector<int>& nodes);
+  // Brings the path into the upper part of it; its card stands below.
+  void fit_path(bool is_animated);
   // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
   // CameraMotion::fly_to() for a node.
@@ -55,8 +57,9 @@ class GraphScene {
   std::vector<NodePosition> pins() const;
 
   const StoryGraph& graph() const { return graph_; }
-  const std::vector<int>& visible() const { return visible_; }
+  const std::vector<int>& visible() const { return explored_.visible().nodes; }
   const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const ExploredGraph& explored() const { return explored_; }
   const GraphPlaces& places() const { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
@@ -80,6 +83,8 @@ class GraphScene {
 
   // How large nodes are at the present zoom, in device pixels.
   NodeScale node_scale() const;
+  // Of its disc, in world units.
+  float radius_world(int node) const;
   // What stands around a node's disc, in world units.
   float around_world(int node) const;
   int current_node() const { return current_index_; }
@@ -91,12 +96,11 @@ class GraphScene {
   WorldBox bounds_world(const std::vector<int>& nodes) const;
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
-  void choose_visible(GraphExtent extent);
 
   StoryGraph graph_;
   std::string current_node_;
-  std::vector<int> visible_;
-  std::vector<int> index_of_node_;  // into visible_, -1 = hidden
+  ExploredGraph explored_;
+  std::vector<int> index_of_node_;  // into visible(), -1 = hidden
   std::vector<bool> has_takes_;     // by node
   GraphPlaces places_;
   CameraMotion motion_;

@@ -25,15 +25,19 @@ NodeScale GraphScene::node_scale() const {
   return scale;
 }
 
+float GraphScene::radius_world(int node) const {
+  return node_radius_world(graph_.nodes[static_cast<std::size_t>(node)]) * explored_.radius_scale(node);
+}
+
 float GraphScene::around_world(int node) const {
   return has_takes_[static_cast<std::size_t>(node)] ? kPetalReach : 0.0f;
 }
 
 void GraphScene::measure_spacing() {
-  const WorldBox box = bounds_world(visible_);
-  const auto count = static_cast<float>(std::max<std::size_t>(visible_.size(), 1));
+  const WorldBox box = bounds_world(visible());
+  const auto count = static_cast<float>(std::max<std::size_t>(visible().size(), 1));
   const float area = std::max(box.max.x - box.min.x, 1.0f) * std::max(box.max.y - box.min.y, 1.0f);
-  spacing_world_ = visible_.empty() ? 100.0f : std::sqrt(area / count);
+  spacing_world_ = visible().empty() ? 100.0f : std::sqrt(area / count);
 }
 
 void GraphScene::place_view(GraphView& view) const {
@@ -49,21 +53,25 @@ void GraphScene::update_view(GraphView& view, int selected, int hovered) const {
   const NodeScale scale = node_scale();
   place_view(view);
   view.selected = selected;
+  view.has_path = !explored_.path().nodes.empty();
   view.focus = selected >= 0 ? selected : hovered;
   view.index = nullptr;
-  view.nodes.resize(visible_.size());
-  for (std::size_t i = 0; i < visible_.size(); ++i) {
-    const int node = visible_[i];
-    const float radius_world = node_radius_world(graph_.nodes[static_cast<std::size_t>(node)]);
+  view.nodes.resize(visible().size());
+  for (std::size_t i = 0; i < visible().size(); ++i) {
+    const int node = visible()[i];
+    const float radius = radius_world(node);
     GraphNodeView& item = view.nodes[i];
     item = {};
     item.node = node;
     item.center = view.screen(positions_world()[i]);
-    item.radius = scale.radius_px(radius_world) * css;
-    item.reach = scale.reach_px(radius_world, around_world(node)) * css;
+    item.radius = scale.radius_px(radius) * css;
+    item.reach = scale.reach_px(radius, around_world(node)) * css;
     item.is_current = node == current_index_;
     item.is_selected = node == selected;
-    item.is_faded = selected >= 0 && !item.is_selected;
+    item.is_on_path = view.has_path && explored_.is_on_path(node);
+    item.is_faded = (selected >= 0 || view.has_path) && !item.is_selected && !item.is_on_path;
+    if (explored_.is_colored_by_community())
+      item.community = explored_.communities()[static_cast<std::size_t>(node)];
     item.is_pinned = places_.is_pinned(i);
   }
   if (view.edges_revision != shown_edges_.revision()) {

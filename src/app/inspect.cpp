@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/location.h"
+#include "story/explore/exploration_address.h"
 #include "story/json/json_writer.h"
 
 namespace storylens {
@@ -52,6 +53,7 @@ void write_nodes(JsonWriter& json, const GraphScene& scene, const GraphView& vie
     }
     flag(json, "pinned", item.is_pinned);
     flag(json, "selected", item.is_selected);
+    if (item.community >= 0) member(json, "community", static_cast<double>(item.community));
     json.end_object();
   }
   json.end_array();
@@ -88,6 +90,45 @@ void write_filter(JsonWriter& json, const TakeFilter& filter) {
         json.string(value);
     }
     if (values.size() > 1) json.end_array();
+  }
+  json.end_object();
+}
+
+void write_ids(JsonWriter& json, std::string_view name, const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  json.key(name);
+  json.begin_array(JsonWriter::Form::Inline);
+  for (const std::string& id : ids) json.string(id);
+  json.end_array();
+}
+
+// What is explored, as the address has it, and what came of it.
+void write_exploration(JsonWriter& json, const AppState& state, const GraphScene& scene) {
+  const Exploration& exploration = state.exploration;
+  const ExploredGraph& explored = scene.explored();
+  json.key("exploration");
+  json.begin_object();
+  std::string address;
+  append_exploration(address, exploration);
+  member(json, "address", address);
+  member(json, "focus", exploration.focus);
+  member(json, "depth", exploration.focus.empty() ? 0.0 : static_cast<double>(exploration.depth));
+  member(json, "size", size_metric_name(exploration.size));
+  write_ids(json, "hidden", exploration.hidden);
+  write_ids(json, "blocked", exploration.blocked);
+  flag(json, "connecting", state.is_connecting);
+  flag(json, "sampled", explored.is_sampled());
+  member(json, "shown", static_cast<double>(scene.visible().size()));
+  member(json, "total", static_cast<double>(scene.graph().nodes.size()));
+  member(json, "filtered", static_cast<double>(explored.visible().filtered));
+  if (explored.path().from >= 0) {
+    std::vector<std::string> path;
+    for (const int node : explored.path().nodes)
+      path.push_back(scene.graph().nodes[static_cast<std::size_t>(node)].id);
+    json.key("path");
+    json.begin_array(JsonWriter::Form::Inline);
+    for (const std::string& id : path) json.string(id);
+    json.end_array();
   }
   json.end_object();
 }
@@ -148,6 +189,7 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   member(json, "view", view_name(state.view));
   member(json, "theme", state.is_dark() ? "dark" : "light");
   write_filter(json, state.takes.filter);
+  write_exploration(json, state, scene);
   json.key("selection");
   if (state.selected_node >= 0)
     json.string(scene.graph().nodes[static_cast<std::size_t>(state.selected_node)].id);

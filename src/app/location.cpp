@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "story/explore/exploration_address.h"
 #include "story/takes_address.h"
 
 namespace storylens {
@@ -115,6 +116,7 @@ std::string write_location(const Location& location) {
   append_part(text, "lang", location.language);
   append_part(text, "node", location.node);
   append_takes_view(text, location.takes);
+  append_exploration(text, location.exploration);
   if (location.view != View::All) append_part(text, "view", view_name(location.view));
   if (location.camera) {
     char numbers[96];
@@ -148,8 +150,8 @@ Location read_location(std::string_view text) {
       location.camera = camera_from_text(value);
     else if (key == "pin")
       location.pins = pins_from_text(value);
-    else
-      read_takes_part(location.takes, key, value);
+    else if (!read_takes_part(location.takes, key, value))
+      read_exploration_part(location.exploration, key, value);
   }
   return location;
 }

@@ -1,6 +1,6 @@
 // Location: what is shown, as the text after "#" in an address:
 // `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`, with the further parts of
-// story/takes_address.h. Names are part of the public contract.
+// story/takes_address.h and story/explore/exploration_address.h. Names are part of the public contract.
 // Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "story/bundle.h"
+#include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
 
@@ -29,6 +30,7 @@ struct Location {
   std::string language;
   std::string node;
   TakesView takes;
+  Exploration exploration;
   View view = View::All;
   std::optional<CameraPlace> camera;
   std::vector<NodePosition> pins;  // nodes that the reader fixed, and where; at most kMostPins

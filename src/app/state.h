@@ -10,6 +10,7 @@
 #include "app/node_set.h"
 #include "base/diagnostic.h"
 #include "story/bundle.h"
+#include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
 #include "ui/theme.h"
@@ -37,9 +38,12 @@ struct AppState {
   int selected_node = -1;  // index in the graph's nodes
   NodeSet chosen;          // beside the selected one, which has the card
   bool is_lasso_on = false;
-  bool is_shift_down = false;  // at the pointer's last press
-  bool shows_outlets = false;
-  bool shows_whole_graph = false;  // else what touches the current story
+  bool is_shift_down = false;          // at the pointer's last press
+  Exploration exploration;             // what of the graph is shown
+  bool is_explore_open = false;        // the popover
+  std::optional<bool> is_legend_open;  // nullopt = as there is room
+  bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
+  std::string connect_from;            // its first end; empty = not chosen yet
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

@@ -16,6 +16,19 @@ namespace storylens {
 // <article class="card">: kind, name, and a sentence for each of its edges.
 std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int node, const Strings& strings);
 
+// What connects two nodes of a graph. Nodes from one to the other, and the edges between them in that order;
+// both empty = nothing does.
+struct GraphPath {
+  int from = -1;
+  int to = -1;
+  std::vector<int> nodes;
+  std::vector<int> edges;
+};
+
+// <article class="card">: the two, the nodes on the way as links, and a sentence for each edge.
+std::string path_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
+                      const GraphPath& path, const Strings& strings);
+
 // <nav class="list">: each story once, newest first, in the language if there is such an edition.
 std::string story_list_html(const Bundle& bundle, std::string_view current_slug, std::string_view language,
                             const Strings& strings);

@@ -106,6 +106,19 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
         }
       }
       break;
+    case Icon::Undo:
+    case Icon::Redo: {
+      const float side = icon == Icon::Undo ? 1.0f : -1.0f;
+      list.PathLineTo({c.x - side * 5.5f, c.y - 2.5f});
+      list.PathLineTo({c.x + side * 1.5f, c.y - 2.5f});
+      list.PathBezierCubicCurveTo({c.x + side * 7.5f, c.y - 2.5f}, {c.x + side * 7.5f, c.y + 5.5f},
+                                  {c.x + side * 1.5f, c.y + 5.5f}, 14);
+      list.PathLineTo({c.x - side * 2.5f, c.y + 5.5f});
+      list.PathStroke(color, 0, kWidth);
+      line(-side * 5.5f, -2.5f, -side * 2.0f, -6.0f);
+      line(-side * 5.5f, -2.5f, -side * 2.0f, 1.0f);
+      break;
+    }
     case Icon::Unpin:
       list.AddCircle({c.x, c.y - 3.0f}, 3.2f, color, 16, kWidth);
       line(0, 0.5f, 0, 7);

@@ -41,6 +41,8 @@ enum class Icon : unsigned char {
   Search,
   Text,
   Move,
+  Undo,
+  Redo,
   Lasso
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,

@@ -24,6 +24,8 @@ struct GraphNodeView {
   bool is_neighbor = false;  // of the selected or hovered node, when there is one
   bool is_faded = false;     // stands back, because something else is selected
   bool is_pinned = false;
+  bool is_on_path = false;  // between the two that the reader asked about
+  int community = -1;       // when nodes are colored by it; -1 = by their kind
   bool is_merged = false;  // in the bubble of another (ui/graph_bubbles.h): neither labelled nor found
   bool is_label_visible = false;
   UiRect label;  // where it stands, when it is visible
@@ -50,6 +52,7 @@ struct GraphView {
   unsigned edges_revision = 0;
   int focus = -1;  // the selected node, else the hovered one; index in the graph's nodes
   int selected = -1;
+  bool has_path = false;
   bool is_from_afar = false;  // bubbles stand for nodes and base edges (ui/graph_bubbles.h)
   const GraphIndex* index =
       nullptr;  // of nodes and base edges, at the places of this view; else every one is asked

@@ -170,6 +170,52 @@ TEST_SUITE("app/graph_scene") {
     }
     CHECK(petals == 2);  // of the story that is read
   }
+
+  TEST_CASE("going back puts everything where it stood, unpinned and at rest") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    const std::vector<PlacedNode> before = scene.placed();
+    const int node = scene.graph().find("entity:acme");
+    scene.begin_drag(node);
+    scene.drag_to(node, {100, 100});
+    scene.tick(16, true);
+    scene.end_drag(node);
+    scene.toggle_pin(node);
+    CHECK_FALSE(scene.placed() == before);
+    scene.explore(bundle, {}, {}, &before);
+    CHECK(scene.placed() == before);
+    CHECK_FALSE(scene.tick(16, false));
+  }
+
+  TEST_CASE("what is added leaves the others where they stand") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    const std::vector<PlacedNode> before = scene.placed();
+    scene.explore(bundle, {.expanded = {"entity:acme"}}, {});
+    CHECK(scene.visible().size() > before.size());
+    for (const PlacedNode& node : before) {
+      for (const PlacedNode& now : scene.placed()) {
+        if (now.node == node.node) CHECK(now == node);
+      }
+    }
+  }
+
+  TEST_CASE("a path is lit and all else stands back") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, false);
+    scene.explore(bundle, {.path_from = "story:one", .path_to = "story:two"}, {});
+    const GraphView view = scene.view(-1, -1);
+    int lit = 0;
+    for (const GraphNodeView& item : view.nodes) {
+      CHECK(item.is_faded != item.is_on_path);
+      lit += item.is_on_path ? 1 : 0;
+    }
+    CHECK(lit == 3);
+    int lit_edges = 0;
+    for (const GraphEdgeView& edge : view.edges)
+      lit_edges += scene.explored().is_edge_on_path(edge.edge) ? 1 : 0;
+    CHECK(lit_edges == 2);
+  }
 }
 
 }  // namespace storylens

@@ -14,6 +14,7 @@ import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
 import * as webkit from "./engines/webkit.mjs";
+import { exploreBundle, exploreScenes } from "./explore.mjs";
 import { gestureScenes } from "./gesture.mjs";
 import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
@@ -32,6 +33,7 @@ const scenes = [
   ...graphScenes,
   ...gestureScenes,
   ...scaleScenes,
+  ...exploreScenes,
   ...keyboardScenes,
   ...layerScenes,
   ...textScenes,
@@ -51,6 +53,7 @@ if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`
 const story = makeStory();
 const server = await serve("dist", {
   "/story.json": () => story.json,
+  "/explore.json": () => JSON.stringify(exploreBundle),
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,

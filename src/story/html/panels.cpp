@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "story/html/fragment.h"
+#include "story/html/node_link.h"
 #include "story/panel_html.h"
 
 namespace storylens {
@@ -12,21 +12,6 @@ std::string kind_line(const GraphNode& node, const Strings& strings) {
   std::string line(strings.get(std::string("node.") + node_kind_name(node.kind)));
   if (node.story_count > 0) line.append(kSeparator).append(strings.count("node.stories", node.story_count));
   return line;
-}
-
-// The language that a node's label is in, where it is known.
-std::string_view label_language(const Bundle& bundle, const GraphNode& node) {
-  if (node.kind != NodeKind::Story || node.item < 0) return {};
-  return bundle.stories[static_cast<std::size_t>(node.item)].in_language;
-}
-
-void write_node_link(HtmlFragment& html, const Bundle& bundle, std::string_view story,
-                     const GraphNode& node) {
-  html.open("a", {{"href", node_address(story, node.id)},
-                  {"data-node", node.id},
-                  {"lang", label_language(bundle, node)}});
-  html.text(node.label);
-  html.close();
 }
 
 std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view language) {
@@ -41,6 +26,20 @@ std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view 
 }
 
 }  // namespace
+
+std::string_view label_language(const Bundle& bundle, const GraphNode& node) {
+  if (node.kind != NodeKind::Story || node.item < 0) return {};
+  return bundle.stories[static_cast<std::size_t>(node.item)].in_language;
+}
+
+void write_node_link(HtmlFragment& html, const Bundle& bundle, std::string_view story,
+                     const GraphNode& node) {
+  html.open("a", {{"href", node_address(story, node.id)},
+                  {"data-node", node.id},
+                  {"lang", label_language(bundle, node)}});
+  html.text(node.label);
+  html.close();
+}
 
 std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int index, const Strings& strings) {
   const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];

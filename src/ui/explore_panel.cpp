@@ -1,0 +1,282 @@
+#include "ui/explore_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls.h"
+#include "ui/explore_step.h"
+
+namespace storylens {
+namespace {
+
+constexpr float kInset = 12.0f;
+constexpr float kGap = 4.0f;
+constexpr float kCameraButtons = 56.0f;  // at the other corner
+constexpr float kMenuWidth = 316.0f;
+constexpr float kMenuPadding = 12.0f;
+constexpr std::string_view kSeparator = " · ";
+
+float row_height(const UiFrame& frame) {
+  return frame.is_touch ? 40.0f : 32.0f;
+}
+
+// Sets controls one after the other, in as many rows as their width needs.
+class Flow {
+ public:
+  Flow(Vec2 corner, float right, float height) : left_(corner.x), right_(right), height_(height), pen_(corner) {}
+
+  UiRect next(float width) {
+    width = std::min(width, right_ - left_);
+    if (pen_.x > left_ && pen_.x + width > right_) pen_ = {left_, pen_.y + height_ + kGap};
+    const UiRect area = {pen_, {pen_.x + width, pen_.y + height_}};
+    pen_.x += width + kGap;
+    foot_ = area.max.y;
+    return area;
+  }
+  float foot() const { return foot_; }
+
+ private:
+  float left_;
+  float right_;
+  float height_;
+  Vec2 pen_;
+  float foot_ = 0.0f;
+};
+
+void page_ground(const UiFrame& frame, const UiRect& area) {
+  ImGui::GetWindowDrawList()->AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y},
+                                            with_alpha(frame.palette.page, 0.92f), 7.0f);
+}
+
+std::string_view label_of(const ExplorePanel& panel, int node) {
+  return node < 0 ? std::string_view() : panel.graph.nodes[static_cast<std::size_t>(node)].label;
+}
+
+// Where the bar's parts stand; no width = not there.
+struct BarPlaces {
+  UiRect explore;
+  UiRect connect;
+  UiRect undo;
+  UiRect redo;
+  UiRect line;  // what is going on: the question in progress, or the focus
+  UiRect shown;
+  Vec2 menu;
+  UiRect all;
+};
+
+std::string focus_label(const ExplorePanel& panel, const Strings& words) {
+  return words.format("explore.focused",
+                      {label_of(panel, panel.subject), words.count("explore.steps", panel.exploration.depth)});
+}
+
+BarPlaces place_bar(const UiFrame& frame, const ExplorePanel& panel, std::string_view shown) {
+  constexpr float kWidest = 520.0f;
+  constexpr float kShownHeight = 22.0f;
+  const Strings& words = frame.strings;
+  const float height = row_height(frame);
+  const Vec2 corner = panel.area.min + Vec2{kInset, kInset};
+  const float right = std::min(panel.area.max.x - kCameraButtons, corner.x + kWidest);
+  BarPlaces places;
+  Flow flow(corner, right, height);
+  places.explore = flow.next(opener_width(frame, words.get("explore")));
+  places.connect = flow.next(chip_width(frame, words.get("explore.connect")));
+  if (panel.can_undo) places.undo = flow.next(height);
+  if (panel.can_redo) places.redo = flow.next(height);
+  float y = flow.foot() + kGap;
+  places.menu = {corner.x, y};
+  float line_width_px = 0.0f;
+  if (panel.is_choosing)
+    line_width_px = right - corner.x;
+  else if (!panel.exploration.focus.empty() && panel.subject >= 0)
+    line_width_px = std::min(right - corner.x, chip_width(frame, focus_label(panel, words)) + 28.0f);
+  if (line_width_px > 0.0f) {
+    places.line = {{corner.x, y}, {corner.x + line_width_px, y + height}};
+    y += height + kGap;
+  }
+  const float shown_width = line_width(frame.painter, shown, interface_text(13.0f)) + 18.0f;
+  places.shown = {{corner.x, y}, {std::min(right, corner.x + shown_width), y + kShownHeight}};
+  places.all = {corner, {corner.x, places.shown.max.y}};
+  for (const UiRect* part :
+       {&places.explore, &places.connect, &places.undo, &places.redo, &places.line, &places.shown})
+    places.all.max.x = std::max(places.all.max.x, part->max.x);
+  return places;
+}
+
+void bar_buttons(const UiFrame& frame, const ExplorePanel& panel, const BarPlaces& places) {
+  const Strings& words = frame.strings;
+  for (const UiRect* part : {&places.explore, &places.connect, &places.undo, &places.redo, &places.shown})
+    page_ground(frame, *part);
+  if (opener(frame, "open", words.get("explore"), places.explore, panel.is_open))
+    push_step(frame, ExploreStep::ToggleMenu);
+  if (chip(frame, "connect", words.get("explore.connect"), places.connect, panel.is_choosing, true))
+    push_step(frame, panel.is_choosing ? ExploreStep::CancelConnect : ExploreStep::Connect);
+  if (panel.can_undo && icon_button(frame, "undo", Icon::Undo, words.get("explore.undo"), places.undo, false))
+    push_step(frame, ExploreStep::Undo);
+  if (panel.can_redo && icon_button(frame, "redo", Icon::Redo, words.get("explore.redo"), places.redo, false))
+    push_step(frame, ExploreStep::Redo);
+}
+
+void bar_line(const UiFrame& frame, const ExplorePanel& panel, const UiRect& area) {
+  const Strings& words = frame.strings;
+  const UiRect text = {area.min + Vec2{10.0f, 0.0f}, area.max - Vec2{36.0f, 0.0f}};
+  const float inset = std::max(0.0f, (area.height() - 28.0f) * 0.5f);
+  const UiRect close = {{area.max.x - 30.0f, area.min.y + inset}, area.max - Vec2{2.0f, inset}};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.card, 7.0f);
+  list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y},
+               panel.is_choosing ? frame.palette.accent : frame.palette.rule, 7.0f);
+  if (panel.is_choosing) {
+    const std::string question = panel.path_start < 0
+                                     ? std::string(words.get("path.choose_first"))
+                                     : words.format("path.choose_second", {label_of(panel, panel.path_start)});
+    control_text(frame, question, text, false, 600);
+    if (icon_button(frame, "cancel", Icon::Close, words.get("path.cancel"), close, false))
+      push_step(frame, ExploreStep::CancelConnect);
+  } else {
+    control_text(frame, focus_label(panel, words), text, false, 600);
+    if (icon_button(frame, "unfocus", Icon::Close, words.get("node.unfocus"), close, false))
+      push_step(frame, ExploreStep::Focus, panel.exploration.focus, 0.0f);
+  }
+}
+
+// One row of chips of which one is chosen. Returns the index pressed, else -1.
+int choices(const UiFrame& frame, const char* id, std::string_view heading,
+            const std::vector<std::string_view>& labels, int chosen, float left, float right, float& y) {
+  control_text(frame, heading, {{left, y}, {right, y + 22.0f}}, true);
+  y += 24.0f;
+  Flow flow({left, y}, right, frame.is_touch ? 36.0f : 28.0f);
+  int pressed = -1;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::string name = id + std::to_string(i);
+    const bool is_chosen = static_cast<int>(i) == chosen;
+    if (chip(frame, name.c_str(), labels[i], flow.next(chip_width(frame, labels[i])), is_chosen, true))
+      pressed = static_cast<int>(i);
+  }
+  y = flow.foot() + 10.0f;
+  return pressed;
+}
+
+void depth_slider(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
+  const Strings& words = frame.strings;
+  const float height = frame.is_touch ? 40.0f : 30.0f;
+  const bool is_focused = !panel.exploration.focus.empty();
+  const int depth = is_focused ? panel.exploration.depth : 0;
+  const std::string text =
+      depth == 0 ? std::string(words.get("explore.everything")) : words.count("explore.steps", depth);
+  const std::string label = words.format("explore.around", {label_of(panel, panel.subject)});
+  control_text(frame, label, {{left, y}, {right, y + 22.0f}}, true);
+  y += 22.0f;
+  const Slider data = {0.0f, static_cast<float>(kDeepestFocus), 1.0f, static_cast<float>(depth), text};
+  if (const auto moved = slider(frame, "depth", label, data, {{left, y}, {right, y + height}}, 0.0f)) {
+    push_step(frame, ExploreStep::Focus, panel.graph.nodes[static_cast<std::size_t>(panel.subject)].id, *moved);
+  }
+  y += height + 8.0f;
+}
+
+void date_sliders(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
+  if (panel.months.size() < 2) return;
+  const Strings& words = frame.strings;
+  const float height = frame.is_touch ? 40.0f : 30.0f;
+  const int last = static_cast<int>(panel.months.size()) - 1;
+  const auto place = [&](const std::string& date, int none) {
+    if (date.empty()) return none;
+    const auto found = std::lower_bound(panel.months.begin(), panel.months.end(), date.substr(0, 7));
+    return std::min(last, static_cast<int>(found - panel.months.begin()));
+  };
+  const int bounds[] = {place(panel.exploration.from_date, 0), place(panel.exploration.to_date, last)};
+  constexpr const char* kNames[] = {"from", "to"};
+  constexpr std::string_view kLabels[] = {"explore.from", "explore.to"};
+  constexpr ExploreStep kSteps[] = {ExploreStep::SetFrom, ExploreStep::SetTo};
+  for (int i = 0; i < 2; ++i) {
+    const std::string text = words.date(panel.months[static_cast<std::size_t>(bounds[i])]);
+    const Slider data = {0.0f, static_cast<float>(last), 1.0f, static_cast<float>(bounds[i]), text};
+    const UiRect area = {{left, y}, {right, y + height}};
+    if (const auto moved = slider(frame, kNames[i], words.get(kLabels[i]), data, area, 44.0f)) {
+      const int month = i == 0 ? std::min(static_cast<int>(*moved), bounds[1]) : std::max(static_cast<int>(*moved), bounds[0]);
+      const bool is_open = month == (i == 0 ? 0 : last);
+      push_step(frame, kSteps[i], is_open ? std::string() : panel.months[static_cast<std::size_t>(month)]);
+    }
+    y += height + 2.0f;
+  }
+  y += 6.0f;
+}
+
+void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
+  const Strings& words = frame.strings;
+  Flow flow({left, y}, right, frame.is_touch ? 36.0f : 28.0f);
+  const auto blocked = static_cast<int>(panel.exploration.blocked.size());
+  if (panel.hidden + blocked > 0) {
+    std::string label(words.get("explore.show_again"));
+    label += " (" + std::to_string(panel.hidden + blocked) + ")";
+    if (chip(frame, "again", label, flow.next(chip_width(frame, label)), false))
+      push_step(frame, ExploreStep::ShowHidden);
+  }
+  const std::string_view reset = words.get("explore.reset");
+  if (chip(frame, "reset", reset, flow.next(chip_width(frame, reset)), false)) push_step(frame, ExploreStep::Reset);
+  y = flow.foot() + kMenuPadding;
+}
+
+void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
+  const Strings& words = frame.strings;
+  const float width = std::min(kMenuWidth, panel.area.width() - 2.0f * kInset);
+  const float slider_height = frame.is_touch ? 40.0f : 30.0f;
+  const float chip_height = frame.is_touch ? 36.0f : 28.0f;
+  const float dates = panel.months.size() < 2 ? 0.0f : 2.0f * (slider_height + 2.0f) + 6.0f;
+  const std::vector<std::string_view> sizes = {words.get("explore.size.usual"), words.get("explore.size.degree"),
+                                               words.get("explore.size.betweenness"),
+                                               words.get("explore.size.takes")};
+  float sizes_width = 0.0f;
+  for (const std::string_view label : sizes) sizes_width += chip_width(frame, label) + kGap;
+  const float size_rows = sizes_width > width - 2.0f * kMenuPadding + kGap ? 2.0f : 1.0f;
+  const float height = kMenuPadding + (panel.subject < 0 ? 0.0f : 30.0f + slider_height) +
+                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) + dates +
+                       chip_height + kMenuPadding;
+  const UiRect area = {corner, corner + Vec2{width, height}};
+  begin_popover(frame, "menu", words.get("explore"), area);
+  const float left = area.min.x + kMenuPadding;
+  const float right = area.max.x - kMenuPadding;
+  float y = area.min.y + kMenuPadding;
+  if (panel.subject >= 0) depth_slider(frame, panel, left, right, y);
+  int pressed = choices(frame, "size", words.get("explore.size"), sizes, static_cast<int>(panel.exploration.size),
+                        left, right, y);
+  if (pressed >= 0) push_step(frame, ExploreStep::SetSize, {}, static_cast<float>(pressed));
+  pressed = choices(frame, "color", words.get("explore.color"),
+                    {words.get("explore.color.kind"), words.get("explore.color.community")},
+                    static_cast<int>(panel.exploration.coloring), left, right, y);
+  if (pressed >= 0) push_step(frame, ExploreStep::SetColoring, {}, static_cast<float>(pressed));
+  date_sliders(frame, panel, left, right, y);
+  menu_foot(frame, panel, left, right, y);
+  end_area();
+}
+
+}  // namespace
+
+std::string shown_summary(const ExplorePanel& panel, const Strings& strings) {
+  std::string text = strings.format("explore.shown", {std::to_string(panel.shown), std::to_string(panel.total)});
+  const auto part = [&](std::string_view key, int count) {
+    if (count > 0) text.append(kSeparator).append(strings.format(key, {std::to_string(count)}));
+  };
+  part("explore.hidden", panel.hidden);
+  part("explore.filtered", panel.filtered);
+  part("explore.folded", panel.folded);
+  part("explore.blocked", static_cast<int>(panel.exploration.blocked.size()));
+  if (panel.is_sampled) text.append(kSeparator).append(strings.get("explore.sampled"));
+  return text;
+}
+
+void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
+  constexpr float kNarrowest = 180.0f;
+  if (panel.area.width() < kNarrowest) return;
+  const std::string shown = shown_summary(panel, frame.strings);
+  const BarPlaces places = place_bar(frame, panel, shown);
+  begin_area("explore", places.all);
+  bar_buttons(frame, panel, places);
+  if (places.line.width() > 0.0f) bar_line(frame, panel, places.line);
+  control_text(frame, shown, {places.shown.min + Vec2{8.0f, 0.0f}, places.shown.max}, true);
+  end_area();
+  if (panel.is_open) menu(frame, panel, places.menu);
+}
+
+}  // namespace storylens

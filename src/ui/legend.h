@@ -1,0 +1,38 @@
+// Legend: what the signs of the picture mean and how many of each are shown, at the foot of the graph. A row
+// is also a filter: pressed, what it stands for goes or comes back. Folded to its button where room is scarce.
+//
+// Units: CSS pixels.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/explore_step.h"
+#include "ui/ui_frame.h"
+
+namespace storylens {
+
+enum class Sign : std::uint8_t { None, Disc, Square, Diamond, Ring, Petal, HollowPetal };
+
+struct LegendRow {
+  Sign sign = Sign::None;  // None = a heading: not pressed, no count
+  Rgba color = 0;
+  std::string label;
+  std::string count;
+  bool is_on = true;
+  ExploreStep step = ExploreStep::ToggleKind;  // pressed
+  std::string text;
+  float value = 0.0f;
+};
+
+struct Legend {
+  Vec2 foot;            // its lower left corner
+  float height = 0.0f;  // at most; what does not fit is left out from the end, and said
+  float width = 0.0f;   // at most
+  bool is_open = false;
+  std::vector<LegendRow> rows;
+};
+
+void legend(const UiFrame& frame, const Legend& legend);
+
+}  // namespace storylens

@@ -1,0 +1,246 @@
+import assert from "node:assert/strict";
+import { atRest, find, inspect, openStory } from "./page.mjs";
+
+// Two stories that share one rare name and one that everything shares, with names of their own.
+const entity = (slug, name) => ({ slug, name: { en: name, ko: name } });
+const story = (slug, startDate, entities, takes) => ({
+  slug, url: `https://example.org/${slug}`, type: "event", headline: `Story ${slug}`, inLanguage: "en", about: { startDate },
+  sections: [{ role: "summary", heading: "Summary", markdown: `What happened in ${slug}.` }],
+  takes: takes.map(([outlet, lens]) => ({ id: `${slug}-${outlet}`, outlet: `${outlet}.example`, outletName: outlet, url: `https://${outlet}.example/${slug}`, lens, inLanguage: "en", abstract: `As ${outlet} sees it.` })),
+  related: [], entities: entities.map((name) => ({ slug: name })),
+});
+export const exploreBundle = {
+  format: "storylens-bundle", version: "1.0",
+  stories: [
+    story("alpha", "2026-05-02", ["common", "rare", "only-alpha"], [["post", "Business"], ["times", "Labour"], ["echo", "Labour"]]),
+    story("beta", "2026-06-11", ["common", "rare", "bridge"], [["post", "Business"]]),
+    story("gamma", "2026-07-20", ["common", "bridge", "only-gamma"], [["echo", "Courts"]]),
+    story("delta", "2026-07-21", ["common"], []),
+    story("epsilon", "2026-07-22", ["common"], []),
+  ],
+  entities: [entity("common", "Common"), entity("rare", "Rare"), entity("bridge", "Bridge"), entity("only-alpha", "Only Alpha"), entity("only-gamma", "Only Gamma")],
+  outlets: ["post", "times", "echo"].map((name) => ({ id: `${name}.example`, name })),
+};
+
+const root = (page, run, ...args) =>
+  page.evaluate(([source, values]) => new Function("root", "values", `return (${source})(root, ...values)`)(document.querySelector("story-lens").shadowRoot, values), [run.toString(), args]);
+
+async function open(page, origin, query = "") {
+  await openStory(page, origin, `&lang=en&view=graph${query}`, "/explore.json");
+}
+
+const press = async (page, control) => {
+  const isThere = await root(page, (shadow, id) => {
+    const element = shadow.querySelector(`[data-control="${id}"]`);
+    element?.click();
+    return element !== null;
+  }, control);
+  assert.ok(isThere, `${control} is there`);
+  await atRest(page);
+};
+const ids = (nodes) => nodes.map(({ id }) => id).sort();
+const state = (page) => page.evaluate(() => document.querySelector("story-lens").state);
+const status = (page) => root(page, (shadow) => shadow.querySelector('[role="status"]').textContent);
+const select = async (page, id) => {
+  await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
+  await atRest(page);
+};
+const cardText = (page) => root(page, (shadow) => shadow.querySelector("article.card")?.textContent ?? "");
+
+// A click or a tap at a node.
+async function point(page, id) {
+  const node = find((await inspect(page)).nodes, id);
+  await page.mouse.click(node.x, node.y);
+  await atRest(page);
+}
+
+export const exploreScenes = [
+  {
+    name: "explore: who connects two names is asked in the bar, answered with sentences on the card and lit in the picture",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await press(page, "graph.whole");
+      await press(page, "explore.connect");
+      assert.match(await status(page), /Choose where to begin/);
+      await point(page, "entity:only-alpha");
+      assert.match(await status(page), /Connect “Only Alpha”/);
+      await point(page, "entity:only-gamma");
+      const { exploration } = await inspect(page);
+      // By the names that few stories share, not by the one that all do.
+      assert.deepEqual(exploration.path, ["entity:only-alpha", "story:alpha", "entity:rare", "story:beta", "entity:bridge", "story:gamma", "entity:only-gamma"]);
+      assert.match(await cardText(page), /Connected in 6 steps.*“Story alpha” lists Rare among its names/s);
+      assert.match(await state(page), /path=entity:only-alpha&path=entity:only-gamma/);
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => document.querySelector("story-lens").inspect().exploration.path === undefined);
+    },
+  },
+  {
+    name: "explore: a path goes around what is not to be gone through, and a link to it shows it again",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await page.evaluate(() => (document.querySelector("story-lens").state = "story=alpha&view=graph&path=story:alpha&path=story:gamma&block=entity:rare"));
+      await atRest(page);
+      const { exploration } = await inspect(page);
+      assert.deepEqual(exploration.path, ["story:alpha", "entity:common", "story:gamma"]);
+      const link = await state(page);
+      await press(page, "card.close");
+      assert.equal((await inspect(page)).exploration.path, undefined);
+      await page.evaluate((text) => (document.querySelector("story-lens").state = text), link);
+      await atRest(page);
+      assert.deepEqual((await inspect(page)).exploration.path, exploration.path);
+    },
+  },
+  {
+    name: "explore: focus, its depth, expanding, hiding and going back leave the others where they stand",
+    async run({ page, origin }) {
+      await open(page, origin);
+      const first = await inspect(page);
+      assert.deepEqual(ids(first.nodes), ["entity:common", "entity:only-alpha", "entity:rare", "story:alpha"]);
+      await select(page, "entity:rare");
+      const before = find((await inspect(page)).nodes, "story:alpha");
+      await press(page, "card.expand");
+      const expanded = await inspect(page);
+      assert.deepEqual(ids(expanded.nodes), [...ids(first.nodes), "story:beta"].sort());
+      const now = find(expanded.nodes, "story:alpha");
+      assert.ok(Math.hypot(now.x - before.x, now.y - before.y) < 1.5, "nothing else has moved");
+      await press(page, "card.hide");
+      const hidden = await inspect(page);
+      assert.ok(!ids(hidden.nodes).includes("entity:rare"));
+      assert.equal(hidden.selection, null);
+      assert.match(await status(page), /1 hidden/);
+      await press(page, "explore.undo");
+      await press(page, "explore.undo");
+      assert.deepEqual(ids((await inspect(page)).nodes), ids(first.nodes));
+      await press(page, "explore.redo");
+      assert.ok(ids((await inspect(page)).nodes).includes("story:beta"));
+      await select(page, "entity:rare");
+      await press(page, "card.focus");
+      assert.deepEqual(ids((await inspect(page)).nodes), ["entity:rare", "story:alpha", "story:beta"]);
+      await press(page, "explore.open");
+      await root(page, (shadow) => {
+        const slider = shadow.querySelector('[data-control="menu.depth"]');
+        slider.value = "2";
+        slider.dispatchEvent(new Event("input"));
+      });
+      await atRest(page);
+      const deeper = await inspect(page);
+      assert.equal(deeper.exploration.depth, 2);
+      assert.equal(deeper.nodes.length, 6);
+      assert.match(await state(page), /focus=entity:rare&depth=2/);
+    },
+  },
+  {
+    name: "explore: the keyboard opens the popover, moves its slider, undoes, and Escape gives the focus back",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await root(page, (shadow) => shadow.querySelector('[data-control="explore.open"]').focus());
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.activeElement?.type === "range");
+      const group = await root(page, (shadow) => {
+        const area = shadow.querySelector('[role="group"]');
+        return { label: area.getAttribute("aria-label"), expanded: shadow.querySelector('[data-control="explore.open"]').getAttribute("aria-expanded") };
+      });
+      assert.deepEqual(group, { label: "Explore", expanded: "true" });
+      await page.keyboard.press("ArrowRight");
+      await atRest(page);
+      assert.equal((await inspect(page)).exploration.focus, "story:alpha");
+      await page.keyboard.press("Control+z");
+      await atRest(page);
+      assert.equal((await inspect(page)).exploration.focus, "");
+      await page.keyboard.press("Control+Shift+Z");
+      await atRest(page);
+      assert.equal((await inspect(page)).exploration.focus, "story:alpha");
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.activeElement?.dataset.control === "explore.open");
+      await atRest(page);
+      assert.equal(await root(page, (shadow) => shadow.querySelector('[role="group"]')), null);
+    },
+  },
+  {
+    name: "explore: the legend counts with denominators and filters when pressed",
+    async run({ page, origin }) {
+      await open(page, origin);
+      const rows = () => root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].map((row) => `${row.textContent} ${row.getAttribute("aria-checked")}`));
+      assert.deepEqual((await rows()).slice(0, 3), ["Stories, 1 of 5 true", "Names, 3 of 5 true", "Outlets, 0 of 3 false"]);
+      await root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].find((row) => row.textContent.startsWith("Outlets")).click());
+      await atRest(page);
+      assert.equal((await inspect(page)).nodes.filter(({ kind }) => kind === "outlet").length, 3);
+      await root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].find((row) => row.textContent.startsWith("Labour")).click());
+      await atRest(page);
+      const { filter, takes, nodes } = await inspect(page);
+      assert.equal(filter.lens, "Labour");
+      assert.deepEqual(takes.map(({ visible }) => visible), [false, true, true]);
+      assert.deepEqual(ids(nodes.filter(({ kind }) => kind === "outlet")), ["outlet:echo.example", "outlet:times.example"]);
+      await root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="legend.row"]')].find((row) => row.textContent.startsWith("Names")).click());
+      await atRest(page);
+      assert.equal((await inspect(page)).nodes.filter(({ kind }) => kind === "entity").length, 0);
+      assert.match(await state(page), /kinds=story,outlet,stub/);
+    },
+  },
+  {
+    name: "explore: size and color follow the measure, dates leave out stories",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await press(page, "graph.whole");
+      const radius = async (id) => find((await inspect(page)).nodes, id).radius;
+      await press(page, "explore.open");
+      await press(page, "menu.size2");
+      assert.ok((await radius("entity:common")) > 1.5 * (await radius("entity:only-alpha")), "what lies between others is larger");
+      await press(page, "menu.color1");
+      const communities = new Set((await inspect(page)).nodes.map(({ community }) => community));
+      assert.ok(communities.size >= 1 && !communities.has(undefined), "each node has its community");
+      await root(page, (shadow) => {
+        const slider = shadow.querySelector('[data-control="menu.to"]');
+        slider.value = "1";
+        slider.dispatchEvent(new Event("input"));
+      });
+      await atRest(page);
+      const { nodes, exploration } = await inspect(page);
+      assert.deepEqual(ids(nodes.filter(({ kind }) => kind === "story")), ["story:alpha", "story:beta"]);
+      assert.ok(exploration.filtered >= 3);
+      await press(page, "menu.reset");
+      assert.equal((await inspect(page)).exploration.address, "");
+    },
+  },
+  {
+    name: "explore: on a phone a finger asks what connects two names",
+    engines: ["chromium", "firefox"], // WebKitGTK's driver has one finger, and no touch events
+    context: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
+    async run({ page, origin }) {
+      await open(page, origin, "");
+      const tap = async (x, y) => {
+        await page.touch([{ x, y }]);
+        await page.touch([]);
+        await atRest(page);
+      };
+      const middle = await root(page, (shadow) => {
+        const box = shadow.querySelector('[data-control="explore.connect"]').getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height, right: box.right };
+      });
+      assert.ok(middle.height >= 40 && middle.right < 340, "a target for a finger, clear of the camera's buttons");
+      await press(page, "explore.connect");
+      for (const id of ["entity:only-alpha", "entity:rare"]) {
+        const node = find((await inspect(page)).nodes, id);
+        await tap(node.x, node.y);
+      }
+      assert.deepEqual((await inspect(page)).exploration.path, ["entity:only-alpha", "story:alpha", "entity:rare"]);
+    },
+  },
+  {
+    name: "explore: every control is named in Korean and large enough",
+    async run({ page, origin }) {
+      await openStory(page, origin, "&lang=ko&view=graph");
+      await press(page, "explore.open");
+      const controls = await root(page, (shadow) =>
+        [...shadow.querySelectorAll('[data-control^="explore."],[data-control^="menu."],[data-control^="legend."]')].map((element) => {
+          const box = element.getBoundingClientRect();
+          return { id: element.dataset.control, name: element.ariaLabel ?? element.textContent, width: box.width, height: box.height };
+        }));
+      assert.ok(controls.length >= 10, `${controls.length} controls`);
+      for (const { id, name, width, height } of controls) {
+        assert.ok(name.length > 0, id);
+        assert.ok(width >= 24 && height >= 24, `${id}: ${width} × ${height}`);
+      }
+    },
+  },
+];
