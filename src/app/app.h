@@ -147,6 +147,12 @@ class App {
   void apply_now(const Action& action);
   void escape();
   void apply_graph_action(const Action& action);
+  // app/app_sets.cpp
+  void apply_to_set(const Action& action);
+  void tell_set(std::string_view changed_id);
+  void mark_set();
+  void draw_set(const UiFrame& ui);
+  void prepare_flight();
   // app/app_explore.cpp
   Snapshot snapshot() const;
   void explore(const Action& action);
@@ -156,6 +162,7 @@ class App {
   void show_exploration(const std::vector<PlacedNode>* places);
   void begin_connect(std::string_view from);
   void choose_end(std::string_view id);
+  void connect(std::string_view from, std::string_view to);
   bool is_legend_open() const;
   bool has_card() const;
   void find_months();
@@ -163,11 +170,6 @@ class App {
   NodeActions node_actions_data() const;
   void draw_exploration(const UiFrame& ui);
   void tell_exploration();
-  void apply_to_set(const Action& action);
-  void tell_set(std::string_view changed_id);
-  void mark_set();
-  void draw_set(const UiFrame& ui);
-  void prepare_flight(std::string_view id);
   void tell_changes();
   void tell_layer();
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
@@ -249,6 +251,7 @@ class App {
   bool is_page_left_ = false;      // a page that is painted is not set to its end
   bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
   bool is_flight_wanted_ = false;  // and into the middle
+  UiRect set_area_;                // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
   std::uint64_t frames_drawn_ = 0;

@@ -68,29 +68,17 @@ void App::follow(std::string_view id) {
   if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
     apply({.kind = ActionKind::OpenStory, .text = slug});
   } else {
-    if (state_.is_list_open) prepare_flight(id);
+    if (state_.is_list_open) prepare_flight();
     state_.is_list_open = false;
     select(id);
   }
   wake();
 }
 
-// A hit of the search may be out of sight: on another tab, or an outlet of another story.
-void App::prepare_flight(std::string_view id) {
+// A hit of the search may be out of sight, and on another tab.
+void App::prepare_flight() {
   is_flight_wanted_ = true;
   if (!places_.has_graph()) state_.view = places_.has_tabs() ? View::Graph : View::All;
-  const StoryGraph& graph = scene_.graph();
-  const int node = graph.find(id);
-  if (node < 0 || graph.nodes[static_cast<std::size_t>(node)].kind != NodeKind::Outlet) return;
-  const std::string current = std::string(kStoryPrefix) + state_.current()->slug;
-  std::string story;
-  for (const GraphEdge& edge : graph.edges) {
-    if (edge.kind != EdgeKind::Reports || edge.source != node) continue;
-    const std::string& reported = graph.nodes[static_cast<std::size_t>(edge.target)].id;
-    if (reported == current) return;
-    if (story.empty()) story = reported.substr(kStoryPrefix.size());
-  }
-  if (!story.empty()) apply({.kind = ActionKind::OpenStory, .text = story});
 }
 
 void App::command(std::string_view name) {
@@ -116,7 +104,7 @@ void App::escape() {
     apply(explore_action(ExploreStep::ToggleMenu));
   else if (state_.is_connecting)
     apply(explore_action(ExploreStep::CancelConnect));
-  else if (!state_.chosen.is_empty() || state_.is_lasso_on)
+  else if (state_.is_lasso_on || !state_.chosen.is_empty())
     apply({.kind = ActionKind::ClearChosen});
   else if (state_.selected_node >= 0)
     apply({.kind = ActionKind::SelectNode});

@@ -15,7 +15,14 @@ bool is_undoable(const Action& action) {
     case ActionKind::ToggleWholeGraph:
     case ActionKind::BeginDrag:
     case ActionKind::TogglePin:
-    case ActionKind::UnpinAll: return true;
+    case ActionKind::UnpinAll:
+    case ActionKind::ToggleChosen:
+    case ActionKind::ChooseLassoed:
+    case ActionKind::ClearChosen:
+    case ActionKind::PinChosen:
+    case ActionKind::UnpinChosen:
+    case ActionKind::HideChosen:
+    case ActionKind::KeepChosen: return true;
     case ActionKind::Explore: break;
     default: return false;
   }
@@ -37,7 +44,7 @@ void toggle_id(std::vector<std::string>& ids, std::string_view id) {
 }  // namespace
 
 Snapshot App::snapshot() const {
-  return {state_.exploration, state_.takes.filter, {}, scene_.placed()};
+  return {state_.exploration, state_.takes.filter, state_.chosen.ids(), scene_.placed()};
 }
 
 void App::apply(const Action& action) {
@@ -121,6 +128,7 @@ void App::go_back(const std::optional<Snapshot>& to) {
   if (!to) return;
   state_.exploration = to->exploration;
   state_.takes.filter = to->takes;
+  state_.chosen.assign(to->marked);
   show_exploration(&to->places);
 }
 
@@ -161,10 +169,15 @@ void App::choose_end(std::string_view id) {
     state_.connect_from = id;
     return;
   }
+  connect(std::exchange(state_.connect_from, {}), id);
+}
+
+void App::connect(std::string_view from, std::string_view to) {
   history_.record(snapshot());
   state_.is_connecting = false;
-  state_.exploration.path_from = std::exchange(state_.connect_from, {});
-  state_.exploration.path_to = id;
+  state_.exploration.path_from = from;
+  state_.exploration.path_to = to;
+  state_.chosen.clear();
   set_selection(-1);
   state_.card_scroll = 0.0f;
   refresh_exploration();
@@ -181,8 +194,7 @@ bool App::is_legend_open() const {
 }
 
 bool App::has_card() const {
-  if (!state_.chosen.is_empty()) return false;  // the set has a panel of its own
-  return state_.selected_node >= 0 || scene_.explored().path().from >= 0;
+  return state_.chosen.is_empty() && (state_.selected_node >= 0 || scene_.explored().path().from >= 0);
 }
 
 // The months that stories of the bundle begin in, ascending.
@@ -245,7 +257,9 @@ void App::draw_exploration(const UiFrame& ui) {
   constexpr float kInset = 12.0f;
   constexpr float kTop = 130.0f;  // kept for the bar
   Legend data;
-  const float card = has_card() ? card_area_.height() + 8.0f : 0.0f;
+  const float card = has_card()                   ? card_area_.height() + 8.0f
+                     : state_.chosen.is_empty() ? 0.0f
+                                                : set_area_.height() + 8.0f;
   data.foot = {places_.graph.min.x + kInset, places_.graph.max.y - kInset - card};
   data.height = data.foot.y - places_.graph.min.y - kTop;
   data.width = std::min(300.0f, places_.graph.width() - 2.0f * kInset);

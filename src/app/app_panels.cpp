@@ -172,8 +172,7 @@ void App::draw_card(const UiFrame& ui) {
   const NodeActions actions = node_actions_data();
   card_foot_ = node_actions_height(ui, actions, width);
   const Page& card = card_page(width);
-  const ReaderPanel panel =
-      card_panel(places_.graph, card, state_.card_scroll, card_foot_, is_mirrored());
+  const ReaderPanel panel = card_panel(places_.graph, card, state_.card_scroll, card_foot_, is_mirrored());
   card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
   node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {

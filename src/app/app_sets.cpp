@@ -60,6 +60,20 @@ void App::apply_to_set(const Action& action) {
         if (scene_.is_pinned(node) != (action.kind == ActionKind::PinChosen)) scene_.toggle_pin(node);
       });
       break;
+    case ActionKind::HideChosen:
+    case ActionKind::KeepChosen:
+      for (const int node : scene_.visible()) {
+        if (state_.chosen.has(id_of(node)) == (action.kind == ActionKind::HideChosen))
+          add_id(state_.exploration.hidden, id_of(node));
+      }
+      state_.chosen.clear();
+      refresh_exploration();
+      break;
+    case ActionKind::ConnectChosen: {
+      const std::vector<std::string> ends = state_.chosen.ids();
+      if (ends.size() == 2) connect(ends[0], ends[1]);
+      break;
+    }
     default: break;
   }
 }
@@ -95,7 +109,12 @@ void App::draw_set(const UiFrame& ui) {
   for (const GraphNodeView& item : view_.nodes) {
     if (item.is_selected) (item.is_pinned ? bar.has_pinned : bar.has_unpinned) = true;
   }
-  set_bar(ui, bar);
+  // What is hidden is named one by one, and no more than so many.
+  const std::size_t others = scene_.visible().size() - std::min(scene_.visible().size(), bar.count);
+  const std::size_t room = kMostNamed - std::min(kMostNamed, state_.exploration.hidden.size());
+  bar.can_hide = bar.count <= room;
+  bar.can_keep = others > 0 && others <= room;
+  set_area_ = set_bar(ui, bar);
 }
 
 }  // namespace storylens

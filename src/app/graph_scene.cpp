@@ -80,15 +80,15 @@ void GraphScene::fit(bool is_animated) {
   motion_.fit(bounds_world(visible()), is_animated);
 }
 
+void GraphScene::fit_to(const std::vector<int>& nodes) {
+  motion_.fit(bounds_world(nodes), true);
+}
+
 void GraphScene::fit_path(bool is_animated) {
   if (explored_.path().nodes.empty()) return;
   WorldBox box = bounds_world(explored_.path().nodes);
   box.max.y += 0.9f * (box.max.y - box.min.y);
   motion_.fit(box, is_animated);
-}
-
-void GraphScene::fit_to(const std::vector<int>& nodes) {
-  motion_.fit(bounds_world(nodes), true);
 }
 
 void GraphScene::reveal(int node, float foot_px, bool is_animated) {

@@ -37,10 +37,10 @@ class GraphScene {
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings all that is visible into the viewport.
   void fit(bool is_animated);
-  // Brings the path into the upper part of it; its card stands below.
-  void fit_path(bool is_animated);
   // The same for these.
   void fit_to(const std::vector<int>& nodes);
+  // Brings the path into the upper part of it; its card stands below.
+  void fit_path(bool is_animated);
   // CameraMotion::reveal() for a node.
   void reveal(int node, float foot_px, bool is_animated);
   // CameraMotion::fly_to() for a node.

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace storylens {
@@ -18,6 +19,7 @@ class NodeSet {
   bool add(std::string_view id);     // false when it was in
   bool toggle(std::string_view id);  // true when it is in now
   void clear() { ids_.clear(); }
+  void assign(std::vector<std::string> ascending_ids) { ids_ = std::move(ascending_ids); }
 
   bool is_empty() const { return ids_.empty(); }
   std::size_t size() const { return ids_.size(); }

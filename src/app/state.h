@@ -34,16 +34,16 @@ struct AppState {
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
-  TakesView takes;                     // which takes are shown, and how
-  int selected_node = -1;              // index in the graph's nodes
+  TakesView takes;         // which takes are shown, and how
+  int selected_node = -1;  // index in the graph's nodes
+  NodeSet chosen;          // beside the selected one, which has the card
+  bool is_lasso_on = false;
+  bool is_shift_down = false;          // at the pointer's last press
   Exploration exploration;             // what of the graph is shown
   bool is_explore_open = false;        // the popover
   std::optional<bool> is_legend_open;  // nullopt = as there is room
   bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
   std::string connect_from;            // its first end; empty = not chosen yet
-  NodeSet chosen;          // beside the selected one, which has the card
-  bool is_lasso_on = false;
-  bool is_shift_down = false;  // at the pointer's last press
   bool is_list_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

@@ -105,14 +105,14 @@ void CameraMotion::zoom_to(std::optional<Vec2> anchor_px, float factor) {
 }
 
 void CameraMotion::set_place(Vec2 center_world, float css_px_per_world) {
-  hold();
+  state_ = State::Resting;
   camera_.center_world = center_world;
   camera_.px_per_world = std::clamp(css_px_per_world, kMinZoom, kMaxZoom) * device_pixel_ratio_;
   is_fit_due_ = false;
 }
 
 void CameraMotion::hold() {
-  state_ = State::Resting;
+  if (state_ == State::Coasting) state_ = State::Resting;
   move_count_ = 0;
 }
 
@@ -123,7 +123,8 @@ void CameraMotion::pan(Vec2 moved_px, double now_ms) {
 }
 
 void CameraMotion::zoom(Vec2 anchor_px, float factor) {
-  hold();
+  state_ = State::Resting;
+  move_count_ = 0;
   const Camera now = zoomed(camera_, anchor_px, factor);
   camera_.center_world = now.center_world;
   camera_.px_per_world = now.px_per_world;

@@ -48,7 +48,8 @@ class CameraMotion {
   void zoom_to(std::optional<Vec2> anchor_px, float factor);
   void set_place(Vec2 center_world, float css_px_per_world);
 
-  // A hand is on the picture: what moves by itself stops.
+  // A hand is on the picture: what coasts stops. A flight goes on until the hand moves: a second click must
+  // not break off what the first one asked for.
   void hold();
   void pan(Vec2 moved_px, double now_ms);
   void zoom(Vec2 anchor_px, float factor);

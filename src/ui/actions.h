@@ -26,9 +26,9 @@ enum class ActionKind : std::uint8_t {
   EndDrag,    // number = node
   TogglePin,  // number = node
   UnpinAll,
-  Explore,   // number = ExploreStep (ui/explore_step.h)
-  MoveNode,  // number = node: is moved without a drag until it is put somewhere; again ends that
-  PutNode,   // point = CSS pixels: where the node that is moved shall stand
+  Explore,        // number = ExploreStep (ui/explore_step.h)
+  MoveNode,       // number = node: is moved without a drag until it is put somewhere; again ends that
+  PutNode,        // point = CSS pixels: where the node that is moved shall stand
   ZoomTo,         // as ZoomGraph, by and by
   HoldGraph,      // a hand is on the picture
   LetGoGraph,     // and off again, after a pan
@@ -39,6 +39,9 @@ enum class ActionKind : std::uint8_t {
   FitChosen,
   PinChosen,
   UnpinChosen,
+  HideChosen,
+  KeepChosen,     // hides all others
+  ConnectChosen,  // the path between two
 };
 
 struct Action {

@@ -25,6 +25,9 @@ std::vector<Deed> deeds_of(const SetBar& bar) {
   deeds.push_back({"set.fit", ActionKind::FitChosen, {}});
   if (bar.has_unpinned) deeds.push_back({"set.pin", ActionKind::PinChosen, {}});
   if (bar.has_pinned) deeds.push_back({"set.unpin", ActionKind::UnpinChosen, {}});
+  if (bar.count == 2) deeds.push_back({"set.connect", ActionKind::ConnectChosen, {}});
+  if (bar.can_hide) deeds.push_back({"set.hide", ActionKind::HideChosen, {}});
+  if (bar.can_keep) deeds.push_back({"set.keep", ActionKind::KeepChosen, {}});
   deeds.push_back({"set.clear", ActionKind::ClearChosen, {}});
   return deeds;
 }

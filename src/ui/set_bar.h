@@ -12,6 +12,8 @@ struct SetBar {
   std::size_t count = 0;
   bool has_unpinned = false;  // among them
   bool has_pinned = false;
+  bool can_hide = false;
+  bool can_keep = false;
 };
 
 // The card, for what is to stand clear of it.

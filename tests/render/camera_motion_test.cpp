@@ -148,6 +148,16 @@ TEST_SUITE("render/camera_motion") {
     CHECK(motion.camera().center_world == before);
   }
 
+  TEST_CASE("a press does not break off a flight, a drag does") {
+    CameraMotion motion = sample_motion();
+    motion.reveal({1000.0f, 0.0f}, 0.0f, true);
+    motion.advance(16.0f, false);
+    motion.hold();
+    CHECK(motion.is_moving());
+    motion.pan({1.0f, 0.0f}, 20.0);
+    CHECK_FALSE(motion.is_moving());
+  }
+
   TEST_CASE("the speed of a fling is that of its end, however it began") {
     CameraMotion even = sample_motion();
     CameraMotion hasty = sample_motion();
