@@ -62,6 +62,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   state_.diagnostics = std::move(diagnostics);
   search_index_ = {};
   search_stage_ = 0;
+  stop_layout();
   scene_ = GraphScene();
   state_.story = -1;
   told_story_ = -1;
@@ -262,6 +263,7 @@ bool App::frame(double now_ms) {
     scene_.set_viewport(places_.graph.min * ratio,
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                         state_.surface.height * ratio, ratio);
+    start_layout();
   }
   const bool is_moving = advance(elapsed_ms);
   const bool is_indexing = index_some();

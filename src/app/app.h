@@ -69,6 +69,10 @@ class App {
   std::string neighbor(std::string_view node_id, Vec2 direction) const;
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
   void focus_node(std::string_view node_id);
+  // What the browser tells of the layout that it was asked for: where nodes are so far, or why they will not
+  // be.
+  void take_layout(const std::vector<Vec2>& places, float progress, bool is_complete);
+  void fail_layout(std::string_view why);
   // Zooms the graph, if it is under the point. CSS pixels.
   void pinch(Vec2 point, float factor);
   void go_to(std::string_view location);
@@ -122,6 +126,10 @@ class App {
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
+  void start_layout();
+  void stop_layout();
+  void tell_layout();
+  std::string layout_note() const;
   void set_selection(int node);
   // Moving a node without a drag (app_move.cpp).
   void begin_move(int node);
@@ -204,6 +212,7 @@ class App {
   std::string told_status_;
   std::string told_location_;
   int told_story_ = -1;
+  int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls
   bool is_page_left_ = false;      // a page that is painted is not set to its end

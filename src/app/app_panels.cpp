@@ -152,6 +152,8 @@ void App::draw_graph(const UiFrame& ui) {
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_}};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
+  if (const std::string note = layout_note(); !note.empty() && !is_plain_)
+    draw_tooltip(ui, note, {places_.graph.min.x + 8.0f, places_.graph.max.y - 58.0f});
   if (state_.selected_node < 0 || is_plain_) return;
   constexpr float kCardWidth = 320.0f;
   constexpr float kCardInset = 52.0f;

@@ -51,6 +51,7 @@ class GraphScene {
   const std::vector<int>& visible() const { return visible_; }
   const std::vector<Vec2>& positions_world() const { return places_.positions(); }
   const GraphPlaces& places() const { return places_; }
+  GraphPlaces& places() { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
@@ -85,6 +86,7 @@ class GraphScene {
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
   void choose_visible(GraphExtent extent);
+  void follow_layout(bool is_motion_reduced);
 
   StoryGraph graph_;
   std::string current_node_;
@@ -93,6 +95,8 @@ class GraphScene {
   std::vector<bool> has_takes_;     // by node
   GraphPlaces places_;
   CameraMotion motion_;
+  Camera followed_;  // as the last tick left it: another one is the reader's
+  bool is_following_ = false;
   ShownEdges shown_edges_;
   int current_index_ = -1;
   float spacing_world_ = 100.0f;  // between neighbours, on average

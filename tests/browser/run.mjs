@@ -18,6 +18,7 @@ import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
+import { layoutBundles, layoutScenes } from "./layout.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
@@ -29,6 +30,7 @@ import { textBundles, textScenes } from "./text.mjs";
 const scenes = [
   ...readerScenes,
   ...graphScenes,
+  ...layoutScenes,
   ...scaleScenes,
   ...keyboardScenes,
   ...layerScenes,
@@ -52,6 +54,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...layoutBundles,
   ...newsBundles,
   ...textBundles,
   ...longBundles,
