@@ -52,7 +52,7 @@ std::vector<NodePosition> pins_from_text(std::string_view text) {
     const std::string place(part.substr(at + 1));
     char* end = nullptr;
     const float x = std::strtof(place.c_str(), &end);
-    if (*end != ',') continue;
+    if (end == place.c_str() || *end != ',') continue;
     const char* second = end + 1;
     const float y = std::strtof(second, &end);
     const bool is_placed = end != second && *end == '\0' && std::fabs(x) <= kLargestCoordinate &&
