@@ -26,7 +26,7 @@ async function minifiedStyle(path) {
 
 async function bundleScripts() {
   await build({
-    entryPoints: ["web/storylens.ts", "web/storylens-app.ts", "web/app-page.ts"],
+    entryPoints: ["web/storylens.ts", "web/storylens-app.ts", "web/app-page.ts", { in: "web/layout-run.ts", out: "storylens-layout" }],
     outdir: dist,
     bundle: true,
     format: "esm",
@@ -44,6 +44,7 @@ async function bundleScripts() {
 
 async function copyPages() {
   await cp(`${wasmBuild}/storylens-module.wasm`, `${dist}/storylens.wasm`);
+  await cp(`${wasmBuild}/storylens-layout.wasm`, `${dist}/storylens-layout.wasm`);
   for (const name of await readdir("web")) {
     if (/\.(html|svg)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
   }

@@ -18,6 +18,8 @@ export interface Host {
   upload(page: number, texture: WebGLTexture, isColor: boolean): void;
   emit(name: number, nameSize: number, detail: number, detailSize: number): boolean;
   setCursor(cursor: number, size: number): void;
+  startLayout(bodies: number, bodyCount: number, links: number, ends: number, linkCount: number): void;
+  stopLayout(): void;
 }
 
 interface GlRegistry {
@@ -222,6 +224,17 @@ export class StorylensModule {
   }
   neighbor(nodeId: string, x: number, y: number): string {
     return this.withStrings([nodeId], (pointer) => this.answer("neighbor", pointer, x, y));
+  }
+  takeLayout(places: Float32Array, progress: number, isComplete: boolean): void {
+    const pointer = this.copied(new Uint8Array(places.buffer, places.byteOffset, places.byteLength));
+    try {
+      this.call("take_layout", pointer, places.length / 2, progress, Number(isComplete));
+    } finally {
+      this.raw._free(pointer);
+    }
+  }
+  failLayout(why: string): void {
+    this.withStrings([why], (pointer) => this.call("fail_layout", pointer));
   }
   focusNode(nodeId: string): void {
     this.withStrings([nodeId], (pointer) => this.call("focus_node", pointer));

@@ -4,6 +4,7 @@ import { buildDocument } from "./document-layer";
 import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
+import { LayoutJob } from "./layout-job";
 import { type Host, StorylensModule } from "./module";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 
@@ -46,6 +47,7 @@ export class LiveStory {
   private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
+  private layout: LayoutJob | undefined;
 
   private constructor(private readonly options: LiveOptions) {
     this.rasterizer = new TextRasterizer(this.families(), () => {
@@ -106,12 +108,14 @@ export class LiveStory {
     return this.module.location();
   }
   inspect(): Record<string, unknown> {
-    return this.module.inspect();
+    const told = this.module.inspect();
+    return { ...told, layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
   }
   destroy(): void {
     this.life.abort();
     for (const observer of this.observers) observer.disconnect();
     cancelAnimationFrame(this.frameRequest);
+    this.layout?.stop();
     this.module.destroy();
     this.gl?.getExtension("WEBGL_lose_context")?.loseContext();
   }
@@ -286,7 +290,29 @@ export class LiveStory {
         const cursor = text(pointer, size);
         if (this.options.canvas.style.cursor !== cursor) this.options.canvas.style.cursor = cursor;
       },
+      startLayout: (...where) => this.startLayout(...where),
+      stopLayout: () => this.layout?.stop(),
     };
+  }
+
+  private startLayout(bodies: number, bodyCount: number, links: number, ends: number, linkCount: number): void {
+    this.layout?.stop();
+    const floats = this.module.floats();
+    const task = {
+      bodies: floats.slice(bodies, bodies + 5 * bodyCount),
+      links: floats.slice(links, links + 2 * linkCount),
+      ends: new Int32Array(floats.buffer, ends, 2 * linkCount).slice(),
+    };
+    this.layout = new LayoutJob(task, {
+      news: ({ places, progress, isComplete }) => {
+        this.module.takeLayout(places, progress, isComplete);
+        this.schedule();
+      },
+      failed: (message) => {
+        this.module.failLayout(message);
+        this.schedule();
+      },
+    });
   }
 
   private emit(name: string, json: string): boolean {
@@ -298,6 +324,7 @@ export class LiveStory {
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-status": return this.layer.tell(detail), true;
+      case "layer-status": return this.layer.tellStatus(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;
       case "layer-status": return this.layer.showStatus(detail), true;

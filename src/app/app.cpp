@@ -64,6 +64,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   state_.chosen.clear();
   search_index_ = {};
   search_stage_ = 0;
+  stop_layout();
   scene_ = GraphScene();
   history_.clear();
   state_.exploration = {};
@@ -289,6 +290,7 @@ bool App::frame(double now_ms) {
     scene_.set_viewport(places_.graph.min * ratio,
                         Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                         state_.surface.height * ratio, ratio);
+    start_layout();
   }
   refresh_exploration();
   const bool is_moving = advance(elapsed_ms);

@@ -76,6 +76,10 @@ class App {
   void pinch(Vec2 point, Vec2 moved, float factor);
   // Adds a node to the set of chosen ones, or takes it away.
   void choose(std::string_view node_id);
+  // What the browser tells of the layout that it was asked for: where nodes are so far, or why they will not
+  // be.
+  void take_layout(const std::vector<Vec2>& places, float progress, bool is_complete);
+  void fail_layout(std::string_view why);
   void go_to(std::string_view location);
   // The facets of a location; all else stays as it is.
   void set_filter(std::string_view location);
@@ -128,6 +132,10 @@ class App {
   Palette palette() const;
   void show_story(int index);
   void rebuild_graph();
+  void start_layout();
+  void stop_layout();
+  void tell_layout();
+  std::string layout_note() const;
   void set_selection(int node);
   // Moving a node without a drag (app_move.cpp).
   void begin_move(int node);
@@ -246,6 +254,7 @@ class App {
   std::string told_location_;
   int told_story_ = -1;
   TakesView told_takes_;  // with the document, where there is no picture
+  int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls
   bool is_page_left_ = false;      // a page that is painted is not set to its end

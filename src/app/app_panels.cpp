@@ -160,6 +160,8 @@ void App::draw_graph(const UiFrame& ui) {
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
   if (is_plain_) return;
+  if (const std::string note = layout_note(); !note.empty())
+    draw_tooltip(ui, note, {places_.graph.min.x + 8.0f, places_.graph.max.y - 58.0f});
   draw_set(ui);
   if (has_card()) draw_card(ui);
   draw_exploration(ui);

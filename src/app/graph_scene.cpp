@@ -30,15 +30,20 @@ void GraphScene::build(const Bundle& bundle, std::string_view language, std::str
 
 void GraphScene::explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
                          const std::vector<PlacedNode>* before) {
-  explored_.explore(bundle, graph_, exploration, takes);
+  const bool is_too_large = places_.is_too_large() || graph_.nodes.size() > GraphPlaces::kMostLaidOut;
+  Exploration shown = exploration;
+  if (is_too_large && bundle.layout.empty()) shown.is_whole = false;
+  explored_.explore(bundle, graph_, shown, takes);
   index_of_node_.assign(graph_.nodes.size(), -1);
   for (std::size_t i = 0; i < visible().size(); ++i)
     index_of_node_[static_cast<std::size_t>(visible()[i])] = static_cast<int>(i);
   shown_edges_.build(graph_, index_of_node_, current_index_, explored_.shows_all_edges());
+  const bool was_laying_out = places_.is_laying_out();
   if (before != nullptr)
     places_.show_again(bundle, graph_, visible(), *before);
   else
     places_.show(bundle, graph_, visible());
+  if (places_.is_laying_out() && !was_laying_out) is_following_ = true;
   measure_spacing();
 }
 
@@ -51,9 +56,23 @@ std::vector<PlacedNode> GraphScene::placed() const {
 }
 
 bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
-  const bool is_unsettled = places_.tick(is_motion_reduced);
+  const bool was_laying_out = places_.is_laying_out();
+  const bool is_unsettled = places_.tick(elapsed_ms, is_motion_reduced);
+  if (was_laying_out) {
+    measure_spacing();
+    follow_layout(is_motion_reduced);
+  }
   const bool is_camera_moving = motion_.advance(elapsed_ms, is_motion_reduced);
+  followed_ = camera();
   return is_unsettled || is_camera_moving;
+}
+
+// A picture that grows is kept in the viewport until the reader moves the camera.
+void GraphScene::follow_layout(bool is_motion_reduced) {
+  const bool is_as_left =
+      camera().center_world == followed_.center_world && camera().px_per_world == followed_.px_per_world;
+  if (!is_as_left && !motion_.is_moving()) is_following_ = false;
+  if (is_following_ && !places_.is_dragging()) fit(!is_motion_reduced);
 }
 
 void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px,

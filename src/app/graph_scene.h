@@ -61,6 +61,7 @@ class GraphScene {
   const std::vector<Vec2>& positions_world() const { return places_.positions(); }
   const ExploredGraph& explored() const { return explored_; }
   const GraphPlaces& places() const { return places_; }
+  GraphPlaces& places() { return places_; }
   const CameraMotion& motion() const { return motion_; }
   const Camera& camera() const { return motion_.camera(); }
   float device_pixel_ratio() const { return motion_.device_pixel_ratio(); }
@@ -96,6 +97,7 @@ class GraphScene {
   WorldBox bounds_world(const std::vector<int>& nodes) const;
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
+  void follow_layout(bool is_motion_reduced);
 
   StoryGraph graph_;
   std::string current_node_;
@@ -104,6 +106,8 @@ class GraphScene {
   std::vector<bool> has_takes_;     // by node
   GraphPlaces places_;
   CameraMotion motion_;
+  Camera followed_;  // as the last tick left it: another one is the reader's
+  bool is_following_ = false;
   ShownEdges shown_edges_;
   int current_index_ = -1;
   float spacing_world_ = 100.0f;  // between neighbours, on average

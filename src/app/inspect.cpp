@@ -200,7 +200,8 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   json.begin_object(JsonWriter::Form::Inline);
   member(json, "alpha", static_cast<double>(scene.places().simulation().alpha()));
   member(json, "ticks", static_cast<double>(scene.places().simulation().ticks()));
-  flag(json, "settled", scene.places().simulation().is_settled());
+  flag(json, "settled", scene.places().simulation().is_settled() && !scene.places().is_laying_out());
+  member(json, "progress", static_cast<double>(scene.places().layout_progress()));
   json.end_object();
   write_nodes(json, scene, view);
   write_edges(json, scene, view);

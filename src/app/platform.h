@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "arrange/arrange.h"
 #include "render/glyph_atlas.h"
 #include "text/text_style.h"
 
@@ -41,5 +42,10 @@ bool platform_emit(std::string_view event, std::string_view detail_json);
 // A clock, for work that is done a little at a time.
 double platform_now_ms();
 void platform_set_cursor(std::string_view css_cursor);
+
+// Has a graph laid out, beside the page where that can be. App::take_layout() and fail_layout() are told;
+// there is one layout at a time.
+void platform_start_layout(const Picture& picture);
+void platform_stop_layout();
 
 }  // namespace storylens

@@ -34,6 +34,12 @@ EM_JS(int, host_emit, (const char* name, int name_size, const char* detail, int 
 
 EM_JS(void, host_set_cursor, (const char* cursor, int size), { Module["host"].setCursor(cursor, size); });
 
+EM_JS(void, host_start_layout,
+      (const float* bodies, int body_count, const float* links, const int* ends, int link_count),
+      { Module["host"].startLayout(bodies >> 2, body_count, links >> 2, ends, link_count); });
+
+EM_JS(void, host_stop_layout, (), { Module["host"].stopLayout(); });
+
 namespace storylens {
 namespace {
 
@@ -84,6 +90,25 @@ bool platform_emit(std::string_view event, std::string_view detail_json) {
 
 double platform_now_ms() {
   return emscripten_get_now();
+}
+
+void platform_start_layout(const Picture& picture) {
+  std::vector<float> bodies, links;
+  std::vector<int> ends;
+  for (std::size_t i = 0; i < picture.bodies.size(); ++i) {
+    const Box& box = picture.boxes[i];
+    bodies.insert(bodies.end(), {picture.bodies[i].radius, box.min.x, box.min.y, box.max.x, box.max.y});
+  }
+  for (const Link& link : picture.links) {
+    links.insert(links.end(), {link.distance, link.strength});
+    ends.insert(ends.end(), {link.a, link.b});
+  }
+  host_start_layout(bodies.data(), static_cast<int>(picture.bodies.size()), links.data(), ends.data(),
+                    static_cast<int>(picture.links.size()));
+}
+
+void platform_stop_layout() {
+  host_stop_layout();
 }
 
 void platform_set_cursor(std::string_view css_cursor) {

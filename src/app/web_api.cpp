@@ -190,4 +190,15 @@ EMSCRIPTEN_KEEPALIVE void sl_focus_node(const char* node_id) {
   g_app->focus_node(node_id);
 }
 
+// x and y of each node of the layout that was asked for.
+EMSCRIPTEN_KEEPALIVE void sl_take_layout(const float* places, int count, float progress, int is_complete) {
+  std::vector<Vec2> positions;
+  for (int i = 0; i < count; ++i) positions.push_back({places[2 * i], places[2 * i + 1]});
+  g_app->take_layout(positions, progress, is_complete != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_fail_layout(const char* why) {
+  g_app->fail_layout(why);
+}
+
 }  // extern "C"

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "app/graph_picture.h"
+#include "arrange/arrange.h"
 #include "require_ok.h"
 
 namespace storylens {
@@ -35,8 +36,10 @@ Bundle two_stories() {
 }
 
 GraphScene scene_of(const Bundle& bundle, bool shows_outlets) {
+  Bundle placed = bundle;
+  placed.layout = settled_positions(build_story_graph(bundle, "en"));
   GraphScene scene;
-  scene.build(bundle, "en", "one", {false, shows_outlets});
+  scene.build(placed, "en", "one", {false, shows_outlets});
   scene.set_viewport({0, 0}, {800, 600}, 600, 1);
   return scene;
 }

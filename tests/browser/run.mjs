@@ -20,6 +20,7 @@ import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
+import { layoutBundles, layoutScenes } from "./layout.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
 import { readerScenes } from "./reader.mjs";
@@ -34,6 +35,7 @@ const scenes = [
   ...takesScenes,
   ...graphScenes,
   ...gestureScenes,
+  ...layoutScenes,
   ...scaleScenes,
   ...exploreScenes,
   ...keyboardScenes,
@@ -59,6 +61,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...layoutBundles,
   ...newsBundles,
   ...textBundles,
   ...longBundles,
