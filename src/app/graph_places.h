@@ -70,8 +70,6 @@ class GraphPlaces {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   void remember();
   void show_known(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible);
-
-  void remember();
   void put(std::vector<NodePosition> places);
   NodePosition* find(std::string_view id);
   void show_bodies(const StoryGraph& graph, const std::vector<int>& visible);
