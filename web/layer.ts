@@ -355,6 +355,7 @@ export class Layer {
     this.statusTimer = window.setTimeout(() => (this.status.textContent = text), 500);
   }
 
+  // For those who hear the page: what is selected, and what it is.
   tellSelection(nodeId: string): void {
     const link = this.nodeLinks().find((candidate) => candidate.dataset["node"] === nodeId);
     this.status.textContent = link ? `${link.textContent}: ${link.nextElementSibling?.textContent ?? ""}` : "";
