@@ -356,10 +356,6 @@ export class Layer {
   }
 
   // For those who hear the page: what is selected, and what it is.
-  tellStatus({ text }: { text: string }): void {
-    this.status.textContent = text;
-  }
-
   tellSelection(nodeId: string): void {
     const link = this.nodeLinks().find((candidate) => candidate.dataset["node"] === nodeId);
     this.status.textContent = link ? `${link.textContent}: ${link.nextElementSibling?.textContent ?? ""}` : "";

@@ -324,10 +324,9 @@ export class LiveStory {
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-status": return this.layer.tell(detail), true;
-      case "layer-status": return this.layer.tellStatus(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;
-      case "layer-status": return this.layer.showStatus(detail), true;
+      case "layer-found": return this.layer.showStatus(detail), true;
       case "story-document":
         this.showDocument();
         return this.options.emit("story-load", detail);

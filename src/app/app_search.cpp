@@ -112,7 +112,7 @@ void App::tell_status() {
   told_status_ = status_;
   std::string json = "{\"text\":";
   append_json_string(json, status_);
-  platform_emit("layer-status", json + "}");
+  platform_emit("layer-found", json + "}");
 }
 
 }  // namespace storylens
