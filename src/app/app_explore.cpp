@@ -257,7 +257,7 @@ void App::draw_exploration(const UiFrame& ui) {
   constexpr float kInset = 12.0f;
   constexpr float kTop = 130.0f;  // kept for the bar
   Legend data;
-  const float card = has_card()                   ? card_area_.height() + 8.0f
+  const float card = has_card()                 ? card_area_.height() + 8.0f
                      : state_.chosen.is_empty() ? 0.0f
                                                 : set_area_.height() + 8.0f;
   data.foot = {places_.graph.min.x + kInset, places_.graph.max.y - kInset - card};

@@ -280,8 +280,10 @@ GraphPicture focus_picture(const Bundle& bundle, const GraphScene& scene, const 
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     const GraphNodeView& item = view.nodes[i];
     const bool is_hovered = item.node == hovered_node;
-    if ((view.selected >= 0 || view.has_path) && !item.is_faded) add_node(picture, source, i);  // the base stands back
-    if (item.is_selected || item.is_on_path || item.is_pinned || is_hovered) add_marks(picture, source, i, is_hovered);
+    if ((view.selected >= 0 || view.has_path) && !item.is_faded)
+      add_node(picture, source, i);  // the base stands back
+    if (item.is_selected || item.is_on_path || item.is_pinned || is_hovered)
+      add_marks(picture, source, i, is_hovered);
   }
   return picture;
 }

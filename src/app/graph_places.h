@@ -17,8 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "arrange/arrange.h"
 #include "app/history.h"
+#include "arrange/arrange.h"
 #include "layout/simulation.h"
 #include "story/bundle.h"
 #include "story/story_graph.h"

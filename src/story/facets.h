@@ -3,8 +3,8 @@
 //
 // Values are literals of the file: a lens label, a region as written, a language tag, an outlet id, a date
 // cut to the day, an owner's kind ("involved" where the owner is a party to the story, else the entity's
-// type, "another" where it has none), "yes" or "no" for framed. An empty value is "not given", which is a value
-// like the others: unlabelled takes can be counted, chosen and grouped.
+// type, "another" where it has none), "yes" or "no" for framed. An empty value is "not given", which is a
+// value like the others: unlabelled takes can be counted, chosen and grouped.
 //
 // Shapes: indices of takes are those of Story::takes. Views of values are valid as long as bundle and story.
 // Errors: none; a value that no take has matches nothing.

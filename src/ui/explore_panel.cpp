@@ -25,7 +25,8 @@ float row_height(const UiFrame& frame) {
 // Sets controls one after the other, in as many rows as their width needs.
 class Flow {
  public:
-  Flow(Vec2 corner, float right, float height) : left_(corner.x), right_(right), height_(height), pen_(corner) {}
+  Flow(Vec2 corner, float right, float height)
+      : left_(corner.x), right_(right), height_(height), pen_(corner) {}
 
   UiRect next(float width) {
     width = std::min(width, right_ - left_);
@@ -67,8 +68,8 @@ struct BarPlaces {
 };
 
 std::string focus_label(const ExplorePanel& panel, const Strings& words) {
-  return words.format("explore.focused",
-                      {label_of(panel, panel.subject), words.count("explore.steps", panel.exploration.depth)});
+  return words.format("explore.focused", {label_of(panel, panel.subject),
+                                          words.count("explore.steps", panel.exploration.depth)});
 }
 
 BarPlaces place_bar(const UiFrame& frame, const ExplorePanel& panel, std::string_view shown) {
@@ -128,9 +129,9 @@ void bar_line(const UiFrame& frame, const ExplorePanel& panel, const UiRect& are
   list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y},
                panel.is_choosing ? frame.palette.accent : frame.palette.rule, 7.0f);
   if (panel.is_choosing) {
-    const std::string question = panel.path_start < 0
-                                     ? std::string(words.get("path.choose_first"))
-                                     : words.format("path.choose_second", {label_of(panel, panel.path_start)});
+    const std::string question =
+        panel.path_start < 0 ? std::string(words.get("path.choose_first"))
+                             : words.format("path.choose_second", {label_of(panel, panel.path_start)});
     control_text(frame, question, text, false, 600);
     if (icon_button(frame, "cancel", Icon::Close, words.get("path.cancel"), close, false))
       push_step(frame, ExploreStep::CancelConnect);
@@ -170,7 +171,8 @@ void depth_slider(const UiFrame& frame, const ExplorePanel& panel, float left, f
   y += 22.0f;
   const Slider data = {0.0f, static_cast<float>(kDeepestFocus), 1.0f, static_cast<float>(depth), text};
   if (const auto moved = slider(frame, "depth", label, data, {{left, y}, {right, y + height}}, 0.0f)) {
-    push_step(frame, ExploreStep::Focus, panel.graph.nodes[static_cast<std::size_t>(panel.subject)].id, *moved);
+    push_step(frame, ExploreStep::Focus, panel.graph.nodes[static_cast<std::size_t>(panel.subject)].id,
+              *moved);
   }
   y += height + 8.0f;
 }
@@ -194,7 +196,8 @@ void date_sliders(const UiFrame& frame, const ExplorePanel& panel, float left, f
     const Slider data = {0.0f, static_cast<float>(last), 1.0f, static_cast<float>(bounds[i]), text};
     const UiRect area = {{left, y}, {right, y + height}};
     if (const auto moved = slider(frame, kNames[i], words.get(kLabels[i]), data, area, 44.0f)) {
-      const int month = i == 0 ? std::min(static_cast<int>(*moved), bounds[1]) : std::max(static_cast<int>(*moved), bounds[0]);
+      const int month = i == 0 ? std::min(static_cast<int>(*moved), bounds[1])
+                               : std::max(static_cast<int>(*moved), bounds[0]);
       const bool is_open = month == (i == 0 ? 0 : last);
       push_step(frame, kSteps[i], is_open ? std::string() : panel.months[static_cast<std::size_t>(month)]);
     }
@@ -214,7 +217,8 @@ void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, floa
       push_step(frame, ExploreStep::ShowHidden);
   }
   const std::string_view reset = words.get("explore.reset");
-  if (chip(frame, "reset", reset, flow.next(chip_width(frame, reset)), false)) push_step(frame, ExploreStep::Reset);
+  if (chip(frame, "reset", reset, flow.next(chip_width(frame, reset)), false))
+    push_step(frame, ExploreStep::Reset);
   y = flow.foot() + kMenuPadding;
 }
 
@@ -224,23 +228,23 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
   const float slider_height = frame.is_touch ? 40.0f : 30.0f;
   const float chip_height = frame.is_touch ? 36.0f : 28.0f;
   const float dates = panel.months.size() < 2 ? 0.0f : 2.0f * (slider_height + 2.0f) + 6.0f;
-  const std::vector<std::string_view> sizes = {words.get("explore.size.usual"), words.get("explore.size.degree"),
-                                               words.get("explore.size.betweenness"),
-                                               words.get("explore.size.takes")};
+  const std::vector<std::string_view> sizes = {
+      words.get("explore.size.usual"), words.get("explore.size.degree"),
+      words.get("explore.size.betweenness"), words.get("explore.size.takes")};
   float sizes_width = 0.0f;
   for (const std::string_view label : sizes) sizes_width += chip_width(frame, label) + kGap;
   const float size_rows = sizes_width > width - 2.0f * kMenuPadding + kGap ? 2.0f : 1.0f;
   const float height = kMenuPadding + (panel.subject < 0 ? 0.0f : 30.0f + slider_height) +
-                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) + dates +
-                       chip_height + kMenuPadding;
+                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) +
+                       dates + chip_height + kMenuPadding;
   const UiRect area = {corner, corner + Vec2{width, height}};
   begin_popover(frame, "menu", words.get("explore"), area);
   const float left = area.min.x + kMenuPadding;
   const float right = area.max.x - kMenuPadding;
   float y = area.min.y + kMenuPadding;
   if (panel.subject >= 0) depth_slider(frame, panel, left, right, y);
-  int pressed = choices(frame, "size", words.get("explore.size"), sizes, static_cast<int>(panel.exploration.size),
-                        left, right, y);
+  int pressed = choices(frame, "size", words.get("explore.size"), sizes,
+                        static_cast<int>(panel.exploration.size), left, right, y);
   if (pressed >= 0) push_step(frame, ExploreStep::SetSize, {}, static_cast<float>(pressed));
   pressed = choices(frame, "color", words.get("explore.color"),
                     {words.get("explore.color.kind"), words.get("explore.color.community")},
@@ -254,7 +258,8 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
 }  // namespace
 
 std::string shown_summary(const ExplorePanel& panel, const Strings& strings) {
-  std::string text = strings.format("explore.shown", {std::to_string(panel.shown), std::to_string(panel.total)});
+  std::string text =
+      strings.format("explore.shown", {std::to_string(panel.shown), std::to_string(panel.total)});
   const auto part = [&](std::string_view key, int count) {
     if (count > 0) text.append(kSeparator).append(strings.format(key, {std::to_string(count)}));
   };

@@ -1,6 +1,6 @@
 // Explore panel: one quiet bar at the top left of the graph, which opens a popover: how far to look, what
-// size and color mean, which dates; how much is shown of how much; going back; and the question what connects two
-// nodes, which is asked here and answered on the card.
+// size and color mean, which dates; how much is shown of how much; going back; and the question what connects
+// two nodes, which is asked here and answered on the card.
 //
 // Units: CSS pixels.
 #pragma once
@@ -28,8 +28,8 @@ struct ExplorePanel {
   bool can_undo = false;
   bool can_redo = false;
   bool is_open = false;
-  bool is_choosing = false;  // the ends of a path
-  int path_start = -1;       // its first end, once chosen
+  bool is_choosing = false;                // the ends of a path
+  int path_start = -1;                     // its first end, once chosen
   const std::vector<std::string>& months;  // of the stories, ascending
 };
 

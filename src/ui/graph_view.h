@@ -26,7 +26,7 @@ struct GraphNodeView {
   bool is_pinned = false;
   bool is_on_path = false;  // between the two that the reader asked about
   int community = -1;       // when nodes are colored by it; -1 = by their kind
-  bool is_merged = false;  // in the bubble of another (ui/graph_bubbles.h): neither labelled nor found
+  bool is_merged = false;   // in the bubble of another (ui/graph_bubbles.h): neither labelled nor found
   bool is_label_visible = false;
   UiRect label;  // where it stands, when it is visible
 };

@@ -18,9 +18,12 @@ void draw_sign(ImDrawList& list, const LegendRow& row, Vec2 c, const Palette& pa
   switch (row.sign) {
     case Sign::None: break;
     case Sign::Disc: list.AddCircleFilled(center, 6.0f, row.color, 24); break;
-    case Sign::Square: list.AddRectFilled({c.x - 5.5f, c.y - 5.5f}, {c.x + 5.5f, c.y + 5.5f}, row.color, 2.5f); break;
+    case Sign::Square:
+      list.AddRectFilled({c.x - 5.5f, c.y - 5.5f}, {c.x + 5.5f, c.y + 5.5f}, row.color, 2.5f);
+      break;
     case Sign::Diamond:
-      list.AddQuadFilled({c.x, c.y - 6.5f}, {c.x + 6.5f, c.y}, {c.x, c.y + 6.5f}, {c.x - 6.5f, c.y}, row.color);
+      list.AddQuadFilled({c.x, c.y - 6.5f}, {c.x + 6.5f, c.y}, {c.x, c.y + 6.5f}, {c.x - 6.5f, c.y},
+                         row.color);
       break;
     case Sign::Ring:
       list.AddCircleFilled(center, 5.5f, palette.graph_ground, 24);
@@ -49,14 +52,17 @@ void legend(const UiFrame& frame, const Legend& data) {
   const float button_width = opener_width(frame, name);
   float width = button_width + 2.0f * kPadding;
   for (const LegendRow& row : data.rows) {
-    width = std::max(width, choice_row_width(frame, {row.label, row.count, true, kSignWidth}) + 2.0f * kPadding);
+    width =
+        std::max(width, choice_row_width(frame, {row.label, row.count, true, kSignWidth}) + 2.0f * kPadding);
   }
   width = std::min(width, data.width);
   const float room = data.height - button_height - 2.0f * kPadding;
   const std::size_t count =
-      data.is_open ? std::min(data.rows.size(), static_cast<std::size_t>(std::max(0.0f, room / row_height))) : 0;
+      data.is_open ? std::min(data.rows.size(), static_cast<std::size_t>(std::max(0.0f, room / row_height)))
+                   : 0;
   const bool is_open = count > 0;
-  const float height = button_height + (is_open ? static_cast<float>(count) * row_height + 2.0f * kPadding : 0.0f);
+  const float height =
+      button_height + (is_open ? static_cast<float>(count) * row_height + 2.0f * kPadding : 0.0f);
   const UiRect area = {{data.foot.x, data.foot.y - height},
                        {data.foot.x + (is_open ? width : button_width), data.foot.y}};
   begin_area("legend", area);

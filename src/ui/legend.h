@@ -1,5 +1,6 @@
 // Legend: what the signs of the picture mean and how many of each are shown, at the foot of the graph. A row
-// is also a filter: pressed, what it stands for goes or comes back. Folded to its button where room is scarce.
+// is also a filter: pressed, what it stands for goes or comes back. Folded to its button where room is
+// scarce.
 //
 // Units: CSS pixels.
 #pragma once

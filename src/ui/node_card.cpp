@@ -53,9 +53,8 @@ void node_card(const UiFrame& frame, const ReaderPanel& panel, const Page& card,
     return is_mirrored ? mirrored(place, area) : place;
   };
   const bool is_node = !actions.id.empty();
-  if (is_node &&
-      icon_button(frame, "move", Icon::Move, frame.strings.get("move"), button(kSide + 2.0f), is_moving,
-                  true))
+  if (is_node && icon_button(frame, "move", Icon::Move, frame.strings.get("move"), button(kSide + 2.0f),
+                             is_moving, true))
     frame.actions.push_back({.kind = ActionKind::MoveNode, .number = actions.node});
   if (icon_button(frame, "close", Icon::Close, frame.strings.get("close"), button(0.0f), false)) {
     if (is_node)

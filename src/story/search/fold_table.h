@@ -1,6 +1,6 @@
 // Fold table: what characters are compared as in a search, made by tools/make_fold_table.py. Three streams of
-// variable-length numbers: distance to the character (times 3, plus further units), first unit against the one
-// before (zigzag), further units. Private to src/story/search.
+// variable-length numbers: distance to the character (times 3, plus further units), first unit against the
+// one before (zigzag), further units. Private to src/story/search.
 #pragma once
 
 namespace storylens {
