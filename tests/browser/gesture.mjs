@@ -180,8 +180,8 @@ export const gestureScenes = [
       await openStory(page, origin, "&view=graph");
       await press(page, "graph.lasso");
       const { nodes } = await inspect(page);
-      const corners = [[20, 120], [320, 120], [320, 560], [20, 560], [20, 200]];
-      const inside = nodes.filter(({ x, y }) => x > 20 && x < 320 && y > 120 && y < 560).map(({ id }) => id).sort();
+      const corners = [[20, 160], [320, 160], [320, 560], [20, 560], [20, 200]];
+      const inside = nodes.filter(({ x, y }) => x > 20 && x < 320 && y > 160 && y < 560).map(({ id }) => id).sort();
       for (let i = 0; i + 1 < corners.length; ++i) {
         for (let step = i === 0 ? 0 : 1; step <= 6; ++step) {
           const along = (at) => corners[i][at] + ((corners[i + 1][at] - corners[i][at]) * step) / 6;
