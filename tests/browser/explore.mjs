@@ -221,6 +221,7 @@ export const exploreScenes = [
         await page.touch([]);
         await atRest(page);
       };
+      await tap(200, 700); // a finger makes targets larger
       const middle = await root(page, (shadow) => {
         const box = shadow.querySelector('[data-control="explore.connect"]').getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height, right: box.right };
