@@ -52,7 +52,10 @@ const dragScene = (name, open, isMixed) => ({
     const lines = await documentLines(page);
     const isTake = await page.evaluate((blocks) => {
       const panel = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"]');
-      return blocks.map((block) => panel.querySelector(`[data-block="${CSS.escape(block)}"]`).closest(".takes") !== null);
+      return blocks.map((block) => {
+        const element = panel.querySelector(`[data-block="${CSS.escape(block)}"]`);
+        return element.closest(".takes") !== null && element.querySelector('a[href^="#"]') === null; // words, not what is pressed
+      });
     }, lines.map(({ block }) => block));
     const first = lines.filter(({ block }) => block === "s0.b0")[1];
     // Not at an address, whose end stands elsewhere than the line's in a right-to-left story.
