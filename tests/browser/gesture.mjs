@@ -38,8 +38,27 @@ const withShift = async (page, act) => {
 // Where a corner of the picture stands once it moved, told by a node.
 const placeOf = async (page, id) => find((await inspect(page)).nodes, id);
 
-// That a fling coasts is tested in tests/render/camera_motion_test.cpp: a slow machine sees a hand that stood still.
 export const gestureScenes = [
+  {
+    name: "a fling of the mouse coasts on and comes to rest, and a press stops it",
+    async run({ page, origin }) {
+      await openStory(page, origin);
+      const from = await emptyPlace(page);
+      const { id } = (await inspect(page)).nodes[0];
+      const before = await placeOf(page, id);
+      const fling = async () => {
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(from.x + 160, from.y, { steps: 5 });
+        await page.mouse.up();
+      };
+      await fling();
+      await atRest(page);
+      const after = await placeOf(page, id);
+      assert.ok(after.x - before.x > 165, `it went on: ${after.x - before.x}`);
+      assert.ok(Math.abs(after.y - before.y) < 3);
+    },
+  },
   {
     name: "with reduced motion a fling stops where the hand lets go, and a fit is one step",
     context: { reducedMotion: "reduce" },

@@ -27,7 +27,18 @@ function assertApart(nodes, when) {
     const under = labelled.slice(i + 1).find((other) => overlaps(node.labelBox, other.labelBox));
     assert.ok(!under, `${when}: the labels of ${node.id} and ${under?.id} overlap`);
   });
-  return labelled.length;
+  return new Map(labelled.map((node) => [node.id, node]));
+}
+
+// How often a label came or went.
+function countChanges(steps) {
+  const changes = new Map();
+  for (let i = 1; i < steps.length; ++i) {
+    for (const id of new Set([...steps[i - 1].keys(), ...steps[i].keys()])) {
+      if (steps[i - 1].has(id) !== steps[i].has(id)) changes.set(id, (changes.get(id) ?? 0) + 1);
+    }
+  }
+  return changes;
 }
 
 const middle = { x: 720, y: 480 };
@@ -43,22 +54,32 @@ async function drag(page, dx, dy) {
 
 export const scaleScenes = [
   {
-    name: "labels never overlap while the graph is zoomed and panned",
+    name: "labels never overlap while the graph is zoomed and panned, and none flickers",
     seconds: 240,
     async run({ page, origin }) {
       await openNews(page, origin, 600);
-      const labels = assertApart((await inspect(page)).nodes, "as it opens");
-      assert.ok(labels >= 15, `${labels} labels are shown`);
+      const zoomed = [assertApart((await inspect(page)).nodes, "as it opens")];
+      assert.ok(zoomed[0].size >= 15, `${zoomed[0].size} labels are shown`);
       await page.mouse.move(middle.x, middle.y);
       for (let i = 0; i < 8; ++i) {
         await page.mouse.wheel(0, -100);
         await atRest(page);
-        assertApart((await inspect(page)).nodes, `zoom ${i}`);
+        zoomed.push(assertApart((await inspect(page)).nodes, `zoom ${i}`));
       }
+      for (const [id, times] of countChanges(zoomed)) assert.ok(times <= 2, `the label of ${id} came and went ${times} times`);
 
+      let before = zoomed.at(-1);
       for (let i = 0; i < 6; ++i) {
         await drag(page, 12, -9);
-        assertApart((await inspect(page)).nodes, `pan ${i}`);
+        const after = assertApart((await inspect(page)).nodes, `pan ${i}`);
+        for (const [id, { labelBox: from }] of before) {
+          const isInside = from[0] > 16 && from[2] < 1400 && from[1] > 120 && from[3] < 860;
+          if (!isInside) continue;
+          assert.ok(after.has(id), `the label of ${id} stays while the graph is panned`);
+          const to = after.get(id).labelBox;
+          assert.ok(Math.abs(to[0] - from[0] - 12) < 2 && Math.abs(to[1] - from[1] + 9) < 2, `the label of ${id} stays on its side`);
+        }
+        before = after;
       }
     },
   },
