@@ -97,7 +97,8 @@ TEST_SUITE("story/search/term_table") {
     made.table.find_within(units("abc"), found);
     std::set<std::string> names;
     for (const std::uint32_t term : found) names.insert(text(made.table.term(term)));
-    for (const auto& [term, passages] : made.expected) {
+    for (const auto& expected : made.expected) {
+      const std::string& term = expected.first;
       const bool is_within = term.find("abc", 1) != std::string::npos;
       CHECK_MESSAGE(names.contains(term) == is_within, term);
     }
