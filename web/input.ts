@@ -21,20 +21,25 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
   const touches = new Map<number, { x: number; y: number }>();
   let spread = 0; // distance of two fingers; 0 = not pinching
   let middle = { x: 0, y: 0 }; // between them
+  let last = { x: NaN, y: NaN }; // where the pointer was told to be
   const place = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const move = (event: PointerEvent) => {
+    last = place(event);
+    module.pointerMove(last.x, last.y, event.pointerType === "touch", event.timeStamp);
   };
   const on = <K extends keyof HTMLElementEventMap>(
     type: K, listener: (event: HTMLElementEventMap[K]) => void, passive = true,
   ) => canvas.addEventListener(type, listener, { signal, passive });
 
-  const pinch = () => {
+  const pinch = (moment: number) => {
     const [a, b = a] = [...touches.values()]; // the finger that is left of two goes on panning
     if (!a || !b) return;
     const distance = Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1);
     const now = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-    if (spread > 0) module.pinch(now.x, now.y, now.x - middle.x, now.y - middle.y, distance / spread);
+    if (spread > 0) module.pinch(now.x, now.y, now.x - middle.x, now.y - middle.y, distance / spread, moment);
     spread = distance;
     middle = now;
   };
@@ -48,27 +53,25 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     if (touches.size >= 2) {
       if (spread === 0) {
         module.pointerLeave(); // so that what the first finger pressed is not clicked
-        module.pointerButton(0, false);
+        module.pointerButton(0, false, event.timeStamp);
       }
       spread = 0; // another finger: measured anew
-      pinch();
+      pinch(event.timeStamp);
     } else {
-      module.pointerMove(at.x, at.y, isTouch);
+      move(event);
       changed(true); // what is under the pointer must be known before it is pressed
-      module.pointerButton(event.button, true, event.shiftKey);
+      module.pointerButton(event.button, true, event.timeStamp, event.shiftKey);
     }
     changed(false);
   });
   // Over a link or a button too: what is painted below shows that it is pointed at.
   frame.addEventListener("pointermove", (event) => {
-    const at = place(event);
-    const isTouch = event.pointerType === "touch";
-    if (isTouch) {
+    if (event.pointerType === "touch") {
       if (!touches.has(event.pointerId)) return;
-      touches.set(event.pointerId, at);
+      touches.set(event.pointerId, place(event));
     }
-    if (spread > 0) pinch();
-    else module.pointerMove(at.x, at.y, isTouch);
+    if (spread > 0) pinch(event.timeStamp);
+    else move(event);
     changed(false);
   }, { signal, passive: true });
   const release = (event: PointerEvent) => {
@@ -76,13 +79,14 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     touches.delete(event.pointerId);
     if (wasPinching) {
       spread = 0;
-      if (touches.size > 0) return pinch();
+      if (touches.size > 0) return pinch(event.timeStamp);
       return changed(false);
     }
     const at = place(event);
+    const isElsewhere = at.x !== last.x || at.y !== last.y; // a hand that stood still did not move when it let go
     if (event.type === "pointercancel") module.pointerLeave(); // no click
-    else module.pointerMove(at.x, at.y, event.pointerType === "touch");
-    module.pointerButton(event.button < 0 ? 0 : event.button, false);
+    else if (isElsewhere) move(event);
+    module.pointerButton(event.button < 0 ? 0 : event.button, false, event.timeStamp);
     changed(true);
     if (event.pointerType === "touch") module.pointerLeave();
     changed(false);
@@ -106,7 +110,7 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     const scale = event.deltaMode === 1 ? lineHeight : event.deltaMode === 2 ? canvas.clientHeight : 1;
     // Fingers that pinch on a trackpad come as a wheel with ctrl, in small steps; a notch of a mouse's wheel is 100 or more at once.
     const step = isZoom ? Math.min(Math.max(event.deltaY * scale, -30), 30) * 0.01 : event.deltaY * scale * 0.0018;
-    module.pinch(at.x, at.y, 0, 0, Math.exp(-step));
+    module.pinch(at.x, at.y, 0, 0, Math.exp(-step), event.timeStamp);
     changed(false);
   }, false);
 

@@ -178,7 +178,7 @@ export class Layer {
       this.change(() => text.setSome(top + height / 2, height / 2, () => this.scale()));
       if (text.lacks()) this.setMoreLater(name, text);
     };
-    if (typeof requestIdleCallback === "function") requestIdleCallback(set);
+    if (typeof requestIdleCallback === "function") requestIdleCallback(set, { timeout: 500 });
     else setTimeout(set, 20);
   }
 

@@ -146,6 +146,10 @@ export class StorylensModule {
   resize(width: number, height: number, devicePixelRatio: number): void {
     this.call("resize", width, height, devicePixelRatio);
   }
+  // Something happened that no frame has heard of.
+  hasInput(): boolean {
+    return this.call("has_input") !== 0;
+  }
   frame(now: number): boolean {
     if (this.context) this.raw.GL.makeContextCurrent(this.context);
     return this.call("frame", now) !== 0;
@@ -186,17 +190,18 @@ export class StorylensModule {
   document(): string {
     return this.answer("document");
   }
-  pointerMove(x: number, y: number, isTouch: boolean): void {
-    this.call("pointer_move", x, y, Number(isTouch));
+  // now: of the event, in milliseconds.
+  pointerMove(x: number, y: number, isTouch: boolean, now: number): void {
+    this.call("pointer_move", x, y, Number(isTouch), now);
   }
-  pointerButton(button: number, isDown: boolean, isShiftDown = false): void {
-    this.call("pointer_button", button, Number(isDown), Number(isShiftDown));
+  pointerButton(button: number, isDown: boolean, now: number, isShiftDown = false): void {
+    this.call("pointer_button", button, Number(isDown), Number(isShiftDown), now);
   }
   pointerLeave(): void {
     this.call("pointer_leave");
   }
-  pinch(x: number, y: number, dx: number, dy: number, factor: number): void {
-    this.call("pinch", x, y, dx, dy, factor);
+  pinch(x: number, y: number, dx: number, dy: number, factor: number, now: number): void {
+    this.call("pinch", x, y, dx, dy, factor, now);
   }
   choose(nodeId: string): void {
     this.withStrings([nodeId], (pointer) => this.call("choose", pointer));

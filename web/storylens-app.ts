@@ -144,7 +144,7 @@ export class LiveStory {
       module: this.module,
       gestures,
       signal,
-      changed: (now) => (now ? this.draw() : this.schedule()),
+      changed: (now) => (now ? this.hear() : this.schedule()),
       prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
     });
     canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
@@ -264,6 +264,13 @@ export class LiveStory {
   private draw(): void {
     if (this.isLost) return;
     if (this.module.frame(performance.now())) this.schedule();
+  }
+
+  // What happened is done within the event, while the browser counts it as the reader's own doing, and in its order.
+  private hear(): void {
+    const mostFrames = 6;
+    this.draw();
+    for (let i = 1; i < mostFrames && !this.isLost && this.module.hasInput(); ++i) this.draw();
   }
 
   private showDocument(): void {

@@ -169,11 +169,20 @@ bool App::select(std::string_view node_id) {
   return true;
 }
 
-void App::pinch(Vec2 point, Vec2 moved, float factor) {
+void App::tell_move(Vec2 point, double now_ms) {
+  constexpr std::size_t kMostPoints = 1000;
+  scene_.motion().feel((point - pointer_) * state_.surface.device_pixel_ratio, now_ms);
+  pointer_ = point;
+  if (pointer_trail_.size() < kMostPoints) pointer_trail_.push_back(point);
+  wake();
+}
+
+void App::pinch(Vec2 point, Vec2 moved, float factor, double now_ms) {
   if (!places_.graph.contains(point)) return;
   const float ratio = state_.surface.device_pixel_ratio;
   scene_.motion().zoom(point * ratio, factor);
-  if (moved.x != 0.0f || moved.y != 0.0f) scene_.motion().pan(moved * ratio, last_frame_ms_);
+  scene_.motion().pan(moved * ratio);
+  scene_.motion().feel(moved * ratio, now_ms);
   wake();
 }
 
@@ -301,6 +310,7 @@ bool App::frame(double now_ms) {
   ImGui::NewFrame();
   draw_panels(actions);
   ImGui::Render();
+  pointer_trail_.clear();
   for (const Action& action : actions) apply(action);
   const bool was_light = is_light_;  // what was left out for that comes with the next frame
   draw_gl(is_picture_moving(now_ms));

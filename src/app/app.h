@@ -54,6 +54,12 @@ class App {
   bool frame(double now_ms);
   // Something changed outside: the next frames are worth drawing.
   void wake() { frames_wanted_ = kFramesToSettle; }
+  // Where the pointer is now and when a button went down or up: a frame hears of the last place only.
+  void tell_move(Vec2 point, double now_ms);
+  void tell_button(double now_ms) {
+    button_ms_ = now_ms;
+    wake();
+  }
 
   bool open(std::string_view slug, std::string_view language);
   bool select(std::string_view node_id);
@@ -73,7 +79,7 @@ class App {
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
   void focus_node(std::string_view node_id);
   // Zooms the graph, if it is under the point, and moves what is under it along. CSS pixels.
-  void pinch(Vec2 point, Vec2 moved, float factor);
+  void pinch(Vec2 point, Vec2 moved, float factor, double now_ms);
   // Adds a node to the set of chosen ones, or takes it away.
   void choose(std::string_view node_id);
   // What the browser tells of the layout that it was asked for: where nodes are so far, or why they will not
@@ -263,6 +269,9 @@ class App {
   UiRect set_area_;                // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
+  std::vector<Vec2> pointer_trail_;  // since the last frame, CSS pixels
+  Vec2 pointer_;                     // its end
+  double button_ms_ = 0.0;           // when a button went down or up
   std::uint64_t frames_drawn_ = 0;
 };
 

@@ -125,9 +125,9 @@ void App::apply_graph_action(const Action& action) {
       refresh_exploration();
       scene_.fit(true);
       break;
-    case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio, last_frame_ms_); break;
+    case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio); break;
     case ActionKind::HoldGraph: scene_.motion().hold(); break;
-    case ActionKind::LetGoGraph: scene_.motion().let_go(last_frame_ms_); break;
+    case ActionKind::LetGoGraph: scene_.motion().let_go(button_ms_); break;
     case ActionKind::ZoomTo: scene_.motion().zoom_to(action.point * ratio, action.value); break;
     case ActionKind::ZoomGraph: scene_.motion().zoom(action.point * ratio, action.value); break;
     case ActionKind::FitGraph: scene_.fit(true); break;

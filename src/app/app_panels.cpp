@@ -156,7 +156,8 @@ void App::draw_graph(const UiFrame& ui) {
       is_plain_,
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
       state_.is_lasso_on,
-      state_.is_shift_down};
+      state_.is_shift_down,
+      pointer_trail_};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);
   if (is_plain_) return;

@@ -2,6 +2,7 @@
 // length of UTF-8, and go as a pointer that is valid until the next call.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cstddef>
 #include <string>
@@ -20,7 +21,6 @@ const char* answer(std::string text) {
   return g_answer.c_str();
 }
 
-// Keys that mean something to us, in the order of web/input.ts.
 }  // namespace
 
 extern "C" {
@@ -55,6 +55,12 @@ EMSCRIPTEN_KEEPALIVE const char* sl_load(const char* json, std::size_t size, con
 
 EMSCRIPTEN_KEEPALIVE void sl_resize(float width, float height, float device_pixel_ratio) {
   g_app->resize({width, height, device_pixel_ratio});
+}
+
+// Something happened that no frame has heard of: Dear ImGui takes moves and buttons in turns, one kind a
+// frame.
+EMSCRIPTEN_KEEPALIVE int sl_has_input() {
+  return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int sl_frame(double now_ms) {
@@ -125,19 +131,20 @@ EMSCRIPTEN_KEEPALIVE const char* sl_document() {
   return answer(g_app->document());
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch) {
+// Times are those of the events, in milliseconds: a frame may come much later.
+EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch, double now_ms) {
   g_app->state().is_touch = is_touch != 0;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(is_touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   io.AddMousePosEvent(x, y);
-  g_app->wake();
+  g_app->tell_move({x, y}, now_ms);
 }
 
-EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down, int is_shift_down) {
+EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down, int is_shift_down, double now_ms) {
   if (is_down) g_app->state().is_shift_down = is_shift_down != 0;
   if (button >= 0 && button < ImGuiMouseButton_COUNT)
     ImGui::GetIO().AddMouseButtonEvent(button, is_down != 0);
-  g_app->wake();
+  g_app->tell_button(now_ms);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_pointer_leave() {
@@ -146,8 +153,8 @@ EMSCRIPTEN_KEEPALIVE void sl_pointer_leave() {
 }
 
 // Two fingers moved apart or together around a point, and that by (dx, dy); or a wheel turned over it.
-EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float dx, float dy, float factor) {
-  g_app->pinch({x, y}, {dx, dy}, factor);
+EMSCRIPTEN_KEEPALIVE void sl_pinch(float x, float y, float dx, float dy, float factor, double now_ms) {
+  g_app->pinch({x, y}, {dx, dy}, factor, now_ms);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_choose(const char* node_id) {

@@ -116,9 +116,12 @@ void CameraMotion::hold() {
   move_count_ = 0;
 }
 
-void CameraMotion::pan(Vec2 moved_px, double now_ms) {
+void CameraMotion::pan(Vec2 moved_px) {
   state_ = State::Resting;
   camera_.center_world = camera_.center_world - moved_px * (1.0f / camera_.px_per_world);
+}
+
+void CameraMotion::feel(Vec2 moved_px, double now_ms) {
   moves_[move_count_++ % moves_.size()] = {moved_px, now_ms};
 }
 

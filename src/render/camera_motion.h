@@ -51,9 +51,11 @@ class CameraMotion {
   // A hand is on the picture: what coasts stops. A flight goes on until the hand moves: a second click must
   // not break off what the first one asked for.
   void hold();
-  void pan(Vec2 moved_px, double now_ms);
+  void pan(Vec2 moved_px);
+  // What the hand did and when, told at once: a frame may take many moves for one.
+  void feel(Vec2 moved_px, double now_ms);
   void zoom(Vec2 anchor_px, float factor);
-  // The hand is off again: what was panned fast until now coasts on.
+  // The hand is off again: was it fast until now, the picture coasts on.
   void let_go(double now_ms);
 
  private:

@@ -15,11 +15,14 @@ namespace {
 constexpr float kLabelGap = 5.0f;
 constexpr std::size_t kSides = 4;
 constexpr float kNewcomerMargin = 5.0f;  // that a new label needs around it
-constexpr float kLeastDisc = 4.0f;       // labels may lie over smaller dots, which are many
+constexpr float kReturnMargin = 12.0f;   // that it needs more, for each time that it had to give way
+constexpr int kMostReturns = 4;
+constexpr float kStayingMargin = -0.001f;  // panning shifts all boxes alike, but for rounding
+constexpr float kLeastDisc = 4.0f;         // labels may lie over smaller dots, which are many
 constexpr float kFadeMs = 140.0f;
 constexpr std::size_t kMostCandidates = 400;  // that are tried in a frame
 constexpr std::size_t kMostCached = 6000;
-constexpr int kStaying = 700;  // what being shown is worth: less than being of a more important kind
+constexpr int kStaying = 3500;  // what being shown is worth: more than any kind, less than being asked for
 
 // Whatever is selected or hovered.
 int lasting_importance(const GraphNode& data) {
@@ -29,10 +32,12 @@ int lasting_importance(const GraphNode& data) {
   return score;
 }
 
-int importance(const GraphNodeView& node, const GraphNode& data, bool is_hovered, bool is_shown) {
+int importance(const GraphNodeView& node, const GraphNode& data, bool is_hovered, bool is_shown,
+               bool is_selecting) {
   int score = lasting_importance(data);
   if (is_shown) score += kStaying;
-  if (node.is_neighbor) score += 4000;
+  // What is selected is worth other names; what the pointer passes is not.
+  if (node.is_neighbor) score += is_selecting ? 4000 : 400;
   if (node.is_faded) score -= 4000;
   if (node.is_current) score += 10000;
   if (node.is_selected) score += 20000;
@@ -70,10 +75,8 @@ ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lin
 std::array<Vec2, kSides> label_corners(const GraphNodeView& node, Vec2 size) {
   const float out = node.reach + kLabelGap;
   const Vec2 c = node.center;
-  return {Vec2{std::floor(c.x - size.x * 0.5f), std::floor(c.y + out)},
-          Vec2{std::floor(c.x - size.x * 0.5f), std::floor(c.y - out - size.y)},
-          Vec2{std::floor(c.x + out), std::floor(c.y - size.y * 0.5f)},
-          Vec2{std::floor(c.x - out - size.x), std::floor(c.y - size.y * 0.5f)}};
+  return {Vec2{c.x - size.x * 0.5f, c.y + out}, Vec2{c.x - size.x * 0.5f, c.y - out - size.y},
+          Vec2{c.x + out, c.y - size.y * 0.5f}, Vec2{c.x - out - size.x, c.y - size.y * 0.5f}};
 }
 
 UiRect grown(const UiRect& box, float margin) {
@@ -83,6 +86,11 @@ UiRect grown(const UiRect& box, float margin) {
 UiRect disc_box(const GraphNodeView& node) {
   const Vec2 reach = {node.radius, node.radius};
   return {node.center - reach, node.center + reach};
+}
+
+// On whole pixels, so that all letters of a label keep their distances.
+Vec2 drawn_corner(const UiRect& box) {
+  return {std::floor(box.min.x), std::floor(box.min.y)};
 }
 
 }  // namespace
@@ -142,7 +150,7 @@ std::vector<int> GraphLabels::candidates(const GraphView& view, const StoryGraph
   const auto score = [&](int i) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(i)];
     return importance(node, graph.nodes[static_cast<std::size_t>(node.node)], i == frame.hovered,
-                      shown_[static_cast<std::size_t>(i)].side >= 0);
+                      shown_[static_cast<std::size_t>(i)].side >= 0, view.selected >= 0);
   };
   std::stable_sort(found.begin(), found.end(), [&](int a, int b) { return score(a) > score(b); });
   return found;
@@ -152,6 +160,7 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
                                                   const Frame& frame, UnitPainter& painter) {
   forget_other_graphs(view, graph, frame.text_generation);
   BoxGrid taken(view.area);
+  BoxGrid discs(view.area);
   constexpr int kNoOne = -1;
   if (frame.covered.width() > 0.0f) taken.add(frame.covered, kNoOne);
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
@@ -159,10 +168,14 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     node.is_label_visible = false;
     const bool is_seen = grown(view.area, node.radius).contains(node.center);
     if (is_seen && !node.is_merged && node.radius >= kLeastDisc)
-      taken.add(disc_box(node), static_cast<int>(i));
+      discs.add(disc_box(node), static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    if (shown_[i].is_guest && static_cast<int>(i) != frame.hovered) shown_[i].side = -1;
   }
   const std::vector<int> order = candidates(view, graph, frame);
   std::vector<Shown> now(shown_.size());
+  for (std::size_t i = 0; i < now.size(); ++i) now[i].gave_way = shown_[i].gave_way;
   const bool fades = !is_first_ && !frame.is_motion_reduced;
   is_fading_ = false;
   labels_.clear();
@@ -174,24 +187,44 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     const Vec2 size = {text.layout.width_px, text.layout.height_px};
     const std::array<Vec2, kSides> corners = label_corners(node, size);
     const int last_side = shown_[i].side;
-    const auto fits = [&](int side, float margin) {
+    const auto is_free = [&](int side, float margin) {
       const Vec2 corner = corners[static_cast<std::size_t>(side)];
       const UiRect box = {corner, corner + size};
       if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
       return taken.is_free(grown(box, margin), index);
     };
-    int side = last_side >= 0 && fits(last_side, 0.0f) ? last_side : -1;
+    const auto is_off_discs = [&](int side, float margin) {
+      const Vec2 corner = corners[static_cast<std::size_t>(side)];
+      return discs.is_free(grown({corner, corner + size}, margin), index);
+    };
+    // What stays may come to lie over discs, which grow and move past it while one zooms in: another label's
+    // coming and going would say more than it.
+    int side = last_side >= 0 && is_free(last_side, kStayingMargin) ? last_side : -1;
+    const bool is_wanted = is_first_ || node.is_selected || index == frame.hovered;
+    const float margin = is_wanted || last_side >= 0
+                             ? 0.0f
+                             : kNewcomerMargin + kReturnMargin * static_cast<float>(shown_[i].gave_way);
     for (int other = 0; side < 0 && other < static_cast<int>(kSides); ++other) {
-      if (fits(other, is_first_ || node.is_selected || index == frame.hovered ? 0.0f : kNewcomerMargin))
-        side = other;
+      if (is_free(other, margin) && is_off_discs(other, margin)) side = other;
     }
+    for (int other = 0; side < 0 && index == frame.hovered && other < static_cast<int>(kSides); ++other) {
+      if (is_free(other, margin)) side = other;
+    }
+    // Under the name that is pointed at a label waits for its place.
+    if (last_side >= 0 && side != last_side && frame.hovered >= 0) {
+      now[i].side = last_side;
+      continue;
+    }
+    if (last_side >= 0 && side < 0) now[i].gave_way = std::min(now[i].gave_way + 1, kMostReturns);
     if (side < 0) continue;
     const Vec2 corner = corners[static_cast<std::size_t>(side)];
     node.label = {corner, corner + size};
     node.is_label_visible = true;
     taken.add(node.label, index);
     const float before = last_side >= 0 ? shown_[i].opacity : 0.0f;
-    now[i] = {side, fades ? std::min(1.0f, before + frame.elapsed_ms / kFadeMs) : 1.0f};
+    now[i].side = side;
+    now[i].is_guest = index == frame.hovered && (last_side < 0 || shown_[i].is_guest);
+    now[i].opacity = fades ? std::min(1.0f, before + frame.elapsed_ms / kFadeMs) : 1.0f;
     is_fading_ = is_fading_ || now[i].opacity < 1.0f;
     labels_.push_back({index, &text.layout, &text.halo, node.label, now[i].opacity});
   }
@@ -203,7 +236,7 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
   for (const GraphLabel& label : labels) {
-    draw_paragraph(frame.painter, list, *label.halo, label.box.min,
+    draw_paragraph(frame.painter, list, *label.halo, drawn_corner(label.box),
                    with_alpha(frame.palette.graph_ground, 0.9f * label.opacity));
   }
   for (const GraphLabel& label : labels) {
@@ -212,7 +245,7 @@ void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& 
     Rgba color = is_stub ? frame.palette.muted : frame.palette.text;
     if (node.is_selected) color = frame.palette.accent;
     color = with_alpha(color, (node.is_faded ? 0.45f : 1.0f) * label.opacity);
-    draw_paragraph(frame.painter, list, *label.layout, label.box.min, color);
+    draw_paragraph(frame.painter, list, *label.layout, drawn_corner(label.box), color);
   }
 }
 

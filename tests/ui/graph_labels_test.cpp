@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include "base/random.h"
 #include "require_ok.h"
@@ -113,6 +116,54 @@ TEST_SUITE("ui/graph_labels") {
       }
       CHECK(kept == before.size());
       before = after;
+    }
+  }
+
+  TEST_CASE("while one zooms in, no label flickers") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(300);
+    const GraphView at_first = scattered(300, 900);
+    GraphLabels placer;
+    std::vector<int> vanished(300, 0);
+    std::vector<char> was_shown(300, 0);
+    for (int step = 0; step < 30; ++step) {
+      GraphView view = at_first;
+      const float scale = std::pow(1.08f, static_cast<float>(step));
+      for (GraphNodeView& node : view.nodes) {
+        node.center = Vec2{450, 450} + (node.center - Vec2{450, 450}) * scale;
+        node.radius = node.reach = std::min(3.0f * scale, 20.0f);
+      }
+      placer.place(view, graph, {}, painter);
+      for (std::size_t i = 0; i < 300; ++i) {
+        const char is_shown = view.nodes[i].is_label_visible ? 1 : 0;
+        const Vec2 at = view.nodes[i].center;
+        const bool is_inside = at.x > 200 && at.x < 700 && at.y > 60 && at.y < 840;
+        if (was_shown[i] && !is_shown && is_inside) ++vanished[i];
+        was_shown[i] = is_shown;
+      }
+    }
+    for (const int times : vanished) CHECK(times <= 1);
+  }
+
+  TEST_CASE("what is pointed at has a label for so long, and the others are as before when it is not") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(300);
+    GraphView view = scattered(300, 900);
+    GraphLabels placer;
+    const auto shown = [&](int hovered) {
+      placer.place(view, graph, {.hovered = hovered}, painter);
+      std::vector<int> found;
+      for (const GraphNodeView& node : view.nodes)
+        if (node.is_label_visible) found.push_back(node.node);
+      return found;
+    };
+    const std::vector<int> before = shown(-1);
+    for (int hovered = 0; hovered < 300; hovered += 7) {
+      shown(hovered);
+      const GraphNodeView& node = view.nodes[static_cast<std::size_t>(hovered)];
+      const bool is_inside = node.center.x > 200 && node.center.x < 700;
+      CHECK((node.is_label_visible || !is_inside));
+      CHECK(shown(-1) == before);
     }
   }
 
