@@ -16,6 +16,9 @@
 
 namespace storylens {
 
+// Room for the grounds of two chips side by side, which reach beyond their words.
+inline constexpr std::string_view kBeforeChip = "\u2002\u2002\u2002";
+
 struct HtmlArticle {
   const Bundle& bundle;
   const BundleIndex& index;

@@ -59,7 +59,7 @@ void ClaimsTable::write_key() {
     TakesView next = *article_.view;
     const bool is_open = next.claims == ClaimsShown::WithMethod;
     next.claims = is_open ? ClaimsShown::Claims : ClaimsShown::WithMethod;
-    html_.text("\u2002");
+    html_.text(kBeforeChip);
     html_.element(
         "a",
         {{"class", "chip"}, {"href", view_address(article_, next)}, {"aria-current", is_open ? "true" : ""}},

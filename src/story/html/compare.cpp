@@ -138,7 +138,7 @@ void write_compare_link(HtmlArticle& article, const Take& take) {
   const std::vector<std::string>& compared = article.view->compared;
   const bool is_compared = std::find(compared.begin(), compared.end(), take.id) != compared.end();
   if (!is_compared && compared.size() >= kMostCompared) return;
-  article.html.text("\u2002");
+  article.html.text(kBeforeChip);
   article.html.element("a",
                        {{"class", "chip"},
                         {"href", view_address(article, toggled(*article.view, take.id))},
@@ -159,7 +159,7 @@ void write_comparison(HtmlArticle& article, const TakeTable& table) {
   html.element("strong", {}, article.strings.count("compare.count", static_cast<int>(takes.size())));
   html.text(takes.size() < 2 ? " · " : "");
   if (takes.size() < 2) html.text(article.strings.get("compare.more"));
-  html.text("\u2002");
+  html.text(kBeforeChip);
   TakesView next = *article.view;
   next.compared.clear();
   write_link(article, next, "chip", article.strings.get("compare.clear"));

@@ -61,7 +61,7 @@ void write_counts(HtmlArticle& article, const TakeTable& table, Facet facet) {
       ++left_out;
       continue;
     }
-    html.text(now != nullptr ? "\u2002" : (i == 0 ? ": " : kSeparator));
+    html.text(now != nullptr ? kBeforeChip : (i == 0 ? ": " : kSeparator));
     if (now != nullptr) {
       TakesView next = *now;
       next.filter.toggle(facet, count.value);
@@ -94,14 +94,14 @@ void write_choices(HtmlArticle& article, std::string_view block, std::string_vie
   HtmlFragment& html = article.html;
   html.open("p", {{"class", "facet"}, {"lang", article.words()}, {"data-block", block}});
   html.element("strong", {}, article.strings.get(block));
-  html.text("\u2002");
+  html.text(kBeforeChip);
   TakesView next = *article.view;
   const std::optional<Facet> chosen = next.*choice;
   next.*choice = std::nullopt;
   write_choice(article, next, !chosen, article.strings.get(usual));
   for (std::size_t i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
-    html.text("\u2002");
+    html.text(kBeforeChip);
     next.*choice = facet;
     write_choice(article, next, chosen == facet, article.strings.get(key_of("facet.", facet)));
   }
@@ -172,11 +172,11 @@ void write_facets(HtmlArticle& article, const TakeTable& table, std::size_t show
   if (now != nullptr) {
     TakesView next = *now;
     next.shows_facets = !now->shows_facets;
-    html.text("\u2002");
+    html.text(kBeforeChip);
     write_choice(article, next, now->shows_facets, strings.get("takes.filter"));
     next = *now;
     next.claims = now->claims == ClaimsShown::None ? ClaimsShown::Claims : ClaimsShown::None;
-    html.text("\u2002");
+    html.text(kBeforeChip);
     write_choice(article, next, now->claims != ClaimsShown::None, strings.get("takes.claims"));
   }
   html.close();
@@ -196,7 +196,7 @@ void write_facets(HtmlArticle& article, const TakeTable& table, std::size_t show
   html.text(shown == 0
                 ? std::string(strings.get("takes.none_match"))
                 : strings.format("takes.shown", {std::to_string(shown), std::to_string(counts.takes)}));
-  html.text("\u2002");
+  html.text(kBeforeChip);
   TakesView next = *now;
   next.filter = {};
   write_choice(article, next, false, strings.get("takes.clear_filter"));

@@ -116,7 +116,7 @@ void write_passage(HtmlArticle& article, const Take& take, const std::string& bl
                  article.strings.get("quote.passage"));
   }
   if (article.view != nullptr) {
-    html.text(address.empty() ? "" : "\u2002");
+    html.text(address.empty() ? "" : kBeforeChip);
     html.element("a", {{"class", "chip copy"}, {"href", view_address(article, *article.view)}},
                  article.strings.get("quote.copy"));
   }

@@ -55,10 +55,10 @@ TEST_SUITE("story/html/facets") {
     const std::string html = live(sample(), view);
     CHECK(count_of(html, "data-take", "a") == 0);
     CHECK(count_of(html, "data-take", "b") == 1);
-    CHECK(text_of(html, "data-block", "takes.shown") == "2 of 3 shown\u2002Show all takes");
+    CHECK(text_of(html, "data-block", "takes.shown") == "2 of 3 shown\u2002\u2002\u2002Show all takes");
     view.filter.of(Facet::Region) = {"Atlantis"};
     CHECK(text_of(live(sample(), view), "data-block", "takes.shown") ==
-          "No take matches the filter.\u2002Show all takes");
+          "No take matches the filter.\u2002\u2002\u2002Show all takes");
   }
 
   TEST_CASE("another order says what it is, and another grouping names its groups") {
