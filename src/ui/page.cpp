@@ -133,9 +133,9 @@ void DocumentSetter::open(const HtmlToken& token) {
       look.link.url = std::string(token.attribute("href"));
     }
     look.ink = look.link_ink;
+    look.link.is_chip = element.css_class.compare(0, 4, "chip") == 0;
+    look.link.is_current = token.attribute("aria-current") == "true";
   }
-  look.link.is_chip = element.css_class.compare(0, 4, "chip") == 0;
-  look.link.is_current = token.attribute("aria-current") == "true";
   const int number = number_or(token.attribute("data-n"), 0);
   if (element.name == "span" && number > 0) {
     bar_.push_back({number, number_or(token.attribute("data-lens"), -1), element.css_class == "hollow"});

@@ -30,6 +30,7 @@ struct PageLink {
   bool is_current = false;  // the present choice
 
   bool leads_out() const { return !url.empty() && url.front() != '#'; }
+  bool operator==(const PageLink&) const = default;
 };
 
 struct PageRun {

@@ -102,15 +102,40 @@ void mark_found(const Palette& palette, ImDrawList& list, const Page& page, cons
     mark_rects(palette, list, range_rects(text.layout, begin, end), place);
 }
 
+int link_of(const Page& page, const PageText& text, std::size_t span) {
+  const int tag = span < text.layout.tags.size() ? text.layout.tags[span] : -1;
+  return tag < 0 ? -1 : page.runs[static_cast<std::size_t>(tag)].link;
+}
+
+// Where a link's words stand, however many spans they are: one rectangle a line. span: its first; becomes its
+// last.
+std::vector<TextRect> link_rects(const Page& page, const PageText& text, const PageLink& link,
+                                 std::size_t& span) {
+  std::vector<TextRect> rects;
+  for (;; ++span) {
+    for (const TextRect& rect : span_rects(text.layout, static_cast<int>(span))) {
+      if (!rects.empty() && rects.back().y_px == rect.y_px) {
+        TextRect& line = rects.back();
+        const float end = std::max(line.x_px + line.width_px, rect.x_px + rect.width_px);
+        line.x_px = std::min(line.x_px, rect.x_px);
+        line.width_px = end - line.x_px;
+      } else {
+        rects.push_back(rect);
+      }
+    }
+    const int next = link_of(page, text, span + 1);
+    if (next < 0 || !(page.links[static_cast<std::size_t>(next)] == link)) return rects;
+  }
+}
+
 void paint_links(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place,
                  const PageMarks& marks) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (std::size_t span = 0; span < text.layout.tags.size(); ++span) {
-    const int tag = text.layout.tags[span];
-    if (tag < 0 || page.runs[static_cast<std::size_t>(tag)].link < 0) continue;
-    const PageRun& run = page.runs[static_cast<std::size_t>(tag)];
+    if (link_of(page, text, span) < 0) continue;
+    const PageRun& run = page.runs[static_cast<std::size_t>(text.layout.tags[span])];
     const PageLink& link = page.links[static_cast<std::size_t>(run.link)];
-    const std::vector<TextRect> rects = span_rects(text.layout, static_cast<int>(span));
+    const std::vector<TextRect> rects = link_rects(page, text, link, span);
     if (!marks.node_id.empty() && link.node_id == marks.node_id)
       mark_rects(frame.palette, list, rects, place);
     const bool is_under_pointer =

@@ -83,7 +83,7 @@ void write_counts(HtmlArticle& article, const TakeTable& table, Facet facet) {
     html.text(kSeparator);
     html.text(article.strings.count("names.more", static_cast<int>(left_out)));
   }
-  html.text("\u2002");
+  html.text(now != nullptr ? kBeforeChip : "\u2002");
   html.element("small", {}, article.strings.count("facet.of", static_cast<int>(table.story().takes.size())));
   html.close();
   write_bar(article, table, facet, counts);
