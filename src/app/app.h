@@ -154,6 +154,7 @@ class App {
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
   void draw_graph(const UiFrame& ui);
+  std::vector<TimeMark> time_marks() const;
   void draw_list(const UiFrame& ui);
   void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);

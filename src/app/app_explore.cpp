@@ -93,6 +93,10 @@ void App::explore(const Action& action) {
       exploration.coloring = static_cast<NodeColoring>(value);
       exploration.community.clear();
       break;
+    case ExploreStep::SetOrder:
+      exploration.order = static_cast<NodeOrder>(value);
+      is_fit_wanted_ = true;
+      break;
     case ExploreStep::Connect: begin_connect(id); break;
     case ExploreStep::CancelConnect: state_.is_connecting = false; break;
     case ExploreStep::ClearPath:
@@ -222,6 +226,7 @@ ExplorePanel App::explore_panel_data() const {
   panel.filtered = visible.filtered;
   for (const auto& [node, count] : visible.folded) panel.folded += count;
   panel.is_sampled = scene_.explored().is_sampled();
+  panel.undated = scene_.time_axis() == nullptr ? 0 : scene_.time_axis()->undated;
   panel.can_undo = history_.can_undo();
   panel.can_redo = history_.can_redo();
   panel.is_open = state_.is_explore_open;
@@ -260,7 +265,8 @@ void App::draw_exploration(const UiFrame& ui) {
   const float card = has_card()                 ? card_area_.height() + 8.0f
                      : state_.chosen.is_empty() ? 0.0f
                                                 : set_area_.height() + 8.0f;
-  data.foot = {places_.graph.min.x + kInset, places_.graph.max.y - kInset - card};
+  const float marks = scene_.time_axis() == nullptr ? 0.0f : kTimeMarksHeight;
+  data.foot = {places_.graph.min.x + kInset, places_.graph.max.y - kInset - card - marks};
   data.height = data.foot.y - places_.graph.min.y - kTop;
   data.width = std::min(300.0f, places_.graph.width() - 2.0f * kInset);
   data.is_open = is_legend_open();

@@ -143,6 +143,18 @@ void App::update_view() {
   bubbles_.apply(view_);
 }
 
+std::vector<TimeMark> App::time_marks() const {
+  std::vector<TimeMark> marks;
+  const TimeAxis* axis = scene_.time_axis();
+  if (axis == nullptr) return marks;
+  if (axis->undated > 0)
+    marks.push_back(
+        {view_.screen({axis->undated_x, 0.0f}).x, std::string(strings().get("explore.no_date")), false});
+  for (const TimeTick& tick : axis->ticks)
+    marks.push_back({view_.screen({tick.x, 0.0f}).x, strings().date(tick.date), true});
+  return marks;
+}
+
 void App::draw_graph(const UiFrame& ui) {
   update_view();
   const GraphPanel panel = {
@@ -157,6 +169,7 @@ void App::draw_graph(const UiFrame& ui) {
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
       state_.is_lasso_on,
       state_.is_shift_down,
+      time_marks(),
       pointer_trail_};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);

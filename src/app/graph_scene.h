@@ -5,6 +5,7 @@
 // Shapes: positions_world()[i] belongs to visible()[i]; visible() indexes graph().nodes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "app/explored_graph.h"
 #include "app/graph_places.h"
 #include "app/shown_edges.h"
+#include "arrange/time_axis.h"
 #include "render/camera_motion.h"
 #include "render/node_scale.h"
 #include "story/story_graph.h"
@@ -58,7 +60,9 @@ class GraphScene {
 
   const StoryGraph& graph() const { return graph_; }
   const std::vector<int>& visible() const { return explored_.visible().nodes; }
-  const std::vector<Vec2>& positions_world() const { return places_.positions(); }
+  const std::vector<Vec2>& positions_world() const { return is_ordered() ? ordered_ : places_.positions(); }
+  // null = nodes do not stand along time.
+  const TimeAxis* time_axis() const { return time_ ? &*time_ : nullptr; }
   const ExploredGraph& explored() const { return explored_; }
   const GraphPlaces& places() const { return places_; }
   GraphPlaces& places() { return places_; }
@@ -98,6 +102,14 @@ class GraphScene {
   void measure_spacing();
   bool is_current(const GraphNode& node) const { return node.id == current_node_; }
   void follow_layout(bool is_motion_reduced);
+  // Nodes stand along time, or are on their way there or back.
+  bool is_ordered() const { return time_.has_value() || way_ < 1.0f; }
+  Vec2 goal_world(std::size_t index) const {
+    return time_ ? time_->places[index] : places_.positions()[index];
+  }
+  void begin_order(const Bundle& bundle, NodeOrder order, const std::vector<int>& visible_before,
+                   const std::vector<Vec2>& places_before);
+  void walk(float share);
 
   StoryGraph graph_;
   std::string current_node_;
@@ -109,6 +121,10 @@ class GraphScene {
   Camera followed_;  // as the last tick left it: another one is the reader's
   bool is_following_ = false;
   ShownEdges shown_edges_;
+  std::optional<TimeAxis> time_;
+  std::vector<Vec2> ordered_;  // while is_ordered(): where nodes are
+  std::vector<Vec2> set_out_;  // and where they came from
+  float way_ = 1.0f;           // that they have gone, of 1
   int current_index_ = -1;
   float spacing_world_ = 100.0f;  // between neighbours, on average
 };

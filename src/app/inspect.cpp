@@ -114,6 +114,7 @@ void write_exploration(JsonWriter& json, const AppState& state, const GraphScene
   member(json, "focus", exploration.focus);
   member(json, "depth", exploration.focus.empty() ? 0.0 : static_cast<double>(exploration.depth));
   member(json, "size", size_metric_name(exploration.size));
+  member(json, "order", exploration.order == NodeOrder::Time ? "time" : "free");
   write_ids(json, "hidden", exploration.hidden);
   write_ids(json, "blocked", exploration.blocked);
   flag(json, "connecting", state.is_connecting);

@@ -19,10 +19,6 @@ ImVec2 im(Vec2 v) {
   return {v.x, v.y};
 }
 
-float text_width(const UiFrame& frame, std::string_view text, int weight) {
-  return line_width(frame.painter, text, interface_text(kText, weight));
-}
-
 float middle(const UiRect& area) {
   return std::floor((area.min.y + area.max.y) * 0.5f);
 }
@@ -35,6 +31,10 @@ void ground(const UiFrame& frame, const UiRect& area, bool is_on) {
 }
 
 }  // namespace
+
+float control_text_width(const UiFrame& frame, std::string_view text, int weight) {
+  return line_width(frame.painter, text, interface_text(kText, weight));
+}
 
 void control_text(const UiFrame& frame, std::string_view text, const UiRect& area, bool is_muted,
                   int weight) {
@@ -56,7 +56,7 @@ void control_text(const UiFrame& frame, std::string_view text, const UiRect& are
 
 std::optional<float> slider(const UiFrame& frame, const char* id, std::string_view label, const Slider& data,
                             const UiRect& area, float label_width) {
-  const float value_width = text_width(frame, data.text, 600) + 8.0f;
+  const float value_width = control_text_width(frame, data.text, 600) + 8.0f;
   const UiRect track = {{area.min.x + label_width, area.min.y}, {area.max.x - value_width, area.max.y}};
   Control control;
   control.id = id;
@@ -97,8 +97,8 @@ std::optional<float> slider(const UiFrame& frame, const char* id, std::string_vi
 }
 
 float choice_row_width(const UiFrame& frame, const Choice& choice) {
-  const float count = choice.count.empty() ? 0.0f : text_width(frame, choice.count, 400) + 14.0f;
-  return kChoiceMark + choice.sign_width + text_width(frame, choice.label, 400) + count + 10.0f;
+  const float count = choice.count.empty() ? 0.0f : control_text_width(frame, choice.count, 400) + 14.0f;
+  return kChoiceMark + choice.sign_width + control_text_width(frame, choice.label, 400) + count + 10.0f;
 }
 
 bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, const UiRect& area) {
@@ -124,7 +124,7 @@ bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, cons
   } else {
     list.AddRect({box.x + 0.5f, box.y + 0.5f}, {box.x + 11.5f, box.y + 11.5f}, frame.palette.muted, 3.0f);
   }
-  const float count_width = choice.count.empty() ? 0.0f : text_width(frame, choice.count, 400);
+  const float count_width = choice.count.empty() ? 0.0f : control_text_width(frame, choice.count, 400);
   const float left = area.min.x + kChoiceMark + choice.sign_width;
   control_text(frame, choice.label, {{left, area.min.y}, {area.max.x - count_width - 12.0f, area.max.y}},
                !choice.is_on);
@@ -136,7 +136,7 @@ bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, cons
 }
 
 float chip_width(const UiFrame& frame, std::string_view label) {
-  return std::ceil(text_width(frame, label, 600)) + 2.0f * kPadding;
+  return std::ceil(control_text_width(frame, label, 600)) + 2.0f * kPadding;
 }
 
 bool chip(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_on,
@@ -145,7 +145,7 @@ bool chip(const UiFrame& frame, const char* id, std::string_view label, const Ui
   ground(frame, area, is_on);
   const TextStyle style = interface_text(kText, 600);
   draw_line(frame.painter, *ImGui::GetWindowDrawList(), label, style,
-            {std::floor((area.min.x + area.max.x - text_width(frame, label, 600)) * 0.5f),
+            {std::floor((area.min.x + area.max.x - control_text_width(frame, label, 600)) * 0.5f),
              middle(area) + std::floor(kText * 0.36f)},
             is_on ? frame.palette.accent : frame.palette.text);
   return is_pressed;

@@ -96,6 +96,7 @@ void begin_popover(const UiFrame& frame, const char* id, std::string_view label,
 // A line of interface text, cut with an ellipsis to the width; its height is that of the area.
 void control_text(const UiFrame& frame, std::string_view text, const UiRect& area, bool is_muted,
                   int weight = 400);
+float control_text_width(const UiFrame& frame, std::string_view text, int weight = 400);
 
 // Small text on a card beside the pointer, kept inside the canvas.
 void draw_tooltip(const UiFrame& frame, std::string_view text, Vec2 pointer);

@@ -236,7 +236,8 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
   const float size_rows = sizes_width > width - 2.0f * kMenuPadding + kGap ? 2.0f : 1.0f;
   const float height = kMenuPadding + (panel.subject < 0 ? 0.0f : 30.0f + slider_height) +
                        (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) +
-                       dates + chip_height + kMenuPadding;
+                       (panel.months.empty() ? 0.0f : 34.0f + chip_height) + dates + chip_height +
+                       kMenuPadding;
   const UiRect area = {corner, corner + Vec2{width, height}};
   begin_popover(frame, "menu", words.get("explore"), area);
   const float left = area.min.x + kMenuPadding;
@@ -250,6 +251,12 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
                     {words.get("explore.color.kind"), words.get("explore.color.community")},
                     static_cast<int>(panel.exploration.coloring), left, right, y);
   if (pressed >= 0) push_step(frame, ExploreStep::SetColoring, {}, static_cast<float>(pressed));
+  if (!panel.months.empty()) {
+    pressed = choices(frame, "order", words.get("explore.order"),
+                      {words.get("explore.order.free"), words.get("explore.order.time")},
+                      static_cast<int>(panel.exploration.order), left, right, y);
+    if (pressed >= 0) push_step(frame, ExploreStep::SetOrder, {}, static_cast<float>(pressed));
+  }
   date_sliders(frame, panel, left, right, y);
   menu_foot(frame, panel, left, right, y);
   end_area();
@@ -267,6 +274,7 @@ std::string shown_summary(const ExplorePanel& panel, const Strings& strings) {
   part("explore.filtered", panel.filtered);
   part("explore.folded", panel.folded);
   part("explore.blocked", static_cast<int>(panel.exploration.blocked.size()));
+  part("explore.undated", panel.undated);
   if (panel.is_sampled) text.append(kSeparator).append(strings.get("explore.sampled"));
   return text;
 }

@@ -24,6 +24,7 @@ struct ExplorePanel {
   int hidden = 0;
   int filtered = 0;
   int folded = 0;
+  int undated = 0;          // along time: without a date
   bool is_sampled = false;  // sizes are estimates
   bool can_undo = false;
   bool can_redo = false;

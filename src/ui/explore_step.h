@@ -26,6 +26,7 @@ enum class ExploreStep : std::uint8_t {
   SetTo,
   SetSize,      // value = SizeMetric
   SetColoring,  // value = NodeColoring
+  SetOrder,     // value = NodeOrder
   Connect,      // text = where to begin, empty = to be chosen; the next node that is chosen is the other end
   CancelConnect,
   ClearPath,

@@ -188,6 +188,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   label_frame.hovered = hovered;
   label_frame.covered = panel.is_plain ? UiRect{} : state.covered;
   label_frame.is_motion_reduced = frame.is_motion_reduced;
+  draw_time_marks(frame, panel.time_marks, panel.view.area, list);
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
   if (state.is_choosing && state.is_dragging) draw_lasso(state.lasso, frame.palette, list);

@@ -4,10 +4,12 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "ui/graph_labels.h"
 #include "ui/graph_view.h"
 #include "ui/lasso.h"
+#include "ui/time_marks.h"
 #include "ui/ui_frame.h"
 
 namespace storylens {
@@ -36,6 +38,7 @@ struct GraphPanel {
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
   bool is_lasso_on = false;
   bool is_shift_down = false;
+  std::vector<TimeMark> time_marks;     // along time
   std::span<const Vec2> pointer_trail;  // where the pointer was since the last frame; its end is where it is
 };
 

@@ -99,6 +99,39 @@ TEST_SUITE("app/graph_scene") {
     }
   }
 
+  TEST_CASE("along time nodes go to their dates, and back to where they stood") {
+    Bundle bundle = two_stories();
+    bundle.stories[0].start_date = "2026-03-01";
+    bundle.stories[1].start_date = "2026-01-01";
+    GraphScene scene = scene_of(bundle, false);
+    scene.build(bundle, "en", "one", {.is_whole = true});
+    const std::vector<Vec2> before = scene.positions_world();
+    Exploration exploration{.is_whole = true, .order = NodeOrder::Time};
+    scene.explore(bundle, exploration, {});
+    CHECK(scene.positions_world() == before);  // nothing jumps
+    REQUIRE_OK(scene.time_axis() != nullptr);
+    int ticks = 1;
+    while (scene.tick(16, false)) ++ticks;
+    CHECK(ticks > 10);
+    CHECK(ticks < 100);
+    const int one = scene.graph().find("story:one");
+    const int two = scene.graph().find("story:two");
+    CHECK(scene.place_world(two).x < scene.place_world(one).x);
+    scene.begin_drag(one);
+    scene.drag_to(one, {10, 10});
+    scene.end_drag(one);
+    scene.toggle_pin(one);
+    CHECK_FALSE(scene.tick(16, false));  // a date is not moved by hand
+    CHECK_FALSE(scene.has_pinned());
+    exploration.order = NodeOrder::Free;
+    scene.explore(bundle, exploration, {});
+    CHECK(scene.tick(16, true));  // one step when motion is reduced
+    CHECK_FALSE(scene.tick(16, true));
+    CHECK(scene.time_axis() == nullptr);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      CHECK(length(scene.positions_world()[i] - before[i]) < 0.01f);
+  }
+
   TEST_CASE("a dragged node is under the pointer, and a pinned one stays there") {
     GraphScene scene = scene_of(two_stories(), false);
     const int node = scene.graph().find("entity:acme");

@@ -215,6 +215,41 @@ export const exploreScenes = [
     },
   },
   {
+    name: "explore: along time stories stand in the order of their dates, and undo brings them back",
+    async run({ page, origin }) {
+      await open(page, origin, "&extent=bundle");
+      await press(page, "graph.whole");
+      await press(page, "graph.fit");
+      const places = async () => new Map((await inspect(page)).nodes.map(({ id, x, y }) => [id, { x, y }]));
+      const before = await places();
+      await press(page, "explore.open");
+      await press(page, "menu.order1");
+      const seen = await inspect(page);
+      assert.equal(seen.exploration.order, "time");
+      assert.match(await state(page), /order=time/);
+      const x = (slug) => find(seen.nodes, `story:${slug}`).x;
+      assert.ok(x("alpha") < x("beta") && x("beta") < x("gamma"), "in the order of their dates");
+      assert.ok(x("gamma") < x("delta") && x("delta") < x("epsilon"), "a day apart");
+      assert.match(await status(page), /shown/);
+      const node = find(seen.nodes, "story:beta");
+      await page.keyboard.press("Escape");
+      await page.mouse.move(node.x, node.y);
+      await page.mouse.down();
+      await page.mouse.move(node.x + 60, node.y - 40, { steps: 4 });
+      await page.mouse.up();
+      await atRest(page);
+      const dragged = find((await inspect(page)).nodes, "story:beta");
+      assert.ok(Math.abs(dragged.x - node.x) < 1 && Math.abs(dragged.y - node.y) < 1, "no hand moves a date");
+      while ((await inspect(page)).exploration.order === "time") await press(page, "explore.undo");
+      await press(page, "graph.fit");
+      for (const [id, { x, y }] of await places()) {
+        const was = before.get(id);
+        assert.ok(Math.hypot(x - was.x, y - was.y) < 1.5, `${id} is back where it was`);
+      }
+      assert.doesNotMatch(await state(page), /order=/);
+    },
+  },
+  {
     name: "explore: on a phone a finger asks what connects two names",
     engines: ["chromium", "firefox"], // WebKitGTK's driver has one finger, and no touch events
     context: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },

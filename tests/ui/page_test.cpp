@@ -197,7 +197,8 @@ TEST_SUITE("ui/page") {
   TEST_CASE("a page that is set by and by shows its beginning first, and ends as it would at once") {
     std::string html = "<article><p data-block=\"first\">Short.</p>";
     for (int i = 0; i < 40; ++i)
-      html += "<p data-block=\"b" + std::to_string(i) + "\">" + std::string(i * 300, 'w') + " and so on</p>";
+      html += "<p data-block=\"b" + std::to_string(i) + "\">" +
+              std::string(static_cast<std::size_t>(i) * 300, 'w') + " and so on</p>";
     html += "</article>";
     const PageSource source = {html, "en"};
     TablePainter painter;

@@ -17,6 +17,8 @@ namespace storylens {
 
 enum class SizeMetric : std::uint8_t { Usual, Degree, Betweenness, Takes };
 enum class NodeColoring : std::uint8_t { Kind, Community };
+// Where nodes stand: near what they are linked with, or along time (arrange/time_axis.h).
+enum class NodeOrder : std::uint8_t { Free, Time };
 
 inline constexpr int kDeepestFocus = 3;
 inline constexpr std::size_t kMostNamed = 200;
@@ -38,6 +40,7 @@ struct Exploration {
   std::string path_to;
   SizeMetric size = SizeMetric::Usual;
   NodeColoring coloring = NodeColoring::Kind;
+  NodeOrder order = NodeOrder::Free;
 
   bool operator==(const Exploration&) const = default;
 

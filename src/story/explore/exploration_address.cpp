@@ -83,6 +83,7 @@ void append_exploration(std::string& address, const Exploration& exploration) {
   }
   if (exploration.size != SizeMetric::Usual) part("size", size_metric_name(exploration.size));
   if (exploration.coloring == NodeColoring::Community) part("color", "community");
+  if (exploration.order == NodeOrder::Time) part("order", "time");
 }
 
 bool read_exploration_part(Exploration& exploration, std::string_view name, std::string_view value) {
@@ -113,6 +114,8 @@ bool read_exploration_part(Exploration& exploration, std::string_view name, std:
     if (size != std::end(kSizes)) exploration.size = static_cast<SizeMetric>(size - std::begin(kSizes));
   } else if (name == "color") {
     exploration.coloring = value == "community" ? NodeColoring::Community : NodeColoring::Kind;
+  } else if (name == "order") {
+    exploration.order = value == "time" ? NodeOrder::Time : NodeOrder::Free;
   } else {
     return false;
   }

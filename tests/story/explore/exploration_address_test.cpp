@@ -22,6 +22,7 @@ Exploration everything() {
   exploration.path_to = "story:i";
   exploration.size = SizeMetric::Betweenness;
   exploration.coloring = NodeColoring::Community;
+  exploration.order = NodeOrder::Time;
   return exploration;
 }
 
