@@ -126,6 +126,7 @@ void App::apply_graph_action(const Action& action) {
       scene_.fit(true);
       break;
     case ActionKind::PanGraph: scene_.motion().pan(action.point * ratio); break;
+    case ActionKind::CenterGraph: scene_.motion().center_on(action.point); break;
     case ActionKind::HoldGraph: scene_.motion().hold(); break;
     case ActionKind::LetGoGraph: scene_.motion().let_go(button_ms_); break;
     case ActionKind::ZoomTo: scene_.motion().zoom_to(action.point * ratio, action.value); break;

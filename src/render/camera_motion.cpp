@@ -111,6 +111,11 @@ void CameraMotion::set_place(Vec2 center_world, float css_px_per_world) {
   is_fit_due_ = false;
 }
 
+void CameraMotion::center_on(Vec2 point_world) {
+  state_ = State::Resting;
+  camera_.center_world = point_world;
+}
+
 void CameraMotion::hold() {
   if (state_ == State::Coasting) state_ = State::Resting;
   move_count_ = 0;

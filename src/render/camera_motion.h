@@ -47,6 +47,7 @@ class CameraMotion {
   // By a button or a key; around the middle where there is no anchor. Several in a row add up.
   void zoom_to(std::optional<Vec2> anchor_px, float factor);
   void set_place(Vec2 center_world, float css_px_per_world);
+  void center_on(Vec2 point_world);
 
   // A hand is on the picture: what coasts stops. A flight goes on until the hand moves: a second click must
   // not break off what the first one asked for.

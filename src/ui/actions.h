@@ -30,6 +30,7 @@ enum class ActionKind : std::uint8_t {
   MoveNode,       // number = node: is moved without a drag until it is put somewhere; again ends that
   PutNode,        // point = CSS pixels: where the node that is moved shall stand
   ZoomTo,         // as ZoomGraph, by and by
+  CenterGraph,    // point = world units: comes into the middle
   HoldGraph,      // a hand is on the picture
   LetGoGraph,     // and off again, after a pan
   ToggleLasso,    // what a drag does: draw a line around nodes, or pan

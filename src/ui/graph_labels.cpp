@@ -162,7 +162,9 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
   BoxGrid taken(view.area);
   BoxGrid discs(view.area);
   constexpr int kNoOne = -1;
-  if (frame.covered.width() > 0.0f) taken.add(frame.covered, kNoOne);
+  for (const UiRect& area : frame.covered) {
+    if (area.width() > 0.0f) taken.add(area, kNoOne);
+  }
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     GraphNodeView& node = view.nodes[i];
     node.is_label_visible = false;

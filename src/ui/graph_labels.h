@@ -6,6 +6,7 @@
 // Cost:  linear in the nodes, with a grid for what is taken; a name is laid out once, not once a frame.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -25,8 +26,8 @@ struct GraphLabel {
 class GraphLabels {
  public:
   struct Frame {
-    int hovered = -1;  // index in view.nodes
-    UiRect covered;    // by something that is painted over the graph: no label stands there
+    int hovered = -1;               // index in view.nodes
+    std::array<UiRect, 2> covered;  // by something that is painted over the graph: no label stands there
     unsigned text_generation = 0;
     float elapsed_ms = 1000.0f;
     bool takes_newcomers = true;  // false while a large picture moves

@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "ui/controls.h"
+#include "ui/minimap.h"
 
 namespace storylens {
 namespace {
@@ -186,7 +188,10 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   ImDrawList& list = *ImGui::GetWindowDrawList();
   GraphLabels::Frame label_frame = panel.labels;
   label_frame.hovered = hovered;
-  label_frame.covered = panel.is_plain ? UiRect{} : state.covered;
+  const float foot_px = panel.time_marks.empty() ? 0.0f : kTimeMarksHeight;
+  const std::optional<UiRect> map =
+      panel.is_plain || panel.view.is_from_afar ? std::nullopt : minimap_area(frame, panel.view, foot_px);
+  if (!panel.is_plain) label_frame.covered = {state.covered, map.value_or(UiRect{})};
   label_frame.is_motion_reduced = frame.is_motion_reduced;
   draw_time_marks(frame, panel.time_marks, panel.view.area, list);
   draw_labels(frame, panel.view, panel.graph,
@@ -200,6 +205,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
                  vec(ImGui::GetIO().MousePos));
   }
   end_area();
+  if (map) minimap(frame, panel.view, panel.graph, *map);
 }
 
 }  // namespace storylens

@@ -137,6 +137,42 @@ export const scaleScenes = [
     },
   },
   {
+    name: "the map in the corner comes when there is more than is seen, and a press or a drag on it brings the camera there",
+    seconds: 120,
+    async run({ page, origin }) {
+      await openNews(page, origin, 600);
+      const corner = { x: 1440 - 12 - 172, y: 900 - 12 - 116, width: 172, height: 116 };
+      const camera = async () => {
+        const address = await page.evaluate(() => document.querySelector("story-lens").state);
+        return (new URLSearchParams(address).get("camera") ?? "0,0,1").split(",").map(Number);
+      };
+      const pressAt = async (x, y) => {
+        await page.mouse.move(corner.x + corner.width * x, corner.y + corner.height * y);
+        await page.mouse.down();
+        await page.mouse.up();
+        await atRest(page);
+      };
+      await page.mouse.move(middle.x, middle.y);
+      for (let i = 0; i < 6; ++i) {
+        await page.mouse.wheel(0, -100);
+        await atRest(page);
+      }
+      await pressAt(0.25, 0.25);
+      const first = await camera();
+      await pressAt(0.75, 0.75);
+      const second = await camera();
+      assert.ok(second[0] > first[0] && second[1] > first[1], `${first} → ${second}`);
+      assert.equal(second[2], first[2], "the zoom stays");
+      await page.mouse.down();
+      await page.mouse.move(corner.x + corner.width * 0.25, corner.y + corner.height * 0.25, { steps: 5 });
+      await page.mouse.up();
+      await atRest(page);
+      const dragged = await camera();
+      for (const axis of [0, 1]) assert.ok(Math.abs(dragged[axis] - first[axis]) < 1, "a drag ends where a press there leads");
+      assertApart((await inspect(page)).nodes, "beside the map");
+    },
+  },
+  {
     name: "a context that is lost and restored 20 times shows the same picture",
     seconds: 240,
     async run({ page, origin }) {

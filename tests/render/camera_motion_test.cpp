@@ -153,6 +153,15 @@ TEST_SUITE("render/camera_motion") {
     CHECK(motion.camera().center_world == before);
   }
 
+  TEST_CASE("a place that is pointed at on the map comes into the middle at once, whatever moved") {
+    CameraMotion motion = sample_motion();
+    motion.reveal({1000.0f, 0.0f}, 0.0f, true);
+    motion.advance(16.0f, false);
+    motion.center_on({-40.0f, 70.0f});
+    CHECK_FALSE(motion.is_moving());
+    CHECK(motion.camera().center_world == Vec2{-40.0f, 70.0f});
+  }
+
   TEST_CASE("a press does not break off a flight, a drag does") {
     CameraMotion motion = sample_motion();
     motion.reveal({1000.0f, 0.0f}, 0.0f, true);
