@@ -19,7 +19,7 @@ interface PanelMessage {
 }
 type ControlMessage = [
   id: string, label: string, x: number, y: number, width: number, height: number, isToggle: number, isOn: number, isInput: number,
-  role?: number, min?: number, max?: number, step?: number, value?: number, valueText?: string,
+  role?: number, min?: number, max?: number, step?: number, value?: number, valueText?: string, isMirrored?: number,
 ];
 enum Role { Button, Check, Slider, Opener, Group } // as ControlRole in src/ui/ui_frame.h counts
 
@@ -294,9 +294,10 @@ export class Layer {
     return slider;
   }
 
-  private setSlider(slider: HTMLInputElement, label: string, [min, max, step, value, text]: (number | string | undefined)[]): void {
+  private setSlider(slider: HTMLInputElement, label: string, [min, max, step, value, text, isMirrored]: (number | string | undefined)[]): void {
     for (const [name, bound] of Object.entries({ min, max, step })) slider.setAttribute(name, String(bound));
     slider.value = String(value);
+    slider.dir = isMirrored ? "rtl" : "ltr";
     slider.ariaLabel = label;
     slider.ariaValueText = String(text);
   }

@@ -16,6 +16,8 @@ bool is_undoable(const Action& action) {
     case ActionKind::BeginDrag:
     case ActionKind::TogglePin:
     case ActionKind::UnpinAll:
+    case ActionKind::MoveNode:
+    case ActionKind::PutNode:
     case ActionKind::ToggleChosen:
     case ActionKind::ChooseLassoed:
     case ActionKind::ClearChosen:
@@ -267,6 +269,7 @@ void App::draw_exploration(const UiFrame& ui) {
                                                 : set_area_.height() + 8.0f;
   const float marks = scene_.time_axis() == nullptr ? 0.0f : kTimeMarksHeight;
   data.foot = {places_.graph.min.x + kInset, places_.graph.max.y - kInset - card - marks};
+  data.within = places_.graph;
   data.height = data.foot.y - places_.graph.min.y - kTop;
   data.width = std::min(300.0f, places_.graph.width() - 2.0f * kInset);
   data.is_open = is_legend_open();

@@ -135,6 +135,7 @@ std::string controls_json(const std::vector<Control>& controls) {
       append_numbers(json, {control.min, control.max, control.step, control.value});
       json += ',';
       append_json_string(json, control.value_text);
+      if (control.is_mirrored) json += ",1";
     }
     json += ']';
   }

@@ -49,15 +49,17 @@ void control_text(const UiFrame& frame, std::string_view text, const UiRect& are
     }
     cut += "…";
   }
+  const float left = frame.is_right_to_left ? area.max.x - line_width(frame.painter, cut, style) : area.min.x;
   draw_line(frame.painter, *ImGui::GetWindowDrawList(), cut, style,
-            {std::floor(area.min.x), middle(area) + std::floor(kText * 0.36f)},
+            {std::floor(left), middle(area) + std::floor(kText * 0.36f)},
             is_muted ? frame.palette.muted : frame.palette.text);
 }
 
 std::optional<float> slider(const UiFrame& frame, const char* id, std::string_view label, const Slider& data,
                             const UiRect& area, float label_width) {
   const float value_width = control_text_width(frame, data.text, 600) + 8.0f;
-  const UiRect track = {{area.min.x + label_width, area.min.y}, {area.max.x - value_width, area.max.y}};
+  const UiRect track =
+      frame.placed({{area.min.x + label_width, area.min.y}, {area.max.x - value_width, area.max.y}}, area);
   Control control;
   control.id = id;
   control.label = label;
@@ -68,6 +70,7 @@ std::optional<float> slider(const UiFrame& frame, const char* id, std::string_vi
   control.step = data.step;
   control.value = data.value;
   control.value_text = data.text;
+  control.is_mirrored = frame.is_right_to_left;
   const bool is_moved = declare_control(frame, std::move(control));
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -76,22 +79,31 @@ std::optional<float> slider(const UiFrame& frame, const char* id, std::string_vi
   const float from = track.min.x + kThumb;
   const float reach = std::max(1.0f, track.width() - 2.0f * kThumb);
   const float range = std::max(data.max - data.min, 1e-6f);
-  const float at = from + reach * std::clamp((data.value - data.min) / range, 0.0f, 1.0f);
+  const auto place = [&](float share) {
+    return from + reach * (frame.is_right_to_left ? 1.0f - share : share);
+  };
+  const float share = std::clamp((data.value - data.min) / range, 0.0f, 1.0f);
+  const float at = place(share);
   list.AddLine({from, y}, {from + reach, y}, with_alpha(frame.palette.text, 0.2f), 2.0f);
-  list.AddLine({from, y}, {at, y}, frame.palette.accent, 2.0f);
+  list.AddLine({place(0.0f), y}, {at, y}, frame.palette.accent, 2.0f);
   const float steps = range / std::max(data.step, 1e-6f);
   if (steps <= 12.0f) {
     for (float i = 0.0f; i <= steps + 0.01f; i += 1.0f) {
-      const float x = from + reach * i / steps;
-      list.AddCircleFilled({x, y}, 2.5f, x <= at ? frame.palette.accent : frame.palette.muted, 12);
+      const bool is_passed = i / steps <= share;
+      list.AddCircleFilled({place(i / steps), y}, 2.5f,
+                           is_passed ? frame.palette.accent : frame.palette.muted, 12);
     }
   }
   const bool is_lit = is_hovered(track) && !frame.is_touch;
   list.AddCircleFilled({at, y}, is_lit ? 8.0f : 7.0f, frame.palette.accent, 24);
   list.AddCircleFilled({at, y}, 3.0f, frame.palette.card, 16);
-  control_text(frame, label, {area.min, {area.min.x + label_width - 6.0f, area.max.y}}, true);
-  control_text(frame, data.text, {{track.max.x + 8.0f, area.min.y}, {area.max.x + 1.0f, area.max.y}}, false,
-               600);
+  if (label_width > 0.0f)
+    control_text(frame, label, frame.placed({area.min, {area.min.x + label_width - 6.0f, area.max.y}}, area),
+                 true);
+  control_text(
+      frame, data.text,
+      frame.placed({{area.max.x - value_width + 8.0f, area.min.y}, {area.max.x + 1.0f, area.max.y}}, area),
+      false, 600);
   if (!is_moved) return std::nullopt;
   return std::clamp(frame.activated_value, data.min, data.max);
 }
@@ -115,7 +127,7 @@ bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, cons
     list.AddRectFilled(im(area.min), im(area.max), with_alpha(frame.palette.text, 0.06f), kRounding);
   }
   const float y = middle(area);
-  const Vec2 box = {area.min.x + 5.0f, y - 6.0f};
+  const Vec2 box = frame.placed({{area.min.x + 5.0f, y - 6.0f}, {area.min.x + 17.0f, y + 6.0f}}, area).min;
   if (choice.is_on) {
     list.AddRectFilled(im(box), {box.x + 12.0f, box.y + 12.0f}, frame.palette.accent, 3.0f);
     const ImVec2 tick[] = {
@@ -126,11 +138,14 @@ bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, cons
   }
   const float count_width = choice.count.empty() ? 0.0f : control_text_width(frame, choice.count, 400);
   const float left = area.min.x + kChoiceMark + choice.sign_width;
-  control_text(frame, choice.label, {{left, area.min.y}, {area.max.x - count_width - 12.0f, area.max.y}},
+  control_text(frame, choice.label,
+               frame.placed({{left, area.min.y}, {area.max.x - count_width - 12.0f, area.max.y}}, area),
                !choice.is_on);
   if (!choice.count.empty()) {
-    control_text(frame, choice.count,
-                 {{area.max.x - count_width - 5.0f, area.min.y}, {area.max.x, area.max.y}}, true);
+    control_text(
+        frame, choice.count,
+        frame.placed({{area.max.x - count_width - 5.0f, area.min.y}, {area.max.x - 4.0f, area.max.y}}, area),
+        true);
   }
   return is_pressed;
 }

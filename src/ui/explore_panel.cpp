@@ -22,11 +22,12 @@ float row_height(const UiFrame& frame) {
   return frame.is_touch ? 40.0f : 32.0f;
 }
 
-// Sets controls one after the other, in as many rows as their width needs.
+// Sets controls one after the other, in as many rows as their width needs; mirrored within an area where the
+// interface is.
 class Flow {
  public:
-  Flow(Vec2 corner, float right, float height)
-      : left_(corner.x), right_(right), height_(height), pen_(corner) {}
+  Flow(const UiFrame& frame, const UiRect& within, Vec2 corner, float right, float height)
+      : frame_(frame), within_(within), left_(corner.x), right_(right), height_(height), pen_(corner) {}
 
   UiRect next(float width) {
     width = std::min(width, right_ - left_);
@@ -34,11 +35,13 @@ class Flow {
     const UiRect area = {pen_, {pen_.x + width, pen_.y + height_}};
     pen_.x += width + kGap;
     foot_ = area.max.y;
-    return area;
+    return frame_.placed(area, within_);
   }
   float foot() const { return foot_; }
 
  private:
+  const UiFrame& frame_;
+  UiRect within_;
   float left_;
   float right_;
   float height_;
@@ -80,7 +83,7 @@ BarPlaces place_bar(const UiFrame& frame, const ExplorePanel& panel, std::string
   const Vec2 corner = panel.area.min + Vec2{kInset, kInset};
   const float right = std::min(panel.area.max.x - kCameraButtons, corner.x + kWidest);
   BarPlaces places;
-  Flow flow(corner, right, height);
+  Flow flow(frame, panel.area, corner, right, height);
   places.explore = flow.next(opener_width(frame, words.get("explore")));
   places.connect = flow.next(chip_width(frame, words.get("explore.connect")));
   if (panel.can_undo) places.undo = flow.next(height);
@@ -93,15 +96,18 @@ BarPlaces place_bar(const UiFrame& frame, const ExplorePanel& panel, std::string
   else if (!panel.exploration.focus.empty() && panel.subject >= 0)
     line_width_px = std::min(right - corner.x, chip_width(frame, focus_label(panel, words)) + 28.0f);
   if (line_width_px > 0.0f) {
-    places.line = {{corner.x, y}, {corner.x + line_width_px, y + height}};
+    places.line = frame.placed({{corner.x, y}, {corner.x + line_width_px, y + height}}, panel.area);
     y += height + kGap;
   }
   const float shown_width = line_width(frame.painter, shown, interface_text(13.0f)) + 18.0f;
-  places.shown = {{corner.x, y}, {std::min(right, corner.x + shown_width), y + kShownHeight}};
-  places.all = {corner, {corner.x, places.shown.max.y}};
-  for (const UiRect* part :
-       {&places.explore, &places.connect, &places.undo, &places.redo, &places.line, &places.shown})
+  places.shown =
+      frame.placed({{corner.x, y}, {std::min(right, corner.x + shown_width), y + kShownHeight}}, panel.area);
+  places.all = {{places.shown.min.x, corner.y}, places.shown.max};
+  for (const UiRect* part : {&places.explore, &places.connect, &places.undo, &places.redo, &places.line}) {
+    if (part->width() <= 0.0f) continue;
+    places.all.min.x = std::min(places.all.min.x, part->min.x);
     places.all.max.x = std::max(places.all.max.x, part->max.x);
+  }
   return places;
 }
 
@@ -121,9 +127,10 @@ void bar_buttons(const UiFrame& frame, const ExplorePanel& panel, const BarPlace
 
 void bar_line(const UiFrame& frame, const ExplorePanel& panel, const UiRect& area) {
   const Strings& words = frame.strings;
-  const UiRect text = {area.min + Vec2{10.0f, 0.0f}, area.max - Vec2{36.0f, 0.0f}};
+  const UiRect text = frame.placed({area.min + Vec2{10.0f, 0.0f}, area.max - Vec2{36.0f, 0.0f}}, area);
   const float inset = std::max(0.0f, (area.height() - 28.0f) * 0.5f);
-  const UiRect close = {{area.max.x - 30.0f, area.min.y + inset}, area.max - Vec2{2.0f, inset}};
+  const UiRect close =
+      frame.placed({{area.max.x - 30.0f, area.min.y + inset}, area.max - Vec2{2.0f, inset}}, area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.card, 7.0f);
   list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y},
@@ -147,7 +154,7 @@ int choices(const UiFrame& frame, const char* id, std::string_view heading,
             const std::vector<std::string_view>& labels, int chosen, float left, float right, float& y) {
   control_text(frame, heading, {{left, y}, {right, y + 22.0f}}, true);
   y += 24.0f;
-  Flow flow({left, y}, right, frame.is_touch ? 36.0f : 28.0f);
+  Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
   int pressed = -1;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::string name = id + std::to_string(i);
@@ -208,7 +215,7 @@ void date_sliders(const UiFrame& frame, const ExplorePanel& panel, float left, f
 
 void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
   const Strings& words = frame.strings;
-  Flow flow({left, y}, right, frame.is_touch ? 36.0f : 28.0f);
+  Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
   const auto blocked = static_cast<int>(panel.exploration.blocked.size());
   if (panel.hidden + blocked > 0) {
     std::string label(words.get("explore.show_again"));
@@ -238,7 +245,7 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
                        (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) +
                        (panel.months.empty() ? 0.0f : 34.0f + chip_height) + dates + chip_height +
                        kMenuPadding;
-  const UiRect area = {corner, corner + Vec2{width, height}};
+  const UiRect area = frame.placed({corner, corner + Vec2{width, height}}, panel.area);
   begin_popover(frame, "menu", words.get("explore"), area);
   const float left = area.min.x + kMenuPadding;
   const float right = area.max.x - kMenuPadding;
@@ -287,7 +294,8 @@ void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
   begin_area("explore", places.all);
   bar_buttons(frame, panel, places);
   if (places.line.width() > 0.0f) bar_line(frame, panel, places.line);
-  control_text(frame, shown, {places.shown.min + Vec2{8.0f, 0.0f}, places.shown.max}, true);
+  control_text(frame, shown, {places.shown.min + Vec2{8.0f, 0.0f}, places.shown.max - Vec2{8.0f, 0.0f}},
+               true);
   end_area();
   if (panel.is_open) menu(frame, panel, places.menu);
 }

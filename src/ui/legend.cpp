@@ -63,8 +63,9 @@ void legend(const UiFrame& frame, const Legend& data) {
   const bool is_open = count > 0;
   const float height =
       button_height + (is_open ? static_cast<float>(count) * row_height + 2.0f * kPadding : 0.0f);
-  const UiRect area = {{data.foot.x, data.foot.y - height},
-                       {data.foot.x + (is_open ? width : button_width), data.foot.y}};
+  const UiRect area = frame.placed(
+      {{data.foot.x, data.foot.y - height}, {data.foot.x + (is_open ? width : button_width), data.foot.y}},
+      data.within);
   begin_area("legend", area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y},
@@ -72,21 +73,28 @@ void legend(const UiFrame& frame, const Legend& data) {
   if (is_open) list.AddRect({area.min.x, area.min.y}, {area.max.x, area.max.y}, frame.palette.rule, 8.0f);
   const float inset = is_open ? kPadding * 0.5f : 0.0f;
   const Vec2 corner = {area.min.x + inset, area.min.y + inset};
-  if (opener(frame, "toggle", name, {corner, corner + Vec2{button_width, button_height}}, is_open))
-    push_step(frame, ExploreStep::ToggleLegend);
+  const UiRect button = frame.placed({corner, corner + Vec2{button_width, button_height}}, area);
+  if (opener(frame, "toggle", name, button, is_open)) push_step(frame, ExploreStep::ToggleLegend);
   float y = area.min.y + button_height + kPadding;
   for (std::size_t i = 0; i < count; ++i, y += row_height) {
     const LegendRow& row = data.rows[i];
     const UiRect place = {{area.min.x + kPadding, y}, {area.max.x - kPadding, y + row_height}};
+    if (i + 1 == count && count < data.rows.size()) {
+      const std::string more = frame.strings.count("names.more", static_cast<int>(data.rows.size() - i));
+      control_text(frame, more, {place.min + Vec2{4.0f, 0.0f}, place.max - Vec2{4.0f, 0.0f}}, true);
+      break;
+    }
     if (row.sign == Sign::None) {
-      control_text(frame, row.label, {place.min + Vec2{4.0f, 4.0f}, place.max}, false, 600);
+      control_text(frame, row.label, {place.min + Vec2{4.0f, 4.0f}, place.max - Vec2{4.0f, 0.0f}}, false,
+                   600);
       continue;
     }
     const std::string id = "row" + std::to_string(i);
     if (choice_row(frame, id.c_str(), {row.label, row.count, row.is_on, kSignWidth}, place))
       push_step(frame, row.step, row.text, row.value);
-    draw_sign(list, row, {place.min.x + kChoiceMark + 8.0f, std::floor((y + y + row_height) * 0.5f)},
-              frame.palette);
+    const float left = place.min.x + kChoiceMark;
+    const UiRect sign = frame.placed({{left, y}, {left + 16.0f, y + row_height}}, place);
+    draw_sign(list, row, {sign.min.x + 8.0f, std::floor(y + row_height * 0.5f)}, frame.palette);
   }
   end_area();
 }

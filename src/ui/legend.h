@@ -27,7 +27,8 @@ struct LegendRow {
 };
 
 struct Legend {
-  Vec2 foot;            // its lower left corner
+  Vec2 foot;  // its lower left corner; mirrored within the area where the interface is
+  UiRect within;
   float height = 0.0f;  // at most; what does not fit is left out from the end, and said
   float width = 0.0f;   // at most
   bool is_open = false;

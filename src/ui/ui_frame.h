@@ -54,6 +54,7 @@ struct Control {
   float step = 1.0f;
   float value = 0.0f;
   std::string value_text = {};  // read in place of the number
+  bool is_mirrored = false;     // a slider that grows to the left
 };
 
 inline UiRect mirrored(const UiRect& area, const UiRect& within) {

@@ -67,6 +67,8 @@ TEST_SUITE("app/layer") {
     slider.value = 2;
     slider.value_text = "2 steps";
     CHECK(controls_json({slider}) == "[[\"menu.depth\",\"Depth\",0,0,100,28,0,0,0,2,1,3,1,2,\"2 steps\"]]");
+    slider.is_mirrored = true;
+    CHECK(controls_json({slider}) == "[[\"menu.depth\",\"Depth\",0,0,100,28,0,0,0,2,1,3,1,2,\"2 steps\",1]]");
   }
 
   TEST_CASE("a popover is told as a group under the name of its area") {

@@ -85,6 +85,22 @@ export const movingScenes = [
         };
       });
       assert.ok(places.stories > 1300 && places.theme < 100, JSON.stringify(places));
+      const covering = () => page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const boxes = [...root.querySelectorAll("[data-control]")].map((control) => [control.dataset.control, control.getBoundingClientRect()]);
+        const cover = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+        return boxes.flatMap(([name, box], i) => boxes.slice(i + 1).filter(([, other]) => box.width > 0 && other.width > 0 && cover(box, other)).map(([other]) => `${name} and ${other}`));
+      });
+      assert.deepEqual(await covering(), [], "no control covers another");
+      await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="explore.open"]').click());
+      await atRest(page);
+      const menu = await page.evaluate(() => {
+        const box = (id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).getBoundingClientRect();
+        return { opener: box("explore.open").right, first: box("menu.size0").right, second: box("menu.size1").right };
+      });
+      assert.ok(menu.opener > menu.first && menu.first > menu.second, JSON.stringify(menu));
+      await page.keyboard.press("Escape");
+      await atRest(page);
       assert.ok(places.zoom < 100 && places.reader > 500, JSON.stringify(places));
       assert.deepEqual(places.views, [...places.views].sort((a, b) => b - a), "the first view stands rightmost");
     },
