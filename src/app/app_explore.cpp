@@ -16,8 +16,6 @@ bool is_undoable(const Action& action) {
     case ActionKind::BeginDrag:
     case ActionKind::TogglePin:
     case ActionKind::UnpinAll:
-    case ActionKind::MoveNode:
-    case ActionKind::PutNode:
     case ActionKind::ToggleChosen:
     case ActionKind::ChooseLassoed:
     case ActionKind::ClearChosen:

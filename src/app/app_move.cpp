@@ -9,6 +9,7 @@ namespace storylens {
 void App::begin_move(int node) {
   if (node < 0 || !scene_.is_visible(node) || scene_.time_axis() != nullptr) return;
   const bool was_pinned = scene_.is_pinned(node);
+  history_.record(snapshot());
   move_ = {node, scene_.place_world(node), was_pinned};
   if (!was_pinned) scene_.toggle_pin(node);
   tell_status("move.how", node);

@@ -23,6 +23,7 @@ async function press(page, ...keys) {
 export const movingScenes = [
   {
     name: "the keyboard moves a node: m, arrows, Enter leaves it there, Escape takes it back",
+    seconds: 120,
     async run({ page, origin }) {
       await openStory(page, origin);
       const { id, label } = await entityOf(page);
@@ -42,6 +43,13 @@ export const movingScenes = [
       await press(page, "Escape");
       assert.ok(distance(await nodeNow(page, id), moved) < 4, "it is back");
       assert.equal((await inspect(page)).selection, id, "Escape ended the move only");
+
+      await press(page, "m", "ArrowDown", "ArrowDown", "Enter");
+      const again = await nodeNow(page, id);
+      assert.ok(distance(again, moved) > 40);
+      await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="explore.undo"]').click());
+      await atRest(page);
+      assert.ok(distance(await nodeNow(page, id), moved) < 4, "undo takes the whole move back");
     },
   },
   {
