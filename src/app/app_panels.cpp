@@ -192,11 +192,17 @@ void App::draw_card(const UiFrame& ui) {
   card_area_ = {panel.area.min, panel.area.max + Vec2{0.0f, card_foot_}};
   node_card(ui, panel, card, actions, card_foot_, move_.has_value());
   if (is_reveal_wanted_) {
+    constexpr float kBeside = 40.0f;
     const float foot_px = card_area_.height() * scene_.device_pixel_ratio();
+    const float x = scene_.is_visible(state_.selected_node)
+                        ? view_.screen(scene_.place_world(state_.selected_node)).x
+                        : card_area_.min.x;
+    const bool is_beside = x < card_area_.min.x - kBeside || x > card_area_.max.x + kBeside;
     if (is_flight_wanted_)
       scene_.fly_to(state_.selected_node, foot_px);
     else
-      scene_.reveal(state_.selected_node, foot_px, true);
+      scene_.reveal(state_.selected_node, is_beside ? 0.0f : foot_px,
+                    true);  // else the picture need not move
     is_reveal_wanted_ = is_flight_wanted_ = false;
   }
 }
