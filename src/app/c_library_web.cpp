@@ -1,4 +1,4 @@
-// What the module has in place of four functions of the C library, which are 16 KB of code for a few lines of
+// What the module has in place of four functions of the C library, which are 30 KB of code for a few lines of
 // text. They are called by libraries only; the linker is told to take these (--wrap in CMakeLists.txt).
 #include <algorithm>
 #include <cstdarg>
