@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "app/legend_rows.h"
+#include "base/order.h"
 #include "story/json/json_writer.h"
 #include "ui/explore_panel.h"
 #include "ui/explore_step.h"
@@ -208,7 +209,7 @@ void App::find_months() {
     constexpr std::size_t kMonth = 7;
     if (story.start_date.size() >= kMonth) months_.push_back(story.start_date.substr(0, kMonth));
   }
-  std::sort(months_.begin(), months_.end());
+  sort_stably(months_);
   months_.erase(std::unique(months_.begin(), months_.end()), months_.end());
 }
 

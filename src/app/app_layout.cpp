@@ -1,10 +1,9 @@
 // The part of App that has a bundle without places laid out: the browser runs it (web/layout-job.ts), the
 // scene glides to what it tells, and the reader hears how far it is.
-#include <array>
-#include <cstdio>
 #include <string>
 
 #include "app/app.h"
+#include "base/number.h"
 #include "story/json/json_writer.h"
 
 namespace storylens {
@@ -48,10 +47,9 @@ void App::fail_layout(std::string_view why) {
 void App::tell_layout() {
   const int percent = static_cast<int>(scene_.places().layout_progress() * 100.0f);
   if (percent == told_layout_percent_) return;
-  std::array<char, 64> detail;
-  std::snprintf(detail.data(), detail.size(), "{\"phase\":\"layout\",\"progress\":%d.%02d}", percent / 100,
-                percent % 100);
-  platform_emit("story-progress", detail.data());
+  std::string detail = "{\"phase\":\"layout\",\"progress\":";
+  append_fixed(detail, static_cast<float>(percent) / 100.0f, 2);
+  platform_emit("story-progress", detail + "}");
   constexpr int kQuarter = 25;
   if (percent / kQuarter != told_layout_percent_ / kQuarter || told_layout_percent_ < 0) {
     std::string status = "{\"text\":";

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -42,7 +44,7 @@ void GraphPlaces::put(std::vector<NodePosition> places) {
       added.push_back(std::move(place));
   }
   for (NodePosition& place : added) known_.push_back(std::move(place));
-  std::sort(known_.begin(), known_.end(), stands_before);
+  sort_stably(known_, stands_before);
 }
 
 // While a layout runs, where nodes are on their way is nothing to remember.
@@ -55,7 +57,7 @@ void GraphPlaces::remember() {
     places.push_back({std::move(shown_[i]), at.x, at.y});
   }
   put(std::move(places));
-  std::sort(pinned_.begin(), pinned_.end());
+  sort_stably(pinned_);
   shown_.clear();
 }
 

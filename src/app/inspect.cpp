@@ -1,9 +1,9 @@
 #include "app/inspect.h"
 
 #include <cmath>
-#include <cstdio>
 
 #include "app/location.h"
+#include "base/number.h"
 #include "story/explore/exploration_address.h"
 #include "story/json/json_writer.h"
 
@@ -11,8 +11,8 @@ namespace storylens {
 namespace {
 
 std::string number(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.6g", std::isfinite(value) ? value : 0.0);
+  std::string text;
+  append_six_digits(text, std::isfinite(value) ? static_cast<float>(value) : 0.0f);
   return text;
 }
 

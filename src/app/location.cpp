@@ -1,10 +1,9 @@
 #include "app/location.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <vector>
 
+#include "base/number.h"
 #include "story/explore/exploration_address.h"
 #include "story/takes_address.h"
 
@@ -49,14 +48,14 @@ std::vector<NodePosition> pins_from_text(std::string_view text) {
     text.remove_prefix(std::min(text.size(), part.size() + 1));
     const std::size_t at = part.rfind('@');
     if (at == std::string_view::npos || at == 0) continue;
-    const std::string place(part.substr(at + 1));
-    char* end = nullptr;
-    const float x = std::strtof(place.c_str(), &end);
-    if (end == place.c_str() || *end != ',') continue;
-    const char* second = end + 1;
-    const float y = std::strtof(second, &end);
-    const bool is_placed = end != second && *end == '\0' && std::fabs(x) <= kLargestCoordinate &&
-                           std::fabs(y) <= kLargestCoordinate;  // false of NaN too
+    const std::string_view place = part.substr(at + 1);
+    const ParsedNumber first = parse_number(place);
+    if (first.size == 0 || first.size == place.size() || place[first.size] != ',') continue;
+    const ParsedNumber second = parse_number(place.substr(first.size + 1));
+    const auto x = static_cast<float>(first.value);
+    const auto y = static_cast<float>(second.value);
+    const bool is_placed = second.size > 0 && first.size + 1 + second.size == place.size() &&
+                           std::fabs(x) <= kLargestCoordinate && std::fabs(y) <= kLargestCoordinate;
     if (is_placed) pins.push_back({std::string(part.substr(0, at)), x, y});
   }
   return pins;
@@ -67,23 +66,24 @@ std::string pins_text(const std::vector<NodePosition>& pins) {
   std::size_t count = 0;
   for (const NodePosition& pin : pins) {
     if (pin.id.find(';') != std::string::npos || count++ >= kMostPins) continue;
-    char place[64];
-    std::snprintf(place, sizeof place, "@%.1f,%.1f", static_cast<double>(pin.x), static_cast<double>(pin.y));
     if (!text.empty()) text += ';';
     text += pin.id;
-    text += place;
+    text += '@';
+    append_fixed(text, pin.x, 1);
+    text += ',';
+    append_fixed(text, pin.y, 1);
   }
   return text;
 }
 
-std::optional<CameraPlace> camera_from_text(const std::string& text) {
+std::optional<CameraPlace> camera_from_text(std::string_view text) {
   float values[3] = {};
-  const char* at = text.c_str();
   for (float& value : values) {
-    char* end = nullptr;
-    value = std::strtof(at, &end);
-    if (end == at || !std::isfinite(value)) return std::nullopt;
-    at = *end == ',' ? end + 1 : end;
+    const ParsedNumber parsed = parse_number(text);
+    value = static_cast<float>(parsed.value);
+    if (parsed.size == 0 || !std::isfinite(value)) return std::nullopt;
+    text.remove_prefix(parsed.size);
+    if (!text.empty() && text[0] == ',') text.remove_prefix(1);
   }
   constexpr float kFarthest = 1e6f;
   if (std::fabs(values[0]) > kFarthest || std::fabs(values[1]) > kFarthest) return std::nullopt;
@@ -119,9 +119,12 @@ std::string write_location(const Location& location) {
   append_exploration(text, location.exploration);
   if (location.view != View::All) append_part(text, "view", view_name(location.view));
   if (location.camera) {
-    char numbers[96];
-    std::snprintf(numbers, sizeof numbers, "%.1f,%.1f,%.3f", static_cast<double>(location.camera->x),
-                  static_cast<double>(location.camera->y), static_cast<double>(location.camera->zoom));
+    std::string numbers;
+    append_fixed(numbers, location.camera->x, 1);
+    numbers += ',';
+    append_fixed(numbers, location.camera->y, 1);
+    numbers += ',';
+    append_fixed(numbers, location.camera->zoom, 3);
     append_part(text, "camera", numbers);
   }
   append_part(text, "pin", pins_text(location.pins));

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -21,7 +23,7 @@ void ShownEdges::fan_parallel_edges(const StoryGraph& graph, std::vector<GraphEd
     const auto high = static_cast<std::uint32_t>(std::max(edges[i].a, edges[i].b));
     pairs.push_back({(static_cast<std::uint64_t>(low) << 32u) | high, i});
   }
-  std::sort(pairs.begin(), pairs.end());
+  sort_stably(pairs);
   for (std::size_t first = 0; first < pairs.size();) {
     std::size_t last = first + 1;
     while (last < pairs.size() && pairs[last].first == pairs[first].first) ++last;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/order.h"
 #include "layout/near_field.h"
 #include "layout/overlap.h"
 #include "layout/placement.h"
@@ -100,8 +101,7 @@ class Insertion {
     const auto degree = [&](std::int32_t body) {
       return graph_.adjacency.degree(static_cast<std::size_t>(body));
     };
-    std::stable_sort(roots.begin(), roots.end(),
-                     [&](std::int32_t a, std::int32_t b) { return degree(a) > degree(b); });
+    sort_stably(roots, [&](std::int32_t a, std::int32_t b) { return degree(a) > degree(b); });
     const Box all = box_around(0);
     Vec2 next = {all.min.x, all.max.y};
     const float right = std::max(all.max.x, all.min.x + 2.0f * std::sqrt(area));

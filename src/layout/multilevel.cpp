@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/order.h"
 #include "layout/packing.h"
 #include "layout/quadtree.h"
 
@@ -57,8 +58,7 @@ void MultilevelLayout::reset(const std::vector<Body>& bodies, const std::vector<
   const auto size_of = [&](std::int32_t component) {
     return components_.size(static_cast<std::size_t>(component));
   };
-  std::stable_sort(order_.begin(), order_.end(),
-                   [&](std::int32_t a, std::int32_t b) { return size_of(a) < size_of(b); });
+  sort_stably(order_, [&](std::int32_t a, std::int32_t b) { return size_of(a) < size_of(b); });
   isolated_ = static_cast<std::size_t>(std::count_if(
       order_.begin(), order_.end(), [&](std::int32_t component) { return size_of(component) == 1; }));
   next_ = isolated_;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/order.h"
+
 namespace storylens {
 
 std::vector<Vec2> pack_boxes(const std::vector<Vec2>& sizes, float gap) {
@@ -19,8 +21,7 @@ std::vector<Vec2> pack_boxes(const std::vector<Vec2>& sizes, float gap) {
 
   std::vector<std::size_t> order(sizes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return sizes[a].y > sizes[b].y; });
+  sort_stably(order, [&](std::size_t a, std::size_t b) { return sizes[a].y > sizes[b].y; });
   std::vector<Vec2> corners(sizes.size());
   Vec2 next;
   float shelf_height = 0.0f;

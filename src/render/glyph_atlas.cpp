@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/order.h"
 #include "render/shelf_packer.h"
 
 namespace storylens {
@@ -195,10 +196,9 @@ std::vector<RasterRequest> GlyphAtlas::take_requests() {
   requests.erase(std::remove_if(requests.begin(), requests.end(),
                                 [&](const RasterRequest& request) { return state_->is_stale(request); }),
                  requests.end());
-  std::sort(state_->requests.begin(), state_->requests.end(),
-            [](const RasterRequest& a, const RasterRequest& b) {
-              return std::tie(a.slot.page, a.slot.y, a.slot.x) < std::tie(b.slot.page, b.slot.y, b.slot.x);
-            });
+  sort_stably(state_->requests, [](const RasterRequest& a, const RasterRequest& b) {
+    return std::tie(a.slot.page, a.slot.y, a.slot.x) < std::tie(b.slot.page, b.slot.y, b.slot.x);
+  });
   return std::exchange(state_->requests, {});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/order.h"
 #include "story/rich_text.h"
 
 namespace storylens {
@@ -27,7 +28,7 @@ std::vector<std::string> parties_of(const Story& story) {
       }
     }
   }
-  std::sort(slugs.begin(), slugs.end());
+  sort_stably(slugs);
   return slugs;
 }
 
@@ -35,7 +36,7 @@ template <class Item, class Name>
 std::vector<std::pair<std::string_view, const Item*>> by_name(const std::vector<Item>& items, Name name) {
   std::vector<std::pair<std::string_view, const Item*>> sorted;
   for (const Item& item : items) sorted.emplace_back(name(item), &item);
-  std::sort(sorted.begin(), sorted.end());  // of two with one name the first comes first
+  sort_stably(sorted);  // of two with one name the first comes first
   return sorted;
 }
 
@@ -155,7 +156,7 @@ std::vector<int> TakeTable::shown(const TakesView& view) const {
   }
   const auto sort_by = [&](Facet facet) {
     const bool is_reversed = facet == Facet::Framed || facet == Facet::Date;
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    sort_stably(order, [&](int a, int b) {
       const auto key = [&](int take) {
         const auto index = static_cast<std::size_t>(take);
         return facet == Facet::Outlet && !story_.takes[index].outlet_name.empty()
@@ -175,8 +176,7 @@ std::vector<int> TakeTable::shown(const TakesView& view) const {
   KnownValues known;
   for (const int take : order)
     placed.emplace_back(number_of(known, value(static_cast<std::size_t>(take), *view.group)), take);
-  std::stable_sort(placed.begin(), placed.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_stably(placed, [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t i = 0; i < placed.size(); ++i) order[i] = placed[i].second;
   return order;
 }
@@ -194,7 +194,7 @@ std::vector<FacetCount> TakeTable::count(Facet facet, const TakeFilter& filter) 
     }
   }
   const bool keeps_order = facet == Facet::Lens || facet == Facet::Framed;
-  std::stable_sort(counts.begin(), counts.end(), [&](const FacetCount& a, const FacetCount& b) {
+  sort_stably(counts, [&](const FacetCount& a, const FacetCount& b) {
     if (facet == Facet::Framed) return a.value > b.value;
     if (a.value.empty() || b.value.empty()) return !a.value.empty() && b.value.empty();
     if (facet == Facet::Date) return a.value > b.value;

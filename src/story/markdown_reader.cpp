@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/order.h"
 #include "base/utf8.h"
 #include "story/markdown/corrections_section.h"
 #include "story/markdown/front_matter.h"
@@ -264,10 +265,10 @@ Story StoryReader::read(std::string_view text) {
 }  // namespace
 
 Story read_markdown(std::string_view text, std::string_view file, Diagnostics& diagnostics) {
-  const auto first = static_cast<std::ptrdiff_t>(diagnostics.size());
+  const std::size_t first = diagnostics.size();
   Story story = StoryReader(file, diagnostics).read(text);
-  std::stable_sort(diagnostics.begin() + first, diagnostics.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+  sort_stably(
+      diagnostics, [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; }, first);
   return story;
 }
 

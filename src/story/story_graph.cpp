@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/order.h"
 #include "story/bundle_index.h"
 #include "story/rich_text.h"
 #include "story/sentence.h"
@@ -244,8 +245,7 @@ void GraphBuilder::keep_findings(int shown) {
   const auto order = [&](const Finding& finding) {
     return std::pair(finding.evidence.kind == EvidenceKind::List, finding.evidence.story != shown);
   };
-  std::stable_sort(findings_.begin(), findings_.end(),
-                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  sort_stably(findings_, [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
   std::unordered_map<std::string, int> told;  // edge and place → the edition that tells it
   for (Finding& finding : findings_) {
     std::vector<Evidence>& evidence = evidence_of(finding.edge);
@@ -320,7 +320,7 @@ void GraphBuilder::count_stories() {
     if (is_story(each.target)) touch(each.source, each.target);
     if (is_story(each.source)) touch(each.target, each.source);
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::sort(pairs.begin(), pairs.end());  // as many as edges
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   for (const std::uint64_t pair : pairs) ++graph_.nodes[static_cast<std::size_t>(pair >> 32u)].story_count;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/order.h"
 #include "generated/strings.h"
 #include "story/iso_date.h"
 
@@ -99,7 +100,7 @@ StringsTables::StringsTables() {
       if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
       table.lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
     }
-    std::sort(table.lines.begin(), table.lines.end());
+    sort_stably(table.lines);
   }
   strings.resize(tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -92,7 +94,7 @@ void GraphBubbles::merge_nodes(const StoryGraph& graph, const GraphView& view,
         graph.nodes[static_cast<std::size_t>(view.nodes[static_cast<std::size_t>(i)].node)];
     return (node.kind == NodeKind::Story ? 1000 : 0) + std::min(node.story_count, 900);
   };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return importance(a) > importance(b); });
+  sort_stably(order, [&](int a, int b) { return importance(a) > importance(b); });
 
   UiRect bounds = {positions[0], positions[0]};
   for (const Vec2 at : positions) {
@@ -131,7 +133,7 @@ void GraphBubbles::merge_edges(const GraphView& view) {
     const auto b = static_cast<std::uint32_t>(bubble_of_[static_cast<std::size_t>(view.edges[i].b)]);
     if (a != b) pairs.push_back((static_cast<std::uint64_t>(std::min(a, b)) << 32u) | std::max(a, b));
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::sort(pairs.begin(), pairs.end());  // as many as edges
   edges_.clear();
   for (std::size_t first = 0; first < pairs.size();) {
     std::size_t last = first + 1;
@@ -140,8 +142,7 @@ void GraphBubbles::merge_edges(const GraphView& view) {
                       static_cast<int>(last - first)});
     first = last;
   }
-  std::stable_sort(edges_.begin(), edges_.end(),
-                   [](const BubbleEdge& a, const BubbleEdge& b) { return a.count > b.count; });
+  sort_stably(edges_, [](const BubbleEdge& a, const BubbleEdge& b) { return a.count > b.count; });
   if (edges_.size() > kEdgesPerBubble * bubbles_.size()) edges_.resize(kEdgesPerBubble * bubbles_.size());
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -123,7 +125,7 @@ void GraphIndex::build_edges(const StoryGraph& graph, const GraphView& view) {
   std::vector<float> sample;  // a rank is the share of a sample that says more
   const std::size_t step = std::max<std::size_t>(1, count / kSample);
   for (std::size_t i = 0; i < count; i += step) sample.push_back(spreads[i]);
-  std::sort(sample.begin(), sample.end());
+  sort_stably(sample);
 
   const Cells cells = cells_for(bounds_, count);
   std::vector<std::uint32_t> keys(count);

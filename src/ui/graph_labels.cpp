@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/order.h"
 #include "ui/box_grid.h"
 
 namespace storylens {
@@ -106,8 +107,7 @@ void GraphLabels::forget_other_graphs(const GraphView& view, const StoryGraph& g
       const auto node = static_cast<std::size_t>(view.nodes[static_cast<std::size_t>(i)].node);
       return lasting_importance(graph.nodes[node]);
     };
-    std::stable_sort(by_importance_.begin(), by_importance_.end(),
-                     [&](int a, int b) { return score(a) > score(b); });
+    sort_stably(by_importance_, [&](int a, int b) { return score(a) > score(b); });
     is_first_ = true;
   }
   if (!is_same_graph || text_generation_ != text_generation || cached_count_ > kMostCached) {
@@ -152,7 +152,7 @@ std::vector<int> GraphLabels::candidates(const GraphView& view, const StoryGraph
     return importance(node, graph.nodes[static_cast<std::size_t>(node.node)], i == frame.hovered,
                       shown_[static_cast<std::size_t>(i)].side >= 0, view.selected >= 0);
   };
-  std::stable_sort(found.begin(), found.end(), [&](int a, int b) { return score(a) > score(b); });
+  sort_stably(found, [&](int a, int b) { return score(a) > score(b); });
   return found;
 }
 

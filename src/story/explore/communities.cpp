@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -101,7 +103,7 @@ Level merged(const Level& level, const std::vector<int>& community, int count) {
       coarse.links[at(community[i])].emplace_back(community[at(to)], link);
   }
   for (auto& links : coarse.links) {
-    std::sort(links.begin(), links.end());
+    sort_stably(links);
     std::size_t kept = 0;
     for (std::size_t k = 0; k < links.size(); ++k) {
       if (kept > 0 && links[kept - 1].first == links[k].first)
@@ -136,7 +138,7 @@ std::vector<int> find_communities(const StoryGraph& graph, const NeighborIndex& 
   }
   std::vector<int> order(index.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size[at(a)] > size[at(b)]; });
+  sort_stably(order, [&](int a, int b) { return size[at(a)] > size[at(b)]; });
   std::vector<int> rank(index.size());
   for (std::size_t i = 0; i < order.size(); ++i) rank[at(order[i])] = static_cast<int>(i);
   for (std::size_t i = 0; i < result.size(); ++i) result[i] = is_alone[i] ? -1 : rank[at(result[i])];

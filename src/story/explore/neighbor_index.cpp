@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/order.h"
+
 namespace storylens {
 
 NeighborIndex::NeighborIndex(const StoryGraph& graph) : offsets_(graph.nodes.size() + 1, 0) {
@@ -31,7 +33,7 @@ NeighborIndex::NeighborIndex(const StoryGraph& graph) : offsets_(graph.nodes.siz
   ids_.reserve(graph.nodes.size());
   for (std::size_t i = 0; i < graph.nodes.size(); ++i)
     ids_.emplace_back(graph.nodes[i].id, static_cast<int>(i));
-  std::sort(ids_.begin(), ids_.end());
+  sort_stably(ids_);
 }
 
 int NeighborIndex::find(std::string_view node_id) const {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/order.h"
 #include "story/html/node_link.h"
 #include "story/panel_html.h"
 
@@ -20,8 +21,7 @@ std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view 
     const Story* edition = find_story(bundle, story.slug, language);
     if (std::find(stories.begin(), stories.end(), edition) == stories.end()) stories.push_back(edition);
   }
-  std::stable_sort(stories.begin(), stories.end(),
-                   [](const Story* a, const Story* b) { return a->start_date > b->start_date; });
+  sort_stably(stories, [](const Story* a, const Story* b) { return a->start_date > b->start_date; });
   return stories;
 }
 

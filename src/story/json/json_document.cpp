@@ -1,8 +1,8 @@
 #include "story/json/json_document.h"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "story/json/json_writer.h"
 
@@ -41,7 +41,7 @@ std::string_view JsonValue::text() const {
 }
 
 double JsonValue::number() const {
-  return kind() == JsonKind::Number ? std::strtod(std::string(text()).c_str(), nullptr) : 0.0;
+  return kind() == JsonKind::Number ? parse_number(text()).value : 0.0;
 }
 
 std::size_t JsonValue::size() const {

@@ -7,6 +7,7 @@
 #define JSON_NO_IO
 #include <nlohmann/json.hpp>
 
+#include "base/order.h"
 #include "base/utf8.h"
 
 namespace storylens {
@@ -172,7 +173,7 @@ class JsonTapeBuilder {
     for (std::uint32_t i = object + 1; i < document_.nodes_.size(); i = document_.nodes_[i].next) {
       members_.push_back(i);
     }
-    std::sort(members_.begin(), members_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    sort_stably(members_, [this](std::uint32_t a, std::uint32_t b) {
       const int order = key_of(a).compare(key_of(b));
       return order != 0 ? order < 0 : a < b;
     });

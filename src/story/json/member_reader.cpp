@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/order.h"
 #include "base/utf8.h"
 #include "story/iso_date.h"
 #include "story/json/field_syntax.h"
@@ -95,8 +96,7 @@ void FaultList::fail(std::string message, JsonValue at) {
 }
 
 void FaultList::move_to(Diagnostics& diagnostics) {
-  std::stable_sort(reports_.begin(), reports_.end(),
-                   [](const Report& a, const Report& b) { return a.offset < b.offset; });
+  sort_stably(reports_, [](const Report& a, const Report& b) { return a.offset < b.offset; });
   JsonPointerWalk pointers;
   TextPositionWalk positions(source_);
   for (Report& report : reports_) {

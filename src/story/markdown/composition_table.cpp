@@ -5,6 +5,8 @@
 #include <iterator>
 #include <vector>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -172,8 +174,7 @@ const Composition* decomposition_of(char32_t composed) {
 char32_t composition_of(char32_t base, char32_t mark) {
   static const std::vector<Composition> by_pair = [] {
     std::vector<Composition> pairs(std::begin(kCompositions), std::end(kCompositions));
-    std::sort(pairs.begin(), pairs.end(),
-              [](const Composition& a, const Composition& b) { return pair_key(a) < pair_key(b); });
+    sort_stably(pairs, [](const Composition& a, const Composition& b) { return pair_key(a) < pair_key(b); });
     return pairs;
   }();
   const std::uint64_t key = (std::uint64_t{base} << 32) | mark;

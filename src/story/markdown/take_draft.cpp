@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/order.h"
 #include "base/utf8.h"
 #include "story/iso_date.h"
 #include "story/json/field_syntax.h"
@@ -272,8 +273,7 @@ Take TakeDraft::finish() {
   take_trailing_source(take_.abstract);
   finish_quote();
   report_gaps();
-  std::stable_sort(other_lines_.begin(), other_lines_.end(),
-                   [](const OtherLine& a, const OtherLine& b) { return a.number < b.number; });
+  sort_stably(other_lines_, [](const OtherLine& a, const OtherLine& b) { return a.number < b.number; });
   for (OtherLine& line : other_lines_) take_.other_lines.push_back(std::move(line.text));
   return std::move(take_);
 }

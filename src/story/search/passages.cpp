@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/order.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -17,7 +18,7 @@ struct Named {
 // The names that stories use for what the bundle does not list, each once.
 void append_unlisted(std::vector<Named>& named, const std::vector<std::string_view>& listed, SearchKind kind,
                      std::vector<SearchItem>& items) {
-  std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
+  sort_stably(named, [](const Named& a, const Named& b) {
     return std::tie(a.name, a.story, a.index) < std::tie(b.name, b.story, b.index);
   });
   std::string_view before;
@@ -35,7 +36,7 @@ std::vector<std::string_view> sorted_names(const Values& values, Name name) {
   std::vector<std::string_view> names;
   names.reserve(values.size());
   for (const auto& value : values) names.push_back(value.*name);
-  std::sort(names.begin(), names.end());
+  sort_stably(names);
   return names;
 }
 
@@ -59,7 +60,7 @@ void group_editions(const Bundle& bundle, std::vector<SearchItem>& items, std::s
                             : std::string_view(),
                     static_cast<std::uint32_t>(i)});
   }
-  std::sort(keys.begin(), keys.end());
+  sort_stably(keys);
   for (std::size_t i = 0, first = 0; i < keys.size(); ++i) {
     const bool is_same = keys[i].slug == keys[first].slug && keys[i].take == keys[first].take &&
                          (i == first || items[keys[i].item].story != items[keys[i - 1].item].story);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/order.h"
 #include "base/utf8.h"
 #include "story/search/kana.h"
 
@@ -130,7 +131,7 @@ Examination SearchQuery::examine(std::string_view text, bool with_similar, Token
     result.marks.push_back(mark_of(text, tokens, token, best.match));
   }
   result.is_whole = counted > 0 && exact == counted && exact >= words_.size();
-  std::sort(result.marks.begin(), result.marks.end());
+  sort_stably(result.marks);
   std::size_t kept = 0;
   for (const auto& mark : result.marks) {
     if (kept > 0 && mark.first <= result.marks[kept - 1].second) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/order.h"
 #include "story/search/index_parts.h"
 #include "story/search/query.h"
 #include "story/search/snippet.h"
@@ -290,10 +291,9 @@ void SearchRun::collect(SearchResults& results) {
     for (const Candidate& candidate : candidates) group.results.push_back(make_result(candidate));
     results.groups.push_back(std::move(group));
   }
-  std::stable_sort(results.groups.begin(), results.groups.end(),
-                   [](const SearchGroup& a, const SearchGroup& b) {
-                     return a.results.front().score > b.results.front().score;
-                   });
+  sort_stably(results.groups, [](const SearchGroup& a, const SearchGroup& b) {
+    return a.results.front().score > b.results.front().score;
+  });
 }
 
 MarkedText SearchRun::marked(const std::string& text, std::string_view language, bool with_similar,
