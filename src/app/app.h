@@ -65,7 +65,7 @@ class App {
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
-  // zoom-in, zoom-out, fit, search, escape; others are ignored.
+  // zoom-in, zoom-out, fit, search, undo, redo, copy-png, save-svg, escape; others are ignored.
   void command(std::string_view name);
   // A control's element was pressed, or a slider's moved to a value.
   void activate(std::string_view control_id, float value = 0.0f);
@@ -92,6 +92,9 @@ class App {
   std::string location() const;
   std::string inspect();
   std::string document() const;
+  // What stands on the screen of the graph (app/graph_svg.h); empty where there is no picture of it. source:
+  // the bundle's address, or empty.
+  std::string picture_svg(std::string_view font_family, std::string_view source) const;
 
   AppState& state() { return state_; }
   GlyphText& text() { return text_; }
@@ -167,6 +170,9 @@ class App {
   void mark_set();
   void draw_set(const UiFrame& ui);
   void prepare_flight();
+  // app/app_picture.cpp
+  void take_picture(std::string_view form);
+  void picture_taken(std::string_view note);
   // app/app_explore.cpp
   Snapshot snapshot() const;
   void explore(const Action& action);

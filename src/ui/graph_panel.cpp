@@ -186,7 +186,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   ImDrawList& list = *ImGui::GetWindowDrawList();
   GraphLabels::Frame label_frame = panel.labels;
   label_frame.hovered = hovered;
-  label_frame.covered = panel.is_plain ? UiRect{} : state.covered;
+  label_frame.covered = state.covered;  // without the buttons too: the picture is the same
   label_frame.is_motion_reduced = frame.is_motion_reduced;
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
