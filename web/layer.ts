@@ -576,6 +576,16 @@ export class Layer {
     this.options.frame.append(picture);
   }
 
+  // Takes something of a frame that has no controls and no pointer.
+  plainly<T>(take: () => T): T {
+    this.options.module.command("plain");
+    this.options.draw();
+    const taken = take();
+    this.options.module.command("controls");
+    this.changed();
+    return taken;
+  }
+
   // The graph as it stands, without the controls.
   picture(): HTMLCanvasElement | undefined {
     const [x, y, width, height] = this.graphArea;
@@ -585,11 +595,8 @@ export class Layer {
     const picture = document.createElement("canvas");
     picture.width = width * ratio;
     picture.height = height * ratio;
-    this.options.module.command("plain");
-    this.options.draw();
-    picture.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height);
-    this.options.module.command("controls");
-    this.changed();
+    const pen = picture.getContext("2d");
+    this.plainly(() => pen?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height));
     return picture;
   }
 }

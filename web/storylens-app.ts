@@ -117,8 +117,7 @@ export class LiveStory {
   }
   // What of the graph is on the screen, without the controls.
   async picture(form: PictureForm): Promise<Blob> {
-    this.draw();
-    const svg = this.module.pictureSvg(this.families().interface, this.options.source());
+    const svg = this.layer.plainly(() => this.module.pictureSvg(this.families().interface, this.options.source()));
     const picture = svg && form === "png" ? this.layer.picture() : undefined;
     if (!svg || this.isLost || (form === "png" && !picture)) throw new Error("No graph is on the screen");
     return picture ? pngOf(picture) : new Blob([svg], { type: "image/svg+xml" });

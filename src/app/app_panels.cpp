@@ -144,6 +144,7 @@ void App::update_view() {
 }
 
 void App::draw_graph(const UiFrame& ui) {
+  if (is_plain_) graph_state_.hovered_node = graph_state_.hovered_edge = -1;
   update_view();
   const GraphPanel panel = {
       view_,

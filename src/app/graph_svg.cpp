@@ -104,7 +104,7 @@ class SvgWriter {
     }
     put("</g>\n");
     // The outlines are texts of their own: not every program paints a stroke before its fill.
-    put("<g class='halos' aria-hidden='true' pointer-events='none' style='user-select:none' "
+    put("<g class='halos' aria-hidden='true' pointer-events='none' "
         "text-anchor='middle' stroke-linejoin='round' stroke-width='%'",
         {kHaloWidth});
     color(" fill='", palette.graph_ground);

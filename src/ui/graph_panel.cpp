@@ -96,7 +96,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
   if (is_active || ImGui::IsItemDeactivated()) drag(frame, panel, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
-  const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
+  const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging && !panel.is_plain;
   state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
   const int edge = is_still && under < 0 ? edge_at(panel.view, vec(io.MousePos), kEdgeReach) : -1;
   state.hovered_edge = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
@@ -187,7 +187,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   GraphLabels::Frame label_frame = panel.labels;
   label_frame.hovered = hovered;
   label_frame.covered = state.covered;  // without the buttons too: the picture is the same
-  label_frame.is_motion_reduced = frame.is_motion_reduced;
+  label_frame.is_motion_reduced = frame.is_motion_reduced || panel.is_plain;  // nothing is half there
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
   if (state.is_choosing && state.is_dragging) draw_lasso(state.lasso, frame.palette, list);

@@ -52,6 +52,9 @@ struct Shown {
     scene.update_view(view, selected == nullptr ? -1 : scene.graph().find(selected), -1);
     index.update(scene.graph(), view, scene.positions_world());
     labels.place(view, scene.graph(), {}, painter);
+    return text();
+  }
+  std::string text() const {
     return graph_svg({bundle, scene, view, index, bubbles, labels.placed(), light_palette(), "en",
                       bundle.stories[0].headline, "en", "\"Noto Sans\", serif",
                       "3 of 3\nhttps://a.example/?a=1&b=2"});
@@ -129,7 +132,7 @@ https://a.example/?a=1&amp;b=2</desc>
 </g>
 <g class="marks">
 </g>
-<g class="halos" aria-hidden="true" pointer-events="none" style="user-select:none" text-anchor="middle" stroke-linejoin="round" stroke-width="4" fill="#f4f2ec" stroke="#f4f2ec" opacity=".90">
+<g class="halos" aria-hidden="true" pointer-events="none" text-anchor="middle" stroke-linejoin="round" stroke-width="4" fill="#f4f2ec" stroke="#f4f2ec" opacity=".90">
 <text font-size="14.5" font-weight="700"><tspan x="139.6" y="145.9">One &amp; only</tspan></text>
 <text font-size="13" font-weight="600"><tspan x="260" y="117.5">Acme</tspan></text>
 <text font-size="12.5" font-weight="400"><tspan x="139.1" y="234">elsewhere</tspan></text>
@@ -196,6 +199,20 @@ https://a.example/?a=1&amp;b=2</desc>
     CHECK(count(svg, "opacity=\".25\"") > 0);  // the stub stands back
     const std::string marks = svg.substr(svg.find("<g class=\"marks\">"));
     CHECK(count(marks.substr(0, marks.find("</g>")), "<circle") == 1);
+  }
+
+  TEST_CASE("from afar a bubble is one node, under the name of the one it stands for") {
+    Shown shown(small_bundle("Acme"));
+    shown.svg();
+    shown.scene.motion().set_place({60, 60}, 0.01f);
+    shown.scene.update_view(shown.view, -1, -1);
+    shown.bubbles.update(shown.scene.graph(), shown.view, shown.index, 1.0f);
+    shown.bubbles.apply(shown.view);
+    REQUIRE(shown.bubbles.is_active());
+    const std::string svg = shown.text();
+    CHECK(is_well_formed(svg));
+    CHECK(count(svg, "<g class=\"node ") == shown.bubbles.bubbles().size());
+    CHECK(svg.find("<g class=\"node bubble\"><title>One &amp; only</title>") != std::string::npos);
   }
 
   TEST_CASE("lengths are CSS pixels at any device pixel ratio") {
