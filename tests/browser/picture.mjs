@@ -146,7 +146,7 @@ export const pictureScenes = [
     },
   },
   {
-    name: "picture: names of many scripts are text, and a selected name's labels stay on their lines",
+    name: "picture: names of many scripts are text on the lines that are painted",
     async run({ page, origin }) {
       await openStory(page, origin, "&view=graph&lang=en", "/scripts.json");
       await assertSame(page, await graphSize(page));
