@@ -278,6 +278,7 @@ export class Layer {
       if (id === "toolbar.text") return this.setReading(!this.isReading());
       this.rememberFocus(button);
       this.options.module.activate(id);
+      this.options.draw(); // within the press: the clipboard is open then
       this.changed();
     });
     return button;
@@ -568,21 +569,35 @@ export class Layer {
     this.changes.observe(this.options.reader, { childList: true, characterData: true, subtree: true });
   }
 
-  // The graph as it stands, for paper.
+  // For paper.
   private addPicture(): void {
-    const [x, y, width, height] = this.graphArea;
-    const { canvas, frame } = this.options;
-    const ratio = canvas.width / Math.max(canvas.clientWidth, 1);
-    if (width < 1 || height < 1 || canvas.clientWidth === 0) return;
-    const picture = document.createElement("canvas");
+    const picture = this.picture();
+    if (!picture) return;
     picture.className = "picture";
-    picture.width = width * ratio;
-    picture.height = height * ratio;
+    this.options.frame.append(picture);
+  }
+
+  // Takes something of a frame that has no controls and no pointer.
+  plainly<T>(take: () => T): T {
     this.options.module.command("plain");
     this.options.draw();
-    picture.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height);
-    frame.append(picture);
+    const taken = take();
     this.options.module.command("controls");
     this.changed();
+    return taken;
+  }
+
+  // The graph as it stands, without the controls.
+  picture(): HTMLCanvasElement | undefined {
+    const [x, y, width, height] = this.graphArea;
+    const { canvas } = this.options;
+    const ratio = canvas.width / Math.max(canvas.clientWidth, 1);
+    if (width < 1 || height < 1 || canvas.clientWidth === 0) return undefined;
+    const picture = document.createElement("canvas");
+    picture.width = width * ratio;
+    picture.height = height * ratio;
+    const pen = picture.getContext("2d");
+    this.plainly(() => pen?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height));
+    return picture;
   }
 }

@@ -190,6 +190,10 @@ export class StorylensModule {
   document(): string {
     return this.answer("document");
   }
+  // Of the graph, as it stands on the screen; empty where there is none.
+  pictureSvg(fontFamily: string, source: string): string {
+    return this.withStrings([fontFamily, source], (f, s) => this.answer("picture_svg", f, s));
+  }
   // now: of the event, in milliseconds.
   pointerMove(x: number, y: number, isTouch: boolean, now: number): void {
     this.call("pointer_move", x, y, Number(isTouch), now);

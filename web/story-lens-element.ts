@@ -1,7 +1,7 @@
 // <story-lens>: a story bundle as a reader and a graph. Before the app arrives, and where it cannot run, its own content is the story.
 
 import { fetchBundle, type StoryError } from "./fetch-bundle";
-import type { LiveStory } from "./storylens-app";
+import type { LiveStory, PictureForm } from "./storylens-app";
 import styles from "./story-lens.css";
 import type { Gestures } from "./input";
 
@@ -83,6 +83,14 @@ export class StoryLensElement extends HTMLElement {
     );
     this.live?.setFilter(parts.join("&"));
   }
+  // What of the graph is on the screen, without the controls: SVG text, or PNG in device pixels. Broken where there is none.
+  async picture(form: PictureForm = "png"): Promise<Blob> {
+    if (!this.live) throw new Error("No story is shown");
+    return this.live.picture(form);
+  }
+  toBlob(): Promise<Blob> {
+    return this.picture();
+  }
   inspect(): Record<string, unknown> {
     return { version, ...(this.live?.inspect() ?? empty) };
   }
@@ -153,6 +161,11 @@ export class StoryLensElement extends HTMLElement {
     return this.getAttribute("lang") || document.documentElement.lang || navigator.language || "en";
   }
 
+  // Of the bundle.
+  private address(): string {
+    return new URL(this.src, document.baseURI).href;
+  }
+
   private renewReady(): void {
     this.readyPromise = new Promise((keep, broken) => {
       this.keepReady = keep;
@@ -164,7 +177,7 @@ export class StoryLensElement extends HTMLElement {
   private async load(): Promise<void> {
     this.loading.abort();
     const loading = (this.loading = new AbortController());
-    const address = new URL(this.src, document.baseURI).href;
+    const address = this.address();
     this.say("");
     if (this.src === "") return;
     try {
@@ -207,6 +220,7 @@ export class StoryLensElement extends HTMLElement {
         page: probe("page"), text: probe("text"), accent: probe("accent"),
       },
       gestures: () => (this.getAttribute("gestures") as Gestures | null) ?? "cooperative",
+      source: () => (/^https?:/.test(this.address()) ? this.address() : ""),
       emit: (name, detail, cancelable = false) => this.emit(name, detail, cancelable),
       showCanvas: (isShown) => parts.frame.classList.toggle("live", isShown),
     });

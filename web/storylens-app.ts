@@ -5,6 +5,7 @@ import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
+import { copyPicture, pngOf, savePicture } from "./picture";
 import { type Host, StorylensModule } from "./module";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 
@@ -18,11 +19,14 @@ export interface LiveOptions {
   document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
   gestures: () => Gestures;
+  source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
   emit: (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
   // Whether the canvas shows the story; the document is seen when it does not.
   showCanvas: (isShown: boolean) => void;
 }
+
+export type PictureForm = "png" | "svg";
 
 const cancelable = new Set(["story-navigate"]);
 const themes = ["auto", "light", "dark"];
@@ -110,6 +114,13 @@ export class LiveStory {
   inspect(): Record<string, unknown> {
     const told = this.module.inspect();
     return { ...told, layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
+  }
+  // What of the graph is on the screen, without the controls.
+  async picture(form: PictureForm): Promise<Blob> {
+    const svg = this.layer.plainly(() => this.module.pictureSvg(this.families().interface, this.options.source()));
+    const picture = svg && form === "png" ? this.layer.picture() : undefined;
+    if (!svg || this.isLost || (form === "png" && !picture)) throw new Error("No graph is on the screen");
+    return picture ? pngOf(picture) : new Blob([svg], { type: "image/svg+xml" });
   }
   destroy(): void {
     this.life.abort();
@@ -302,6 +313,21 @@ export class LiveStory {
     };
   }
 
+  // The reader asked for it; the words for what came of it are the module's.
+  private async takePicture({ form, name }: { form: PictureForm; name: string }): Promise<void> {
+    const picture = Promise.resolve().then(() => this.picture(form)); // not within the frame that tells
+    let outcome = "saved";
+    try {
+      if (form === "png" && (await copyPicture(picture))) outcome = "copied";
+      else savePicture(await picture, `${name}.${form}`);
+    } catch {
+      outcome = "failed";
+    }
+    if (this.life.signal.aborted) return;
+    this.module.command(`picture.${outcome}`);
+    this.schedule();
+  }
+
   private startLayout(bodies: number, bodyCount: number, links: number, ends: number, linkCount: number): void {
     this.layout?.stop();
     const floats = this.module.floats();
@@ -334,6 +360,7 @@ export class LiveStory {
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;
       case "layer-found": return this.layer.showStatus(detail), true;
+      case "layer-picture": return void this.takePicture(detail), true;
       case "story-document":
         this.showDocument();
         return this.options.emit("story-load", detail);

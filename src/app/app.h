@@ -65,7 +65,7 @@ class App {
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
-  // zoom-in, zoom-out, fit, search, escape; others are ignored.
+  // zoom-in, zoom-out, fit, search, undo, redo, copy-png, save-svg, escape; others are ignored.
   void command(std::string_view name);
   // A control's element was pressed, or a slider's moved to a value.
   void activate(std::string_view control_id, float value = 0.0f);
@@ -92,6 +92,9 @@ class App {
   std::string location() const;
   std::string inspect();
   std::string document() const;
+  // What stands on the screen of the graph (app/graph_svg.h); empty where there is no picture of it. source:
+  // the bundle's address, or empty.
+  std::string picture_svg(std::string_view font_family, std::string_view source) const;
 
   AppState& state() { return state_; }
   GlyphText& text() { return text_; }
@@ -154,7 +157,7 @@ class App {
   void draw_panels(Actions& actions);
   void draw_reader(const UiFrame& ui);
   void draw_graph(const UiFrame& ui);
-  std::vector<TimeMark> time_marks() const;
+  void find_time_marks(const UiFrame& ui);
   void draw_list(const UiFrame& ui);
   void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
@@ -168,6 +171,9 @@ class App {
   void mark_set();
   void draw_set(const UiFrame& ui);
   void prepare_flight();
+  // app/app_picture.cpp
+  void take_picture(std::string_view form);
+  void picture_taken(std::string_view note);
   // app/app_explore.cpp
   Snapshot snapshot() const;
   void explore(const Action& action);
@@ -270,9 +276,10 @@ class App {
   UiRect set_area_;                // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
-  std::vector<Vec2> pointer_trail_;  // since the last frame, CSS pixels
-  Vec2 pointer_;                     // its end
-  double button_ms_ = 0.0;           // when a button went down or up
+  std::vector<TimeMark> time_marks_;  // as painted last
+  std::vector<Vec2> pointer_trail_;   // since the last frame, CSS pixels
+  Vec2 pointer_;                      // its end
+  double button_ms_ = 0.0;            // when a button went down or up
   std::uint64_t frames_drawn_ = 0;
 };
 

@@ -45,6 +45,7 @@ void App::apply_now(const Action& action) {
       scroll_reader_to(0.0f);
       state_.is_list_open = false;
       break;
+    case ActionKind::TakePicture: take_picture(action.text); break;
     case ActionKind::SetTheme: state_.theme = static_cast<ThemeChoice>(action.number); break;
     case ActionKind::ToggleStories:
       state_.is_list_open = !state_.is_list_open;
@@ -92,6 +93,9 @@ void App::command(std::string_view name) {
   if (name == "search" && !state_.is_list_open) apply({.kind = ActionKind::ToggleStories});
   if (name == "undo") apply(explore_action(ExploreStep::Undo));
   if (name == "redo") apply(explore_action(ExploreStep::Redo));
+  if (name == "copy-png") take_picture("png");
+  if (name == "save-svg") take_picture("svg");
+  if (name.substr(0, 8) == "picture.") picture_taken(name);
   if (name == "escape") escape();
   wake();
 }

@@ -140,7 +140,11 @@ void App::tell_graph() {
 
 // Where the nodes stand, once all is at rest.
 void App::tell_places() {
-  if (!places_.has_graph()) return;
+  if (!places_.has_graph()) {
+    if (!told_places_.empty()) platform_emit("layer-places", "{\"area\":[0,0,0,0],\"nodes\":[]}");
+    told_places_.clear();
+    return;
+  }
   std::string places = "{\"area\":[";
   append_decimal(places, places_.graph.min.x);
   for (const float value : {places_.graph.min.y, places_.graph.width(), places_.graph.height()}) {

@@ -143,20 +143,23 @@ void App::update_view() {
   bubbles_.apply(view_);
 }
 
-std::vector<TimeMark> App::time_marks() const {
-  std::vector<TimeMark> marks;
+void App::find_time_marks(const UiFrame& ui) {
+  std::vector<TimeMark>& marks = time_marks_;
+  marks.clear();
   const TimeAxis* axis = scene_.time_axis();
-  if (axis == nullptr) return marks;
+  if (axis == nullptr) return;
   if (axis->undated > 0)
     marks.push_back(
         {view_.screen({axis->undated_x, 0.0f}).x, std::string(strings().get("explore.no_date")), false});
   for (const TimeTick& tick : axis->ticks)
     marks.push_back({view_.screen({tick.x, 0.0f}).x, strings().date(tick.date), true});
-  return marks;
+  choose_names(ui, marks, view_.area);
 }
 
 void App::draw_graph(const UiFrame& ui) {
+  if (is_plain_) graph_state_.hovered_node = graph_state_.hovered_edge = -1;
   update_view();
+  find_time_marks(ui);
   const GraphPanel panel = {
       view_,
       state_.bundle,
@@ -169,7 +172,7 @@ void App::draw_graph(const UiFrame& ui) {
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
       state_.is_lasso_on,
       state_.is_shift_down,
-      time_marks(),
+      time_marks_,
       pointer_trail_};
   graph_state_.moving_node = move_ ? move_->node : -1;
   graph_panel(ui, panel, graph_state_, labels_);

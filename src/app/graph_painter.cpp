@@ -3,11 +3,6 @@
 #include <utility>
 
 namespace storylens {
-namespace {
-
-constexpr float kFaded = 0.25f;  // of what stands back behind a selection
-
-}  // namespace
 
 GraphPainter::GraphPainter(ShapePass shapes, EdgePass edges)
     : shapes_(std::move(shapes)), edges_(std::move(edges)) {}

@@ -16,6 +16,8 @@
 
 namespace storylens {
 
+inline constexpr float kFaded = 0.25f;  // of what stands back behind a selection
+
 struct GraphPicture {
   std::vector<EdgeInstance> edges;
   std::vector<ShapeInstance> shapes;  // in drawing order

@@ -41,6 +41,7 @@ struct AppState {
   bool is_shift_down = false;          // at the pointer's last press
   Exploration exploration;             // what of the graph is shown
   bool is_explore_open = false;        // the popover
+  std::string picture_note;            // what came of copying the picture: a key of Strings, or empty
   std::optional<bool> is_legend_open;  // nullopt = as there is room
   bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
   std::string connect_from;            // its first end; empty = not chosen yet

@@ -131,6 +131,10 @@ EMSCRIPTEN_KEEPALIVE const char* sl_document() {
   return answer(g_app->document());
 }
 
+EMSCRIPTEN_KEEPALIVE const char* sl_picture_svg(const char* font_family, const char* source) {
+  return answer(g_app->picture_svg(font_family, source));
+}
+
 // Times are those of the events, in milliseconds: a frame may come much later.
 EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch, double now_ms) {
   g_app->state().is_touch = is_touch != 0;

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "arrange/arrange.h"
+#include "base/order.h"
 #include "story/day_number.h"
 
 namespace storylens {
@@ -111,8 +112,7 @@ class Arranger {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < visible_.size(); ++i)
       if (is_dated_[i] && is_story(i) == of_stories) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return axis_.places[a].x < axis_.places[b].x; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return axis_.places[a].x < axis_.places[b].x; });
     std::vector<float> ends;
     for (const std::size_t i : order) {
       const Box box = node_box_world(node(i));

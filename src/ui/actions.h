@@ -43,6 +43,7 @@ enum class ActionKind : std::uint8_t {
   HideChosen,
   KeepChosen,     // hides all others
   ConnectChosen,  // the path between two
+  TakePicture,    // text = png, to be copied, or svg, to be saved
 };
 
 struct Action {

@@ -213,6 +213,22 @@ void date_sliders(const UiFrame& frame, const ExplorePanel& panel, float left, f
   y += 6.0f;
 }
 
+void picture_row(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
+  const Strings& words = frame.strings;
+  const std::string_view heading = words.get(panel.picture_note.empty() ? "picture" : panel.picture_note);
+  control_text(frame, heading, {{left, y}, {right, y + 22.0f}}, panel.picture_note.empty());
+  y += 24.0f;
+  Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
+  const auto button = [&](const char* id, std::string_view key, const char* form) {
+    const std::string_view label = words.get(key);
+    if (chip(frame, id, label, flow.next(chip_width(frame, label)), false))
+      frame.actions.push_back({.kind = ActionKind::TakePicture, .text = form});
+  };
+  button("png", "picture.copy", "png");
+  button("svg", "picture.save", "svg");
+  y = flow.foot() + 10.0f;
+}
+
 void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
   const Strings& words = frame.strings;
   Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
@@ -242,8 +258,8 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
   for (const std::string_view label : sizes) sizes_width += chip_width(frame, label) + kGap;
   const float size_rows = sizes_width > width - 2.0f * kMenuPadding + kGap ? 2.0f : 1.0f;
   const float height = kMenuPadding + (panel.subject < 0 ? 0.0f : 30.0f + slider_height) +
-                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) + (34.0f + chip_height) +
-                       (panel.months.empty() ? 0.0f : 34.0f + chip_height) + dates + chip_height +
+                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) +
+                       (panel.months.empty() ? 2.0f : 3.0f) * (34.0f + chip_height) + dates + chip_height +
                        kMenuPadding;
   const UiRect area = frame.placed({corner, corner + Vec2{width, height}}, panel.area);
   begin_popover(frame, "menu", words.get("explore"), area);
@@ -265,6 +281,7 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
     if (pressed >= 0) push_step(frame, ExploreStep::SetOrder, {}, static_cast<float>(pressed));
   }
   date_sliders(frame, panel, left, right, y);
+  picture_row(frame, panel, left, right, y);
   menu_foot(frame, panel, left, right, y);
   end_area();
 }

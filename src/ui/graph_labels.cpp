@@ -235,6 +235,12 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
   return labels_;
 }
 
+Rgba label_color(const Palette& palette, const GraphNodeView& node, NodeKind kind) {
+  Rgba color = kind == NodeKind::Stub ? palette.muted : palette.text;
+  if (node.is_selected) color = palette.accent;
+  return with_alpha(color, node.is_faded ? 0.45f : 1.0f);
+}
+
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list) {
   for (const GraphLabel& label : labels) {
@@ -243,11 +249,10 @@ void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& 
   }
   for (const GraphLabel& label : labels) {
     const GraphNodeView& node = view.nodes[static_cast<std::size_t>(label.node_view)];
-    const bool is_stub = graph.nodes[static_cast<std::size_t>(node.node)].kind == NodeKind::Stub;
-    Rgba color = is_stub ? frame.palette.muted : frame.palette.text;
-    if (node.is_selected) color = frame.palette.accent;
-    color = with_alpha(color, (node.is_faded ? 0.45f : 1.0f) * label.opacity);
-    draw_paragraph(frame.painter, list, *label.layout, drawn_corner(label.box), color);
+    const NodeKind kind = graph.nodes[static_cast<std::size_t>(node.node)].kind;
+    const Rgba color = label_color(frame.palette, node, kind);
+    const float alpha = static_cast<float>(color >> 24) / 255.0f * label.opacity;
+    draw_paragraph(frame.painter, list, *label.layout, drawn_corner(label.box), with_alpha(color, alpha));
   }
 }
 

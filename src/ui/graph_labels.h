@@ -38,6 +38,8 @@ class GraphLabels {
   // stories, then by story_count. The labels are valid until the next call.
   const std::vector<GraphLabel>& place(GraphView& view, const StoryGraph& graph, const Frame& frame,
                                        UnitPainter& painter);
+  // What place() said last.
+  const std::vector<GraphLabel>& placed() const { return labels_; }
   // A label is coming up: another frame is wanted.
   bool is_fading() const { return is_fading_; }
   // Names that were laid out so far.
@@ -69,6 +71,9 @@ class GraphLabels {
   bool is_fading_ = false;
   std::uint64_t layouts_made_ = 0;
 };
+
+// Its alpha is lower where the node stands back.
+Rgba label_color(const Palette& palette, const GraphNodeView& node, NodeKind kind);
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
                  const std::vector<GraphLabel>& labels, ImDrawList& list);

@@ -98,7 +98,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
   if (is_active || ImGui::IsItemDeactivated()) drag(frame, panel, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
-  const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging;
+  const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging && !panel.is_plain;
   state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
   const int edge = is_still && under < 0 ? edge_at(panel.view, vec(io.MousePos), kEdgeReach) : -1;
   state.hovered_edge = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
@@ -190,9 +190,10 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   label_frame.hovered = hovered;
   const float foot_px = panel.time_marks.empty() ? 0.0f : kTimeMarksHeight;
   const std::optional<UiRect> map =
-      panel.is_plain || panel.view.is_from_afar ? std::nullopt : minimap_area(frame, panel.view, foot_px);
-  if (!panel.is_plain) label_frame.covered = {state.covered, map.value_or(UiRect{})};
-  label_frame.is_motion_reduced = frame.is_motion_reduced;
+      panel.view.is_from_afar ? std::nullopt : minimap_area(frame, panel.view, foot_px);
+  label_frame.covered = {state.covered,
+                         map.value_or(UiRect{})};  // without the buttons too: the picture is the same
+  label_frame.is_motion_reduced = frame.is_motion_reduced || panel.is_plain;  // nothing is half there
   draw_time_marks(frame, panel.time_marks, panel.view.area, list);
   draw_labels(frame, panel.view, panel.graph,
               labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
@@ -205,7 +206,7 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
                  vec(ImGui::GetIO().MousePos));
   }
   end_area();
-  if (map) minimap(frame, panel.view, panel.graph, *map);
+  if (map && !panel.is_plain) minimap(frame, panel.view, panel.graph, *map);
 }
 
 }  // namespace storylens

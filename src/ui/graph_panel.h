@@ -38,8 +38,8 @@ struct GraphPanel {
   GraphLabels::Frame labels;  // but for what is hovered, which the panel finds
   bool is_lasso_on = false;
   bool is_shift_down = false;
-  std::vector<TimeMark> time_marks;     // along time
-  std::span<const Vec2> pointer_trail;  // where the pointer was since the last frame; its end is where it is
+  std::span<const TimeMark> time_marks;  // along time
+  std::span<const Vec2> pointer_trail;   // where the pointer was since the last frame; its end is where it is
 };
 
 void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state, GraphLabels& labels);

@@ -3,6 +3,7 @@
 // Units: CSS pixels.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,12 @@ struct TimeMark {
   float x = 0.0f;
   std::string name;
   bool has_line = true;
+  bool is_named = true;  // false where its name would touch the one before it
 };
 
-// A name that would touch the one before it is left out.
-void draw_time_marks(const UiFrame& frame, const std::vector<TimeMark>& marks, const UiRect& area,
+// Leaves out names that would touch others, or do not fit into the area.
+void choose_names(const UiFrame& frame, std::vector<TimeMark>& marks, const UiRect& area);
+void draw_time_marks(const UiFrame& frame, std::span<const TimeMark> marks, const UiRect& area,
                      ImDrawList& list);
 
 }  // namespace storylens

@@ -23,6 +23,7 @@ import { layerScenes, scripts } from "./layer.mjs";
 import { layoutBundles, layoutScenes } from "./layout.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
+import { pictureFiles, pictureScenes } from "./picture.mjs";
 import { readerScenes } from "./reader.mjs";
 import { searchScenes } from "./search.mjs";
 import { takesScenes } from "./takes.mjs";
@@ -43,6 +44,7 @@ const scenes = [
   ...textScenes,
   ...longTextScenes,
   ...movingScenes,
+  ...pictureScenes,
   ...searchScenes,
   ...degradedScenes,
   ...accessibilityScenes,
@@ -63,6 +65,7 @@ const server = await serve("dist", {
   ...badInputs,
   ...layoutBundles,
   ...newsBundles,
+  ...pictureFiles,
   ...textBundles,
   ...longBundles,
 });

@@ -1,0 +1,27 @@
+// The picture of the graph for other places: the clipboard, a file.
+
+export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((made, failed) => {
+    canvas.toBlob((blob) => (blob ? made(blob) : failed(new Error("The browser made no PNG of the picture"))), "image/png");
+  });
+}
+
+// False where there is no clipboard for pictures, or it is refused. The browser must still count it as the reader's doing: the picture itself may come
+// later.
+export async function copyPicture(picture: Promise<Blob>): Promise<boolean> {
+  if (typeof ClipboardItem !== "function" || !navigator.clipboard?.write) return false;
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function savePicture(picture: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(picture);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // when the browser has read it
+}
