@@ -263,7 +263,8 @@ NodeActions App::node_actions_data() const {
 }
 
 void App::draw_exploration(const UiFrame& ui) {
-  explore_panel(ui, explore_panel_data());
+  const ExplorePanel panel = explore_panel_data();
+  explore_panel(ui, panel);
   constexpr float kInset = 12.0f;
   constexpr float kTop = 130.0f;  // kept for the bar
   Legend data;
@@ -278,6 +279,7 @@ void App::draw_exploration(const UiFrame& ui) {
   data.is_open = is_legend_open();
   if (data.is_open) data.rows = legend_rows(state_, scene_, ui.palette, ui.strings);
   legend(ui, data);
+  explore_menu(ui, panel);
 }
 
 // Politely, what changed in what is shown.

@@ -11,6 +11,7 @@
 namespace storylens {
 namespace {
 
+constexpr float kNarrowest = 180.0f;  // that the panel needs
 constexpr float kInset = 12.0f;
 constexpr float kGap = 4.0f;
 constexpr float kCameraButtons = 56.0f;  // at the other corner
@@ -261,6 +262,8 @@ void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
                        (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) +
                        (panel.months.empty() ? 2.0f : 3.0f) * (34.0f + chip_height) + dates + chip_height +
                        kMenuPadding;
+  // In a low panel over the bar.
+  corner.y = std::max(panel.area.min.y + kGap, std::min(corner.y, panel.area.max.y - height - kGap));
   const UiRect area = frame.placed({corner, corner + Vec2{width, height}}, panel.area);
   begin_popover(frame, "menu", words.get("explore"), area);
   const float left = area.min.x + kMenuPadding;
@@ -304,7 +307,6 @@ std::string shown_summary(const ExplorePanel& panel, const Strings& strings) {
 }
 
 void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
-  constexpr float kNarrowest = 180.0f;
   if (panel.area.width() < kNarrowest) return;
   const std::string shown = shown_summary(panel, frame.strings);
   const BarPlaces places = place_bar(frame, panel, shown);
@@ -314,7 +316,11 @@ void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
   control_text(frame, shown, {places.shown.min + Vec2{8.0f, 0.0f}, places.shown.max - Vec2{8.0f, 0.0f}},
                true);
   end_area();
-  if (panel.is_open) menu(frame, panel, places.menu);
+}
+
+void explore_menu(const UiFrame& frame, const ExplorePanel& panel) {
+  if (!panel.is_open || panel.area.width() < kNarrowest) return;
+  menu(frame, panel, place_bar(frame, panel, shown_summary(panel, frame.strings)).menu);
 }
 
 }  // namespace storylens

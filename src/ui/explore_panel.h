@@ -39,5 +39,7 @@ struct ExplorePanel {
 std::string shown_summary(const ExplorePanel& panel, const Strings& strings);
 
 void explore_panel(const UiFrame& frame, const ExplorePanel& panel);
+// Its popover, where it is open; over what was painted before.
+void explore_menu(const UiFrame& frame, const ExplorePanel& panel);
 
 }  // namespace storylens
