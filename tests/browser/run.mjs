@@ -70,7 +70,7 @@ const server = await serve("dist", {
   ...longBundles,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
-const usualLimit_s = 60;
+const usualLimit_s = 120;
 let passed = 0;
 let failed = 0;
 

@@ -163,6 +163,7 @@ export const textScenes = [
   },
   {
     name: "a story of 300 takes is scrolled through within 32 MB of glyphs, and looks the same when one is back",
+    seconds: 240,
     context: { viewport: { width: 700, height: 900 }, deviceScaleFactor: 3 },
     async run({ page, origin }) {
       await openText(page, origin, "/long.json", "long", "takes");
