@@ -42,7 +42,7 @@ class GlyphText final : public UnitPainter {
   bool has_more() const { return !left_.empty() || is_picture_left_; }
 
   // Whether lines stand on estimated widths, and will be set anew.
-  bool is_estimating() const { return !left_.empty(); }
+  bool is_estimating() const override { return !left_.empty(); }
 
   // The language of styles that name none, BCP 47: that of the story.
   void set_language(std::string_view language) { language_ = language_index(language); }

@@ -138,7 +138,8 @@ void begin_area(const char* id, const UiRect& area) {
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoFocusOnAppearing);  // what appears must not end a drag elsewhere
   // Later areas stand above earlier ones, whichever was touched last.
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   // Antialiasing one device pixel wide.

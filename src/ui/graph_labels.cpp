@@ -172,6 +172,7 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     if (is_seen && !node.is_merged && node.radius >= kLeastDisc)
       discs.add(disc_box(node), static_cast<int>(i));
   }
+  if (is_first_) shown_.assign(shown_.size(), {});
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     if (shown_[i].is_guest && static_cast<int>(i) != frame.hovered) shown_[i].side = -1;
   }
@@ -212,11 +213,14 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     for (int other = 0; side < 0 && index == frame.hovered && other < static_cast<int>(kSides); ++other) {
       if (is_free(other, margin)) side = other;
     }
-    // Under the name that is pointed at a label waits for its place.
-    if (last_side >= 0 && side != last_side && frame.hovered >= 0) {
+    // Under the name that is pointed at a label waits for its place, and while widths are estimates.
+    const bool is_provisional = frame.hovered >= 0 || painter.is_estimating();
+    if (last_side >= 0 && side != last_side && is_provisional) {
       now[i].side = last_side;
+      now[i].opacity = shown_[i].opacity;
       continue;
     }
+    if (last_side < 0 && painter.is_estimating() && !is_first_) continue;
     if (last_side >= 0 && side < 0) now[i].gave_way = std::min(now[i].gave_way + 1, kMostReturns);
     if (side < 0) continue;
     const Vec2 corner = corners[static_cast<std::size_t>(side)];
@@ -231,7 +235,7 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     labels_.push_back({index, &text.layout, &text.halo, node.label, now[i].opacity});
   }
   shown_ = std::move(now);
-  is_first_ = false;
+  is_first_ = is_first_ && painter.is_estimating();
   return labels_;
 }
 

@@ -58,7 +58,9 @@ void minimap(const UiFrame& frame, const GraphView& view, const StoryGraph& grap
   begin_area("minimap", area);
   ImGui::SetCursorScreenPos({area.min.x, area.min.y});
   ImGui::InvisibleButton("map", {area.width(), area.height()});
-  if (ImGui::IsItemActive() && ImGui::IsMousePosValid(&ImGui::GetIO().MousePos)) {
+  // The last move may come in the frame in which the button goes up.
+  const bool is_pressed = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  if (is_pressed && ImGui::IsMousePosValid(&ImGui::GetIO().MousePos)) {
     const Vec2 pointer = {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
     const Vec2 at = middle_world + (pointer - middle) * (1.0f / scale);
     frame.actions.push_back(

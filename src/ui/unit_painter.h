@@ -25,6 +25,8 @@ class UnitPainter : public TextMeasurer {
   virtual void set_line(float /*top*/, float /*bottom*/) {}
   // How many units were measured for the first time in this frame; what is in no hurry can wait for the next.
   virtual std::size_t new_units() const { return 0; }
+  // What is laid out now may stand on estimated widths, and will be laid out anew.
+  virtual bool is_estimating() const { return false; }
   // Grows when fonts arrived or the scale changed: cached layouts are stale.
   virtual unsigned generation() const = 0;
 };

@@ -168,7 +168,7 @@ export const scaleScenes = [
       await page.mouse.up();
       await atRest(page);
       const dragged = await camera();
-      for (const axis of [0, 1]) assert.ok(Math.abs(dragged[axis] - first[axis]) < 1, "a drag ends where a press there leads");
+      for (const axis of [0, 1]) assert.ok(Math.abs(dragged[axis] - first[axis]) < 1, `a drag ends where a press there leads: ${first} → ${second} → ${dragged}`);
       assertApart((await inspect(page)).nodes, "beside the map");
     },
   },
