@@ -2,6 +2,7 @@
 
 #include <GLES3/gl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -169,6 +170,10 @@ bool App::select(std::string_view node_id) {
   return true;
 }
 
+bool App::has_input() const {
+  return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+}
+
 void App::tell_move(Vec2 point, double now_ms) {
   constexpr std::size_t kMostPoints = 1000;
   scene_.motion().feel((point - pointer_) * state_.surface.device_pixel_ratio, now_ms);
@@ -310,7 +315,7 @@ bool App::frame(double now_ms) {
   ImGui::NewFrame();
   draw_panels(actions);
   ImGui::Render();
-  pointer_trail_.clear();
+  if (!has_input()) pointer_trail_.clear();  // else its end is not heard of yet
   for (const Action& action : actions) apply(action);
   const bool was_light = is_light_;  // what was left out for that comes with the next frame
   draw_gl(is_picture_moving(now_ms));

@@ -54,6 +54,9 @@ class App {
   bool frame(double now_ms);
   // Something changed outside: the next frames are worth drawing.
   void wake() { frames_wanted_ = kFramesToSettle; }
+  // Something happened that no frame has heard of: Dear ImGui takes moves and buttons in turns, one kind a
+  // frame.
+  bool has_input() const;
   // Where the pointer is now and when a button went down or up: a frame hears of the last place only.
   void tell_move(Vec2 point, double now_ms);
   void tell_button(double now_ms) {

@@ -70,8 +70,9 @@ GraphDetail choose_detail(const GraphView& view, const GraphIndex& index, const 
     const float crowding = std::min((ink - kInk) / (2.0f * kInk), 1.0f);
     detail.lines.tail_opacity = 1.0f + (kTailOpacity - 1.0f) * crowding;
   }
-  // As long as rosettes are folded, discs lie over the ends of edges.
-  detail.lines.is_plain = is_moving ? detail.is_light : scale.px_per_world < scale.unfold_from;
+  // As long as rosettes are folded, discs lie over the ends of edges. What is whole looks in motion as it
+  // does at rest: no other frame will come.
+  detail.lines.is_plain = detail.is_light || scale.px_per_world < scale.unfold_from;
   return detail;
 }
 

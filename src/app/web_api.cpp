@@ -2,7 +2,6 @@
 // length of UTF-8, and go as a pointer that is valid until the next call.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <cstddef>
 #include <string>
@@ -57,10 +56,8 @@ EMSCRIPTEN_KEEPALIVE void sl_resize(float width, float height, float device_pixe
   g_app->resize({width, height, device_pixel_ratio});
 }
 
-// Something happened that no frame has heard of: Dear ImGui takes moves and buttons in turns, one kind a
-// frame.
 EMSCRIPTEN_KEEPALIVE int sl_has_input() {
-  return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? 1 : 0;
+  return g_app->has_input() ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int sl_frame(double now_ms) {

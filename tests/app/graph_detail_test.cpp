@@ -99,6 +99,22 @@ TEST_SUITE("app/graph_detail") {
     sparse.index.update(sparse.graph, sparse.view, sparse.positions);
     CHECK(choose_detail(sparse.view, sparse.index, sparse.base, {}, false).lines.opacity == 1.0f);
   }
+
+  TEST_CASE("a picture that is whole in motion is drawn as at rest, from near and from far") {
+    Crowd sparse;
+    sparse.view.edges.resize(20);
+    sparse.view.base_edges = 20;
+    sparse.view.edges_revision = 2;
+    sparse.index.update(sparse.graph, sparse.view, sparse.positions);
+    for (const float px_per_world : {0.1f, 4.0f}) {
+      NodeScale scale;
+      scale.px_per_world = px_per_world;
+      const GraphDetail moving = choose_detail(sparse.view, sparse.index, sparse.base, scale, true);
+      const GraphDetail resting = choose_detail(sparse.view, sparse.index, sparse.base, scale, false);
+      CHECK_FALSE(moving.is_light);
+      CHECK(moving.lines.is_plain == resting.lines.is_plain);
+    }
+  }
 }
 
 }  // namespace storylens

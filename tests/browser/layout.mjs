@@ -28,7 +28,7 @@ const laidOut = (page) =>
   page.waitForFunction(() => {
     const { progress, settled } = document.querySelector("story-lens").inspect().layout;
     return progress === 1 && settled;
-  });
+  }, null, { timeout: 60_000 }); // software GL draws every step
 
 const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
