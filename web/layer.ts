@@ -4,6 +4,7 @@
 import { buildDocument } from "./document-layer";
 import type { StorylensModule } from "./module";
 import { keepSelection } from "./keep-selection";
+import { cutOut } from "./picture";
 import { PanelText, type Style, type TextPlace } from "./panel-text";
 
 type Box = [x: number, y: number, width: number, height: number];
@@ -589,15 +590,9 @@ export class Layer {
 
   // The graph as it stands, without the controls.
   picture(): HTMLCanvasElement | undefined {
-    const [x, y, width, height] = this.graphArea;
     const { canvas } = this.options;
-    const ratio = canvas.width / Math.max(canvas.clientWidth, 1);
+    const [, , width, height] = this.graphArea;
     if (width < 1 || height < 1 || canvas.clientWidth === 0) return undefined;
-    const picture = document.createElement("canvas");
-    picture.width = width * ratio;
-    picture.height = height * ratio;
-    const pen = picture.getContext("2d");
-    this.plainly(() => pen?.drawImage(canvas, x * ratio, y * ratio, picture.width, picture.height, 0, 0, picture.width, picture.height));
-    return picture;
+    return this.plainly(() => cutOut(canvas, this.graphArea));
   }
 }

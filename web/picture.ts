@@ -1,5 +1,15 @@
 // The picture of the graph for other places: the clipboard, a file.
 
+// A part of a canvas, in its CSS pixels, as it is within the frame that drew it.
+export function cutOut(canvas: HTMLCanvasElement, [x, y, width, height]: [number, number, number, number]): HTMLCanvasElement {
+  const ratio = canvas.width / canvas.clientWidth;
+  const part = document.createElement("canvas");
+  part.width = width * ratio;
+  part.height = height * ratio;
+  part.getContext("2d")?.drawImage(canvas, x * ratio, y * ratio, part.width, part.height, 0, 0, part.width, part.height);
+  return part;
+}
+
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((made, failed) => {
     canvas.toBlob((blob) => (blob ? made(blob) : failed(new Error("The browser made no PNG of the picture"))), "image/png");
