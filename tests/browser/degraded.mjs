@@ -9,7 +9,42 @@ const visibleText = (page) =>
     return isSeen ? layer.innerText : element.innerText;
   });
 
+const outside = "https://example.org/report";
+export const degradedBundles = {
+  "/linked.json": () => JSON.stringify({
+    format: "storylens-bundle", version: "1.0",
+    stories: [{
+      slug: "linked", type: "event", headline: "Linked", inLanguage: "en", takes: [],
+      sections: [{ role: "summary", heading: "Summary", markdown: `It says so in [the report](${outside}).` }],
+    }],
+  }),
+};
+
 export const degradedScenes = [
+  {
+    name: "with forced colors, and on paper, the document is the page, and paper has the addresses of links",
+    engines: ["chromium"], // whose driver can ask for both
+    context: { forcedColors: "active" },
+    async run({ page, origin }) {
+      await page.goto(`${origin}/embed.html?src=/linked.json`);
+      await ready(page);
+      const look = () =>
+        page.evaluate((address) => {
+          const root = document.querySelector("story-lens").shadowRoot;
+          const link = root.querySelector(`[part="document"] a[href="${address}"]`);
+          return {
+            isPainted: getComputedStyle(root.querySelector("canvas")).display !== "none",
+            isSeen: getComputedStyle(link.closest("p")).color !== "rgba(0, 0, 0, 0)",
+            added: getComputedStyle(link, "::after").content,
+          };
+        }, outside);
+      assert.deepEqual(await look(), { isPainted: false, isSeen: true, added: "none" });
+      await page.emulateMedia({ media: "print", forcedColors: "none" });
+      const printed = await look();
+      assert.ok(!printed.isPainted && printed.isSeen);
+      assert.ok(printed.added.includes(outside), printed.added);
+    },
+  },
   {
     name: "without WebGL the document is the page",
     browser: { webgl: false },

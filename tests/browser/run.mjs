@@ -9,7 +9,7 @@
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
-import { degradedScenes } from "./degraded.mjs";
+import { degradedBundles, degradedScenes } from "./degraded.mjs";
 import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
 import * as firefox from "./engines/firefox.mjs";
@@ -63,6 +63,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...degradedBundles,
   ...layoutBundles,
   ...newsBundles,
   ...pictureFiles,

@@ -53,6 +53,10 @@ class ChromiumPage extends Page {
   evaluate(fn, arg) {
     return this.#page.evaluate(fn, arg);
   }
+  // As Playwright's: { media: "print" }. The other drivers cannot.
+  emulateMedia(media) {
+    return this.#page.emulateMedia(media);
+  }
   inject(source) {
     return this.#page.evaluate(`${source};\n0`);
   }
