@@ -100,6 +100,23 @@ export const layerScenes = [
     },
   },
   {
+    name: "a larger text size of the page's reader draws the text anew at that size",
+    context: { viewport: { width: 420, height: 900 } }, // narrow: a wide column would change its scale of type too
+    async run({ page, origin, engine }) {
+      await openStory(page, origin);
+      const sizes = () =>
+        page.evaluate(() => [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] [data-set]')].slice(0, 5).map((block) => parseFloat(getComputedStyle(block).fontSize)));
+      const before = await sizes();
+      await page.evaluate(() => (document.documentElement.style.fontSize = "24px"));
+      await page.waitForFunction((size) => parseFloat(getComputedStyle(document.querySelector("story-lens").shadowRoot.querySelector('[part="document"] [data-set]')).fontSize) > size * 1.4, before[0]);
+      await atRest(page);
+      const after = await sizes();
+      before.forEach((size, i) => assert.ok(Math.abs(after[i] - size * 1.5) < 0.6, `${size} → ${after[i]}`));
+      // Firefox sets the end of one line of numbers 2.1 px before its ink at this size.
+      await expectInPlace(page, 8, engine === "firefox" ? 2.5 : 1.5);
+    },
+  },
+  {
     name: "the document of a story in any script is what the story says",
     async run({ page, origin }) {
       for (const script of scripts.stories) {
