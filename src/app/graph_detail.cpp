@@ -22,9 +22,9 @@ void add_range(std::vector<QuadRange>& ranges, std::size_t first, std::size_t en
   }
 }
 
-UiRect seen_world(const GraphView& view, float margin) {
+UiRect widened(const UiRect& world, float margin) {
   const Vec2 out = {margin, margin};
-  return {view.world(view.area.min - out), view.world(view.area.max + out)};
+  return {world.min - out, world.max + out};
 }
 
 bool touches(const UiRect& a, const UiRect& b) {
@@ -33,30 +33,17 @@ bool touches(const UiRect& a, const UiRect& b) {
 
 }  // namespace
 
-GraphDetail choose_detail(const GraphView& view, const GraphIndex& index, const GraphPicture& base,
-                          const NodeScale& scale, bool is_moving) {
-  GraphDetail detail;
-  const UiRect seen_nodes = seen_world(view, kNodeReach);
-  for (const GraphChunk& chunk : index.node_chunks()) {
-    if (!touches(chunk.bounds, seen_nodes)) continue;
-    add_range(detail.shapes, base.first_shape[chunk.first], base.first_shape[chunk.first + chunk.count]);
-  }
-
-  const UiRect seen_edges = seen_world(view, kLineReach);
+GraphLines choose_lines(const GraphView& view, const GraphIndex& index, const NodeScale& scale,
+                        bool is_moving) {
+  GraphLines lines;
+  const UiRect seen =
+      widened({view.world(view.area.min), view.world(view.area.max)}, kLineReach / view.px_per_world);
   std::size_t count = 0;
-  for (const GraphChunk& chunk : index.edge_chunks())
-    count += touches(chunk.bounds, seen_edges) ? chunk.count : 0;
+  for (const GraphChunk& chunk : index.edge_chunks()) count += touches(chunk.bounds, seen) ? chunk.count : 0;
   const std::size_t most = is_moving ? kEdgesInMotion : kEdgesAtRest;
   if (count > most) {
-    detail.lines.cut = static_cast<float>(most) / static_cast<float>(count);
-    detail.is_light = is_moving;
-  }
-  for (const GraphChunk& chunk : index.edge_chunks()) {
-    if (!touches(chunk.bounds, seen_edges)) continue;
-    const auto first = index.ranks().begin() + static_cast<std::ptrdiff_t>(chunk.first);
-    const auto end = first + static_cast<std::ptrdiff_t>(chunk.count);
-    const auto cut = static_cast<std::size_t>(std::upper_bound(first, end, detail.lines.cut) - first);
-    add_range(detail.edges, base.first_record[chunk.first], base.first_record[chunk.first + cut]);
+    lines.detail.cut = static_cast<float>(most) / static_cast<float>(count);
+    lines.is_light = is_moving;
   }
 
   // How many times over the edges would cover what they cover, were none of them seen through. Of the
@@ -66,14 +53,33 @@ GraphDetail choose_detail(const GraphView& view, const GraphIndex& index, const 
   const float ink =
       static_cast<float>(index.edges().size()) * index.mean_edge_length() * view.px_per_world * 1.3f / area;
   if (ink > kInk) {
-    detail.lines.opacity = std::max(kInk / ink, kLeastOpacity);
+    lines.detail.opacity = std::max(kInk / ink, kLeastOpacity);
     const float crowding = std::min((ink - kInk) / (2.0f * kInk), 1.0f);
-    detail.lines.tail_opacity = 1.0f + (kTailOpacity - 1.0f) * crowding;
+    lines.detail.tail_opacity = 1.0f + (kTailOpacity - 1.0f) * crowding;
   }
   // As long as rosettes are folded, discs lie over the ends of edges. What is whole looks in motion as it
   // does at rest: no other frame will come.
-  detail.lines.is_plain = detail.is_light || scale.px_per_world < scale.unfold_from;
-  return detail;
+  lines.detail.is_plain = lines.is_light || scale.px_per_world < scale.unfold_from;
+  return lines;
+}
+
+GraphRanges choose_ranges(const UiRect& seen_world, float css_px_per_world, const GraphIndex& index,
+                          const GraphPicture& base, float cut) {
+  GraphRanges ranges;
+  const UiRect seen_nodes = widened(seen_world, kNodeReach / css_px_per_world);
+  for (const GraphChunk& chunk : index.node_chunks()) {
+    if (!touches(chunk.bounds, seen_nodes)) continue;
+    add_range(ranges.shapes, base.first_shape[chunk.first], base.first_shape[chunk.first + chunk.count]);
+  }
+  const UiRect seen_edges = widened(seen_world, kLineReach / css_px_per_world);
+  for (const GraphChunk& chunk : index.edge_chunks()) {
+    if (!touches(chunk.bounds, seen_edges)) continue;
+    const auto first = index.ranks().begin() + static_cast<std::ptrdiff_t>(chunk.first);
+    const auto end = first + static_cast<std::ptrdiff_t>(chunk.count);
+    const auto count = static_cast<std::size_t>(std::upper_bound(first, end, cut) - first);
+    add_range(ranges.edges, base.first_record[chunk.first], base.first_record[chunk.first + count]);
+  }
+  return ranges;
 }
 
 }  // namespace storylens

@@ -1,13 +1,16 @@
-// Graph painter: draws the graph's picture and keeps its base on the GPU for as long as it is the same. Lives
-// as long as a GL context.
+// Graph painter: draws the graph's picture and keeps its base on the GPU for as long as it is the same, as
+// records and, once it was painted, as the picture itself. Lives as long as a GL context.
 //
 // Errors: create() fails with the shader's log.
-// Cost:   a frame in which only the camera moves uploads no more than what is in focus.
+// Cost:   a frame in which only the camera moves uploads no more than what is in focus; one that only pans,
+// or in which only the
+//         focus is another, paints no more than that and what comes into view.
 #pragma once
 
 #include <optional>
 
 #include "app/graph_detail.h"
+#include "render/kept_picture.h"
 
 namespace storylens {
 
@@ -31,14 +34,7 @@ class GraphPainter {
 
  private:
   GraphPainter(ShapePass shapes, EdgePass edges);
-  void update_base(const Input& input);
-  void update_bubbles(const Input& input);
-  bool draw_base(const Input& input, const NodeScale& scale, float opacity);
-  void draw_bubbles(const Input& input, const NodeScale& scale, float opacity);
 
-  ShapePass shapes_;
-  EdgePass edges_;
-  GraphPicture base_;  // its instances are given up once they are uploaded
   // What a layer was made of.
   struct Key {
     unsigned revision = 0;
@@ -48,11 +44,33 @@ class GraphPainter {
     Palette palette = {};
     bool operator==(const Key&) const = default;
   };
+  // What lies under the focus: the base, or bubbles from afar.
+  struct Ground {
+    Key key;
+    bool is_from_afar = false;
+    float opacity = 1.0f;
+    NodeScale scale;
+    bool operator==(const Ground&) const = default;
+  };
+
   static Key key_of(const Input& input, unsigned revision);
+  void update_base(const Input& input);
+  void update_bubbles(const Input& input);
+  bool draw_ground(const Input& input, const Ground& ground);
+  void paint_ground(const Input& input, const Ground& ground, const EdgeDetail& lines, const Camera& camera);
+  void draw_focus(const Input& input, const NodeScale& scale);
+
+  ShapePass shapes_;
+  EdgePass edges_;
+  GraphPicture base_;  // its instances are given up once they are uploaded
   std::optional<Key> base_key_;
   std::optional<Key> bubbles_key_;
   std::size_t bubbles_ = 0;
   std::size_t bubble_edges_ = 0;
+  KeptPicture kept_;
+  Ground kept_ground_;
+  EdgeDetail kept_lines_;
+  Ground last_ground_;  // of the last frame
 };
 
 }  // namespace storylens

@@ -87,7 +87,7 @@ class SvgWriter {
     if (are_bubbles)
       lines.is_plain = true;
     else
-      lines = choose_detail(view, index, base, scale_, false).lines;
+      lines = choose_lines(view, index, scale_, false).detail;
     lines.opacity *= alpha;
     head();
     if (!marks.empty()) time_marks(marks);

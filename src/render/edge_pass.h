@@ -49,6 +49,7 @@ struct EdgeDetail {
   float tail_opacity = 1.0f;  // multiplies it further for the last in rank; those between lie between
   float cut = 1.0f;           // edges of a higher rank are left out
   bool is_plain = false;      // straight and solid, from center to center
+  bool operator==(const EdgeDetail&) const = default;
 };
 
 class EdgePass {

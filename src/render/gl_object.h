@@ -1,4 +1,4 @@
-// GL object: the name of a buffer, program, texture or vertex array, deleted with its owner. Move-only.
+// GL object: the name of a buffer, program, texture and so on, deleted with its owner. Move-only.
 // 0 is none.
 //
 // Lifetime: a context is current when it is deleted. After a lost context the names are dead, and deleting
@@ -9,7 +9,7 @@
 
 namespace storylens {
 
-enum class GlKind { Buffer, Program, Texture, VertexArray };
+enum class GlKind { Buffer, Framebuffer, Program, Renderbuffer, Texture, VertexArray };
 
 unsigned make_gl_name(GlKind kind);
 void delete_gl_name(GlKind kind, unsigned name);
@@ -40,7 +40,9 @@ class GlObject {
 };
 
 using GlBuffer = GlObject<GlKind::Buffer>;
+using GlFramebuffer = GlObject<GlKind::Framebuffer>;
 using GlProgram = GlObject<GlKind::Program>;
+using GlRenderbuffer = GlObject<GlKind::Renderbuffer>;
 using GlTexture = GlObject<GlKind::Texture>;
 using GlVertexArray = GlObject<GlKind::VertexArray>;
 

@@ -17,6 +17,8 @@ struct NodeScale {
   float unfold_from = 0.2f;  // px at which a rosette begins to open
   float unfold_to = 0.45f;   // and is open
 
+  bool operator==(const NodeScale&) const = default;
+
   // radius_world > 0
   float px(float radius_world) const {
     return std::clamp(radius_world * px_per_world, smallest_px, largest_px) / radius_world;

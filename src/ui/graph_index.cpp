@@ -8,8 +8,10 @@
 namespace storylens {
 namespace {
 
-constexpr std::size_t kPerChunk = 1024;
-constexpr int kMostCells = 16;  // along a side
+// Few enough that a strip of the screen does not draw half the picture; a node is several shapes.
+constexpr std::size_t kNodesPerChunk = 48;
+constexpr std::size_t kEdgesPerChunk = 192;
+constexpr int kMostCells = 32;  // along a side
 constexpr std::size_t kRanks = 256;
 constexpr std::size_t kSample = 1024;
 
@@ -28,8 +30,8 @@ struct Cells {
   }
 };
 
-Cells cells_for(const UiRect& bounds, std::size_t things) {
-  const float side = std::sqrt(static_cast<float>(things) / static_cast<float>(kPerChunk));
+Cells cells_for(const UiRect& bounds, std::size_t things, std::size_t per_chunk) {
+  const float side = std::sqrt(static_cast<float>(things) / static_cast<float>(per_chunk));
   return {bounds, std::clamp(static_cast<int>(side), 1, kMostCells)};
 }
 
@@ -99,7 +101,7 @@ void GraphIndex::update(const StoryGraph& graph, const GraphView& view, const st
 void GraphIndex::build_nodes() {
   bounds_ = positions_.empty() ? UiRect{} : UiRect{positions_[0], positions_[0]};
   for (const Vec2 at : positions_) include(bounds_, {at, at});
-  const Cells cells = cells_for(bounds_, positions_.size());
+  const Cells cells = cells_for(bounds_, positions_.size(), kNodesPerChunk);
   std::vector<std::uint32_t> keys(positions_.size());
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = static_cast<std::uint32_t>(cells.of(positions_[i]));
   nodes_ = sorted_by_key(keys, cells.count());
@@ -127,7 +129,7 @@ void GraphIndex::build_edges(const StoryGraph& graph, const GraphView& view) {
   for (std::size_t i = 0; i < count; i += step) sample.push_back(spreads[i]);
   sort_stably(sample);
 
-  const Cells cells = cells_for(bounds_, count);
+  const Cells cells = cells_for(bounds_, count, kEdgesPerChunk);
   std::vector<std::uint32_t> keys(count);
   for (std::size_t i = 0; i < count; ++i) {
     const auto before = std::lower_bound(sample.begin(), sample.end(), spreads[i]) - sample.begin();

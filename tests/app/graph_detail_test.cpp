@@ -43,6 +43,12 @@ struct Crowd {
   }
 };
 
+GraphRanges ranges_of(const Crowd& crowd, float cut) {
+  const GraphView& view = crowd.view;
+  return choose_ranges({view.world(view.area.min), view.world(view.area.max)}, view.px_per_world, crowd.index,
+                       crowd.base, cut);
+}
+
 std::size_t drawn(const std::vector<QuadRange>& ranges) {
   std::size_t count = 0;
   for (const QuadRange& range : ranges) count += range.count;
@@ -54,31 +60,33 @@ std::size_t drawn(const std::vector<QuadRange>& ranges) {
 TEST_SUITE("app/graph_detail") {
   TEST_CASE("at rest everything on the screen is drawn, each kind in one call where all of it is seen") {
     const Crowd crowd;
-    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, false);
-    CHECK(drawn(detail.edges) == kEdges);
-    CHECK(drawn(detail.shapes) == kNodes);
-    CHECK(detail.edges.size() == 1);
-    CHECK(detail.shapes.size() == 1);
-    CHECK_FALSE(detail.is_light);
+    const GraphLines lines = choose_lines(crowd.view, crowd.index, {}, false);
+    const GraphRanges ranges = ranges_of(crowd, lines.detail.cut);
+    CHECK(drawn(ranges.edges) == kEdges);
+    CHECK(drawn(ranges.shapes) == kNodes);
+    CHECK(ranges.edges.size() == 1);
+    CHECK(ranges.shapes.size() == 1);
+    CHECK_FALSE(lines.is_light);
   }
 
   TEST_CASE("in motion the most telling edges are drawn, and every node") {
     const Crowd crowd;
-    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, true);
-    CHECK(detail.is_light);
-    CHECK(drawn(detail.edges) > kEdgesInMotion / 2);
-    CHECK(drawn(detail.edges) < kEdgesInMotion * 3 / 2);
-    CHECK(drawn(detail.shapes) == kNodes);
+    const GraphLines lines = choose_lines(crowd.view, crowd.index, {}, true);
+    const GraphRanges ranges = ranges_of(crowd, lines.detail.cut);
+    CHECK(lines.is_light);
+    CHECK(drawn(ranges.edges) > kEdgesInMotion / 2);
+    CHECK(drawn(ranges.edges) < kEdgesInMotion * 3 / 2);
+    CHECK(drawn(ranges.shapes) == kNodes);
   }
 
   TEST_CASE("what is off the screen is not drawn") {
     Crowd crowd;
     crowd.view.px_per_world = 2.0f;
     crowd.view.origin = {-5000, -5000};
-    const GraphDetail detail = choose_detail(crowd.view, crowd.index, crowd.base, {}, false);
-    CHECK(drawn(detail.shapes) < kNodes / 2);
+    const GraphRanges ranges = ranges_of(crowd, 1.0f);
+    CHECK(drawn(ranges.shapes) < kNodes / 2);
     std::vector<bool> is_drawn(kNodes, false);
-    for (const QuadRange& range : detail.shapes) {
+    for (const QuadRange& range : ranges.shapes) {
       for (std::size_t i = 0; i < range.count; ++i) {
         is_drawn[static_cast<std::size_t>(crowd.index.nodes()[range.first + i])] = true;
       }
@@ -90,14 +98,14 @@ TEST_SUITE("app/graph_detail") {
 
   TEST_CASE("crowded edges stand back, and few do not") {
     const Crowd crowd;
-    CHECK(choose_detail(crowd.view, crowd.index, crowd.base, {}, false).lines.opacity < 0.5f);
-    CHECK(choose_detail(crowd.view, crowd.index, crowd.base, {}, false).lines.tail_opacity < 1.0f);
+    CHECK(choose_lines(crowd.view, crowd.index, {}, false).detail.opacity < 0.5f);
+    CHECK(choose_lines(crowd.view, crowd.index, {}, false).detail.tail_opacity < 1.0f);
     Crowd sparse;
     sparse.view.edges.resize(20);
     sparse.view.base_edges = 20;
     sparse.view.edges_revision = 2;
     sparse.index.update(sparse.graph, sparse.view, sparse.positions);
-    CHECK(choose_detail(sparse.view, sparse.index, sparse.base, {}, false).lines.opacity == 1.0f);
+    CHECK(choose_lines(sparse.view, sparse.index, {}, false).detail.opacity == 1.0f);
   }
 
   TEST_CASE("a picture that is whole in motion is drawn as at rest, from near and from far") {
@@ -109,10 +117,10 @@ TEST_SUITE("app/graph_detail") {
     for (const float px_per_world : {0.1f, 4.0f}) {
       NodeScale scale;
       scale.px_per_world = px_per_world;
-      const GraphDetail moving = choose_detail(sparse.view, sparse.index, sparse.base, scale, true);
-      const GraphDetail resting = choose_detail(sparse.view, sparse.index, sparse.base, scale, false);
+      const GraphLines moving = choose_lines(sparse.view, sparse.index, scale, true);
+      const GraphLines resting = choose_lines(sparse.view, sparse.index, scale, false);
       CHECK_FALSE(moving.is_light);
-      CHECK(moving.lines.is_plain == resting.lines.is_plain);
+      CHECK(moving.detail.is_plain == resting.detail.is_plain);
     }
   }
 }

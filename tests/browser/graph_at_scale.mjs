@@ -129,11 +129,64 @@ export const scaleScenes = [
       }, { moves, ground });
       assert.ok(frames <= moves + 2, `${frames} frames for ${moves} moves`);
       assert.ok(bytes / Math.max(frames, 1) < 400_000, `${Math.round(bytes / frames)} bytes are uploaded a frame`);
+      await page.mouse.move(ground.x + 10 + 3 * moves, ground.y); // where the hand is by now
       await page.mouse.up();
       await atRest(page);
       const id = before.nodes[0].id;
       const [from, to] = [before, await inspect(page)].map(({ nodes }) => nodes.find((node) => node.id === id));
       assert.ok(Math.hypot(to.x - from.x, to.y - from.y) > 20, "the picture moved");
+    },
+  },
+  {
+    name: "what comes into view is all that a pan paints, and the picture is the same as one that is painted whole",
+    seconds: 240,
+    async run({ page, origin }) {
+      await page.addInitScript(() => {
+        // The ground of the picture is cleared where it is painted, and the canvas once a frame, without scissors.
+        window.painted = [];
+        let box = null;
+        const prototype = WebGL2RenderingContext.prototype;
+        const { scissor, clear, disable } = prototype;
+        prototype.scissor = function (...args) {
+          box = args;
+          return scissor.apply(this, args);
+        };
+        prototype.disable = function (what) {
+          if (what === this.SCISSOR_TEST) box = null;
+          return disable.call(this, what);
+        };
+        prototype.clear = function (mask) {
+          if (box) window.painted.push(box[2] * box[3]);
+          return clear.call(this, mask);
+        };
+      });
+      await openNews(page, origin, 600);
+      await page.mouse.move(middle.x, middle.y);
+      for (let i = 0; i < 3; ++i) await page.mouse.wheel(0, -100);
+      await atRest(page);
+      await page.mouse.move(ground.x, ground.y);
+      await atRest(page);
+      const repaint = async () => {
+        for (const theme of ["dark", "light"]) {
+          await page.evaluate((wanted) => document.querySelector("story-lens").setAttribute("theme", wanted), theme);
+          await atRest(page);
+        }
+      };
+      const painted = () => page.evaluate(() => window.painted.splice(0));
+      await repaint();
+      const whole = Math.max(...(await painted()));
+      for (const [dx, dy] of [[-33, 0], [40, -20], [-7, 25], [100, -60], [-90, 20], [9, 5]]) await drag(page, dx, dy);
+      const area = (await painted()).reduce((sum, part) => sum + part, 0);
+      // A dozen moves. One that coasts ends between two pixels, and is painted whole then.
+      assert.ok(area > 0 && area < whole * 3, `${area} pixels are painted, ${whole} is the whole picture`);
+      const moved = PNG.sync.read(await page.screenshot());
+      await repaint();
+      const anew = PNG.sync.read(await page.screenshot());
+      let different = 0;
+      for (let i = 0; i < moved.data.length; i += 4) {
+        different += [0, 1, 2].some((channel) => Math.abs(moved.data[i + channel] - anew.data[i + channel]) > 12) ? 1 : 0;
+      }
+      assert.ok(different < 200, `${different} pixels are others when the picture is painted whole`);
     },
   },
   {

@@ -84,22 +84,25 @@ function within(seconds, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-// The browsers of an engine that were started so far, by how they were started.
+// The browser of an engine that runs, and how it was started. One at a time: two windows would cover each other, and a covered one
+// may draw no frames.
 class Browsers {
-  #started = new Map();
+  #key = "";
+  #browser;
 
   constructor(engine) {
     this.engine = engine;
   }
   async with(options = {}) {
     const key = JSON.stringify(options);
-    if (!this.#started.has(key)) this.#started.set(key, await within(60, this.engine.launch({ ...options, server })));
-    return this.#started.get(key);
+    if (this.#browser && key !== this.#key) await this.close();
+    this.#key = key;
+    return (this.#browser ??= await within(60, this.engine.launch({ ...options, server })));
   }
   async close() {
-    const browsers = [...this.#started.values()];
-    this.#started.clear();
-    for (const browser of browsers) await within(10, browser.close()).catch(() => {});
+    const browser = this.#browser;
+    this.#browser = undefined;
+    if (browser) await within(10, browser.close()).catch(() => {});
   }
 }
 

@@ -1,0 +1,112 @@
+#include "render/kept_picture.h"
+
+#include <GLES3/gl3.h>
+
+#include <cmath>
+
+namespace storylens {
+namespace {
+
+struct Box {
+  int left = 0;
+  int top = 0;
+  int width = 0;
+  int height = 0;
+};
+
+// As begin_camera_pass() has it.
+Box whole_pixels(const Camera& camera) {
+  const auto whole = [](float px) { return static_cast<int>(std::lround(px)); };
+  const Vec2 from = camera.viewport_origin_px;
+  const Vec2 to = from + camera.viewport_size_px;
+  return {whole(from.x), whole(from.y), whole(to.x) - whole(from.x), whole(to.y) - whole(from.y)};
+}
+
+void clear(const Camera& camera, std::uint32_t ground) {
+  const auto channel = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFFu) / 255.0f; };
+  const Box box = whole_pixels(camera);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(box.left, static_cast<int>(camera.canvas_height_px) - box.top - box.height, box.width,
+            box.height);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glClearColor(channel(0), channel(8), channel(16), 1.0f);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+}  // namespace
+
+bool KeptPicture::make_room(int width, int height) {
+  if (width == width_ && height == height_) return true;
+  is_whole_ = false;
+  width_ = height_ = 0;
+  for (Layer& layer : layers_) {
+    layer.pixels = GlRenderbuffer::make();
+    layer.framebuffer = GlFramebuffer::make();
+    glBindRenderbuffer(GL_RENDERBUFFER, layer.pixels.name());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, layer.pixels.name());
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+      glBindFramebuffer(GL_FRAMEBUFFER, 0);
+      return false;
+    }
+  }
+  width_ = width;
+  height_ = height;
+  return true;
+}
+
+Camera KeptPicture::camera_within() const {
+  const Box box = whole_pixels(camera_);
+  Camera camera = camera_;
+  camera.viewport_origin_px = {0.0f, 0.0f};
+  camera.viewport_size_px = {static_cast<float>(box.width), static_cast<float>(box.height)};
+  // The middle of the whole pixels may lie beside that of the viewport.
+  const Vec2 shift = Vec2{static_cast<float>(box.left), static_cast<float>(box.top)} +
+                     camera.viewport_size_px * 0.5f - camera_.viewport_origin_px -
+                     camera_.viewport_size_px * 0.5f;
+  camera.center_world = camera_.center_world + shift * (1.0f / camera_.px_per_world);
+  camera.canvas_height_px = static_cast<float>(box.height);
+  return camera;
+}
+
+std::vector<Camera> KeptPicture::begin_whole(const Camera& camera, std::uint32_t ground) {
+  const Box box = whole_pixels(camera);
+  if (box.width < 1 || box.height < 1 || !make_room(box.width, box.height)) return {};
+  camera_ = camera;
+  is_whole_ = true;
+  glBindFramebuffer(GL_FRAMEBUFFER, layers_[seen_].framebuffer.name());
+  const Camera within = camera_within();
+  clear(within, ground);
+  return {within};
+}
+
+std::vector<Camera> KeptPicture::begin_pan(Pan pan, std::uint32_t ground) {
+  const int other = 1 - seen_;
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, layers_[seen_].framebuffer.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, layers_[other].framebuffer.name());
+  // GL counts y upwards.
+  glBlitFramebuffer(0, 0, width_, height_, pan.right, -pan.down, pan.right + width_, height_ - pan.down,
+                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, layers_[other].framebuffer.name());
+  seen_ = other;
+  camera_ = panned(camera_, pan);
+  std::vector<Camera> strips = uncovered(camera_within(), pan);
+  for (const Camera& strip : strips) clear(strip, ground);
+  return strips;
+}
+
+void KeptPicture::show() const {
+  const Box box = whole_pixels(camera_);
+  const int bottom = static_cast<int>(std::lround(camera_.canvas_height_px)) - box.top - box.height;
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, layers_[seen_].framebuffer.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glBlitFramebuffer(0, 0, width_, height_, box.left, bottom, box.left + width_, bottom + height_,
+                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+}  // namespace storylens

@@ -1,0 +1,48 @@
+// Kept picture: what was painted of a viewport, kept on the GPU. A camera that pans shows it moved, and only
+// the strips that come into view are painted: however much is in the picture, a hand that pans it does not
+// wait.
+//
+// Lifetime: of a GL context. Units: device pixels. Colors 0xAABBGGRR.
+// Errors:   is_whole() stays false where the GPU gives no framebuffer; the caller then paints on the canvas.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "render/camera.h"
+#include "render/gl_object.h"
+#include "render/pan.h"
+
+namespace storylens {
+
+class KeptPicture {
+ public:
+  bool is_whole() const { return is_whole_; }
+  const Camera& camera() const { return camera_; }  // as on the canvas
+  void forget() { is_whole_ = false; }
+
+  // What is painted from now on goes into the picture, with the cameras that are given back; show() ends
+  // that. A whole picture takes one; none where that cannot be: then nothing has begun.
+  std::vector<Camera> begin_whole(const Camera& camera, std::uint32_t ground);
+  std::vector<Camera> begin_pan(Pan pan, std::uint32_t ground);  // is_whole()
+
+  // Puts it onto the canvas; what is painted afterwards comes over it.
+  void show() const;
+
+ private:
+  struct Layer {
+    GlFramebuffer framebuffer;
+    GlRenderbuffer pixels;
+  };
+  bool make_room(int width, int height);
+  Camera camera_within() const;  // with the picture itself as the canvas
+
+  Layer layers_[2];  // what is seen, and where it is moved to
+  int seen_ = 0;
+  int width_ = 0;
+  int height_ = 0;
+  Camera camera_;
+  bool is_whole_ = false;
+};
+
+}  // namespace storylens
