@@ -14,7 +14,7 @@ namespace storylens {
 namespace {
 
 constexpr float kLabelGap = 5.0f;
-constexpr std::size_t kSides = 4;
+constexpr std::size_t kSides = 8;
 constexpr float kNewcomerMargin = 5.0f;  // that a new label needs around it
 constexpr float kReturnMargin = 12.0f;   // that it needs more, for each time that it had to give way
 constexpr int kMostReturns = 4;
@@ -72,12 +72,24 @@ ParagraphLayout label_layout(std::string_view text, TextStyle style, int max_lin
   return layout;
 }
 
-// Where a label may stand, the usual place first: below its node, above, to the right, to the left.
+// Where a label may stand, the usual place first: below its node, above, to the right, to the left; then
+// below and above with one end at the node's edge.
 std::array<Vec2, kSides> label_corners(const GraphNodeView& node, Vec2 size) {
   const float out = node.reach + kLabelGap;
   const Vec2 c = node.center;
-  return {Vec2{c.x - size.x * 0.5f, c.y + out}, Vec2{c.x - size.x * 0.5f, c.y - out - size.y},
-          Vec2{c.x + out, c.y - size.y * 0.5f}, Vec2{c.x - out - size.x, c.y - size.y * 0.5f}};
+  const float below = c.y + out;
+  const float above = c.y - out - size.y;
+  const float middle = c.x - size.x * 0.5f;
+  const float rightwards = c.x - node.radius;
+  const float leftwards = c.x + node.radius - size.x;
+  return {Vec2{middle, below},
+          Vec2{middle, above},
+          Vec2{c.x + out, c.y - size.y * 0.5f},
+          Vec2{c.x - out - size.x, c.y - size.y * 0.5f},
+          Vec2{rightwards, below},
+          Vec2{leftwards, below},
+          Vec2{rightwards, above},
+          Vec2{leftwards, above}};
 }
 
 UiRect grown(const UiRect& box, float margin) {
