@@ -14,10 +14,14 @@ std::optional<std::string> Options::value(std::string_view name) const {
   return found->second;
 }
 
-Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names,
+                              std::initializer_list<std::string_view> flags) {
   Options options;
   const auto is_known = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  const auto is_flag = [&](std::string_view name) {
+    return std::find(flags.begin(), flags.end(), name) != flags.end();
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -32,6 +36,10 @@ Result<Options> parse_options(const Arguments& arguments, std::initializer_list<
     }
     if (argument == "--help" || argument == "-h") {
       options.given.emplace_back("--help", "");
+      continue;
+    }
+    if (is_flag(argument)) {
+      options.given.emplace_back(argument, "");
       continue;
     }
     const bool is_long = argument[1] == '-';
