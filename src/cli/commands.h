@@ -18,6 +18,7 @@ using Arguments = std::vector<std::string>;
 int run_check(const Arguments& arguments);
 int run_build(const Arguments& arguments);
 int run_export(const Arguments& arguments);
+int run_import(const Arguments& arguments);
 int run_layout(const Arguments& arguments);
 
 }  // namespace storylens

@@ -193,6 +193,26 @@ class InputReader {
 
 }  // namespace
 
+std::vector<std::string> story_paths(const std::string& folder,
+                                     const std::function<bool(const fs::path&)>& is_wanted) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+    const bool is_hidden = entries->path().filename().string().front() == '.';
+    std::error_code ignored;
+    if (entries->is_directory(ignored)) {
+      if (is_hidden || entries.depth() >= kDeepestFolder) entries.disable_recursion_pending();
+    } else if (!is_hidden && is_wanted(entries->path())) {
+      found.push_back(entries->path());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> paths;
+  for (const fs::path& path : found) paths.push_back(path.string());
+  return paths;
+}
+
 Inputs read_inputs(const std::vector<std::string>& paths) {
   Inputs inputs;
   InputReader reader(inputs);

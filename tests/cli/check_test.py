@@ -17,7 +17,7 @@ RULES = [line.split("\t") for line in (ROOT / "data/check/rules.tsv").read_text(
 
 # How the sources give a code: as an argument of what reports, or as the code of a diagnostic.
 EMITTED = re.compile(
-    r'(?:report|fail|keep|warn|file_error|read_formed)\w*\s*\((?:[^;"]|"(?![a-z]+(?:-[a-z0-9]+)+"))*?"([a-z]+(?:-[a-z0-9]+)+)"'
+    r'(?:report|fail|keep|warn|file_error|read_formed|append_diagnostic)\w*\s*\((?:[^;"]|"(?![a-z]+(?:-[a-z0-9]+)+"))*?"([a-z]+(?:-[a-z0-9]+)+)"'
     r'|code = "([a-z-]+)"|\? "([a-z]+-[a-z-]+)" : "([a-z]+-[a-z-]+)"', re.S)
 
 

@@ -24,7 +24,7 @@ JSON_SUITE = SHARED / "data" / "json-test-suite" / "JSONTestSuite.tar.gz"
 class Use(CommandCase):
     def test_every_verb_has_help(self):
         self.assertIn("usage: storylens VERB", self.run_command("--help").out)
-        for verb in ("check", "build", "export", "layout"):
+        for verb in ("check", "build", "merge", "export", "import", "layout"):
             self.assertIn(f"usage: storylens {verb}", self.run_command(verb, "--help").out)
 
     def test_the_version_is_told(self):
