@@ -25,13 +25,6 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
-bool is_story_file(const fs::path& path) {
-  const std::string extension = lower_ascii(path.extension().string());
-  if (extension != ".md" && extension != ".markdown" && extension != ".txt") return false;
-  const std::string stem = lower_ascii(path.stem().string());
-  return stem != "readme" && stem != "license" && stem != "licence";
-}
-
 class InputReader {
  public:
   explicit InputReader(Inputs& inputs) : inputs_(inputs) {}
@@ -192,6 +185,13 @@ class InputReader {
 };
 
 }  // namespace
+
+bool is_story_file(const fs::path& path) {
+  const std::string extension = lower_ascii(path.extension().string());
+  if (extension != ".md" && extension != ".markdown" && extension != ".txt") return false;
+  const std::string stem = lower_ascii(path.stem().string());
+  return stem != "readme" && stem != "license" && stem != "licence";
+}
 
 std::vector<std::string> story_paths(const std::string& folder,
                                      const std::function<bool(const fs::path&)>& is_wanted) {

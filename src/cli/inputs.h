@@ -33,6 +33,9 @@ struct Inputs {
   std::vector<Origin> outlets;
 };
 
+// By its name: .md, .markdown or .txt, and no README or LICENSE.
+bool is_story_file(const std::filesystem::path& path);
+
 // The files in a folder and the folders within it that are wanted, in the order of their names, without
 // hidden ones. Links to folders are not followed: they may lead back.
 std::vector<std::string> story_paths(const std::string& folder,

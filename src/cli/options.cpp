@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -55,6 +56,16 @@ Result<Options> parse_options(const Arguments& arguments, std::initializer_list<
     }
   }
   return options;
+}
+
+std::optional<int> brotli_quality_of(const Options& options) {
+  constexpr int kUsual = 9;
+  const std::optional<std::string> text = options.value("--brotli");
+  if (!text) return kUsual;
+  const bool is_number =
+      !text->empty() && text->size() <= 2 && text->find_first_not_of("0123456789") == std::string::npos;
+  const int quality = is_number ? std::atoi(text->c_str()) : -1;
+  return quality >= 0 && quality <= 11 ? std::optional<int>(quality) : std::nullopt;
 }
 
 int wrong_use(std::string_view verb, std::string_view message) {

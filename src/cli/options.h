@@ -29,6 +29,9 @@ struct Options {
 Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names,
                               std::initializer_list<std::string_view> flags = {});
 
+// The value of --brotli: 0 to 11, 9 where it is not given; nullopt = something else.
+std::optional<int> brotli_quality_of(const Options& options);
+
 // Says on the standard error stream what is wrong with the arguments and where to read more.
 int wrong_use(std::string_view verb, std::string_view message);
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "story/markdown/language_guess.h"
+#include "story/markdown/text_fold.h"
 
 namespace storylens {
 namespace {
@@ -162,12 +164,34 @@ class TextCheck {
   Diagnostics& diagnostics_;
 };
 
+void check_slugs(const Bundle& bundle, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, std::string_view> slugs;
+  for (std::size_t i = 0; i < bundle.stories.size(); ++i) {
+    const std::string& slug = bundle.stories[i].slug;
+    const auto [known, is_new] = slugs.emplace(slug_key(slug), slug);
+    if (is_new || known->second == slug) continue;
+    Diagnostic diagnostic;
+    diagnostic.code = "slug-clash";
+    diagnostic.message = "Many hosts take these slugs for one: " + std::string(known->second) + ", " + slug;
+    diagnostic.pointer = "/stories/" + std::to_string(i) + "/slug";
+    diagnostics.push_back(std::move(diagnostic));
+  }
+}
+
 }  // namespace
 
 void check_texts(const Bundle& bundle, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < bundle.stories.size(); ++i) {
     TextCheck(bundle.stories[i], "/stories/" + std::to_string(i), diagnostics).run();
   }
+  check_slugs(bundle, diagnostics);
+}
+
+std::string slug_key(std::string_view slug) {
+  std::string key;
+  const std::string text = composed(slug);
+  for (std::size_t offset = 0; offset < text.size();) append_utf8(key, lower_case(decode_utf8(text, offset)));
+  return key;
 }
 
 }  // namespace storylens
