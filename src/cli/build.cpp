@@ -12,6 +12,7 @@
 #include "cli/shards/sharded_build.h"
 #include "story/bundle_writer.h"
 #include "story/iso_date.h"
+#include "story/rich_text.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -34,6 +35,9 @@ be killed at any time.
                   none, and the same stories give the same bytes
   --shards        write shards, however few stories there are
   --part I/N      only every Nth file, from the Ith on, as shards for `storylens merge`
+  --site URL      with shards: a page for each story and entity under this address, lists,
+                  sitemap.xml and feeds, complete without a script
+  --app URL       storylens.js, which the pages of the site load to show more
   --brotli N      quality of the .br files beside shards from 1 to 11, 0 for none;
                   9 without it
 
@@ -56,7 +60,7 @@ bool read_part(const std::optional<std::string>& text, ShardedBuild& build) {
 
 bool wants_shards(const Options& options) {
   const std::optional<std::string> output = options.value("-o");
-  if (options.value("--shards") || options.value("--part")) return true;
+  if (options.value("--shards") || options.value("--part") || options.value("--site")) return true;
   // A folder of shards stays one, also where stories were taken out.
   std::error_code error;
   if (output && std::filesystem::exists(std::filesystem::path(*output) / "manifest.json", error)) return true;
@@ -73,6 +77,13 @@ int build_shards(const Options& options, const std::string& created) {
   if (!output || output->empty()) return wrong_use("build", "Say with -o in which folder shards go");
   if (!quality) return wrong_use("build", "--brotli wants a number from 0 to 11");
   if (!read_part(options.value("--part"), build)) return wrong_use("build", "--part wants I/N, such as 2/8");
+  build.site = safe_url(options.value("--site").value_or(""));
+  while (!build.site.empty() && build.site.back() == '/') build.site.pop_back();
+  if (options.value("--site") && build.site.empty())
+    return wrong_use("build", "--site wants an http or https address");
+  if (build.parts > 1 && !build.site.empty())
+    return wrong_use("build", "A part has no site: merge the parts first");
+  build.app = options.value("--app").value_or("");
   build.folder = *output;
   build.brotli_quality = *quality;
   return run_sharded_build(build);
@@ -136,7 +147,7 @@ int write_built(const Bundle& bundle, const std::string& path) {
 
 int run_build(const Arguments& arguments) {
   const Result<Options> options =
-      parse_options(arguments, {"-o", "--created", "--part", "--brotli"}, {"--shards"});
+      parse_options(arguments, {"-o", "--created", "--part", "--brotli", "--site", "--app"}, {"--shards"});
   if (!options) return wrong_use("build", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);

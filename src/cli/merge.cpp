@@ -96,7 +96,8 @@ class Merger {
                           story.in_language,
                           estimated_bytes(alone),
                           {},
-                          paths_.size() - 1});
+                          paths_.size() - 1,
+                          {}});
     }
   }
 

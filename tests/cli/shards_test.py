@@ -24,7 +24,7 @@ from command_case import COMMAND, ROOT, STORY, CommandCase
 sys.path.insert(0, str(ROOT / "tests/bench"))
 from archive import Archive  # noqa: E402
 
-KILLS = 8
+KILLS = 6
 
 
 def addressed(path):
@@ -59,7 +59,7 @@ class Site:
 
 
 class Shards(CommandCase):
-    stories = 240
+    stories = 120
 
     def setUp(self):
         super().setUp()
@@ -86,7 +86,7 @@ class Reading(Shards):
         whole = {story["slug"]: story for story in self.bundle("whole.json")["stories"]}
         site = Site(self.folder / "out")
         self.assertEqual(site.manifest["counts"]["stories"], self.stories)
-        for slug in ("story-0", "story-4", "story-239"):
+        for slug in ("story-0", "story-4", "story-119"):
             self.assertEqual(site.story(slug), [whole[slug]])
         self.assertEqual(site.requests, 6)
         self.assertEqual(site.slugs(), sorted(whole))
@@ -269,7 +269,7 @@ class Faults(Shards):
         self.assertIn("help", self.run_command("merge", "in", status=2).err)
 
     def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not(self):
-        Archive(1500, 7).write(self.folder / "in")
+        Archive(700, 7).write(self.folder / "in")
         self.assertNotIn("left", self.build("quiet").err.replace("left out", ""))
         parent, child = pty.openpty()
         command = subprocess.Popen([COMMAND, "build", "in", "-o", "out", "--shards"], cwd=self.folder, stdout=child, stderr=child)

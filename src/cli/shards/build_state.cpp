@@ -1,6 +1,7 @@
 #include "cli/shards/build_state.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,13 @@ std::vector<std::string_view> cells_of(std::string_view line) {
     if (tab == std::string_view::npos) return cells;
     line.remove_prefix(tab + 1);
   }
+}
+
+// In the order of the line.
+std::array<std::string*, 9> fields_of(KnownStory& story) {
+  StoryCard& card = story.card;
+  return {&story.slug, &story.language, &card.headline, &card.description, &card.url,
+          &card.date,  &card.modified,  &card.related,  &card.entities};
 }
 
 std::size_t number_of(std::string_view text) {
@@ -44,9 +52,15 @@ BuildState read_build_state(const std::string& path, const std::string& made_of)
     rest.remove_prefix(end + 1);
     if (cells[0] == "made-of" && cells.size() == 2) {
       is_same = cells[1] == made_of;
-    } else if (is_same && cells[0] == "story" && cells.size() == 5) {
-      state.stories[std::string(cells[1])] = {std::string(cells[3]), std::string(cells[4]),
-                                              number_of(cells[2])};
+    } else if (cells[0] == "story" && cells.size() == 12) {
+      KnownStory story;
+      story.bytes = number_of(cells[2]);
+      std::size_t next = 3;
+      for (std::string* field : fields_of(story)) *field = std::string(cells[next++]);
+      state.former.push_back({story.language, story.slug, story.card.entities});
+      if (is_same) state.stories.emplace(cells[1], std::move(story));
+    } else if (is_same && cells[0] == "pages" && cells.size() == 2) {
+      state.pages.emplace(cells[1]);
     } else if (is_same && cells[0] == "shard" && cells.size() == 4) {
       state.shards[std::string(cells[1])] = {std::string(cells[3]), number_of(cells[2])};
     }
@@ -57,12 +71,15 @@ BuildState read_build_state(const std::string& path, const std::string& made_of)
 std::string build_state_text(const BuildState& state) {
   std::vector<std::string> lines;
   for (const auto& [hash, story] : state.stories) {
-    lines.push_back("story\t" + hash + "\t" + std::to_string(story.bytes) + "\t" + story.slug + "\t" +
-                    story.language + "\n");
+    KnownStory copy = story;
+    std::string line = "story\t" + hash + "\t" + std::to_string(story.bytes);
+    for (const std::string* field : fields_of(copy)) line += "\t" + *field;
+    lines.push_back(line + "\n");
   }
   for (const auto& [signature, shard] : state.shards) {
     lines.push_back("shard\t" + signature + "\t" + std::to_string(shard.bytes) + "\t" + shard.file + "\n");
   }
+  for (const std::string& signature : state.pages) lines.push_back("pages\t" + signature + "\n");
   std::sort(lines.begin(), lines.end());
   std::string text = "made-of\t" + state.made_of + "\n";
   for (const std::string& line : lines) text += line;

@@ -1,6 +1,7 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.h"
 #include "cli/shards/shard_writer.h"
 #include "story/bundle_writer.h"
 #include "story/rich_text.h"
@@ -50,6 +51,36 @@ void Descriptions::describe(Bundle& bundle) const {
     if (const auto entity = entities_.find(slug); entity != entities_.end())
       bundle.entities.push_back(*entity->second);
   }
+}
+
+StoryCard card_of(const Story& story) {
+  constexpr std::size_t kLongestDescription = 200;  // code points
+  StoryCard card;
+  card.headline = displayable_line(story.headline);
+  std::string text = story.alternative_headline;
+  for (const Section& section : story.sections) {
+    if (text.empty()) text = plain_text(parse_rich_text(section.markdown));
+  }
+  std::size_t count = 0;
+  std::size_t end = 0;
+  while (end < text.size() && count < kLongestDescription) {
+    decode_utf8(text, end);
+    ++count;
+  }
+  card.description = displayable_line(text.substr(0, end)) + (end < text.size() ? "…" : "");
+  card.url = story.url;
+  card.date = story.date_published.empty() ? story.start_date : story.date_published;
+  card.modified = story.date_modified;
+  for (const RelatedReference& reference : story.related)
+    card.related += (card.related.empty() ? "" : " ") + reference.slug;
+  for (const std::string& slug : entities_of(story))
+    card.entities += (card.entities.empty() ? "" : " ") + slug;
+  for (std::string* field : {&card.headline, &card.description}) {
+    for (char& c : *field) {
+      if (c == '\t') c = ' ';
+    }
+  }
+  return card;
 }
 
 std::size_t estimated_bytes(const Bundle& bundle) {

@@ -15,6 +15,17 @@ inline constexpr std::size_t kShardBytes = 60'000;      // aimed at; at most 64 
 inline constexpr std::size_t kLargestStory = 1u << 20;  // bytes of one story's shard
 inline constexpr std::size_t kShardsPerPage = 256;      // of the index
 
+// What lists, feeds and links elsewhere tell of a story. One line each; slugs are separated by spaces.
+struct StoryCard {
+  std::string headline;
+  std::string description;  // the tagline, or the beginning of the text
+  std::string url;          // canonical
+  std::string date;         // published, or else when it happened
+  std::string modified;
+  std::string related;
+  std::string entities;
+};
+
 // One edition of a story.
 struct StoryRecord {
   std::uint64_t hash = 0;  // hash_of_slug()
@@ -23,6 +34,7 @@ struct StoryRecord {
   std::size_t bytes = 0;     // what its shard holds for it, at most
   std::string content_hash;  // of the source and all that its JSON follows from
   std::size_t source = 0;    // where the reader finds it
+  StoryCard card;
 };
 
 // By hash, slug, language.

@@ -45,6 +45,8 @@ class CorpusWriter {
     std::error_code ignored;
     fs::remove(path_of("bundle.json"), ignored);
     if (!has_failed_) remove_others();
+    for (const WrittenShard& file : files_) result_.files.push_back(file.file);
+    result_.planned = std::move(shards_);
     return std::move(result_);
   }
 

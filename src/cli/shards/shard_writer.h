@@ -46,6 +46,8 @@ struct Corpus {
 struct CorpusResult {
   Diagnostics diagnostics;
   KnownShards shards;  // all, for the next time
+  std::vector<PlannedShard> planned;
+  std::vector<std::string> files;  // of planned
   std::size_t made = 0;
   std::size_t kept = 0;
 };
@@ -64,6 +66,8 @@ class Descriptions {
   std::unordered_map<std::string_view, const Entity*> entities_;
   std::unordered_map<std::string_view, const Outlet*> outlets_;
 };
+
+StoryCard card_of(const Story& story);
 
 // What the story takes of a shard at most. bundle: the story and its descriptions.
 std::size_t estimated_bytes(const Bundle& bundle);

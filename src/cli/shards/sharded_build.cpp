@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -17,6 +18,7 @@
 #include "cli/shards/progress.h"
 #include "cli/shards/shard_writer.h"
 #include "cli/shards/sources.h"
+#include "cli/site/site_writer.h"
 #include "story/bundle_reader.h"
 #include "story/bundle_writer.h"
 #include "story/check.h"
@@ -55,7 +57,9 @@ class Builder {
     const CorpusResult result = write_corpus(corpus());
     for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
     if (has_errors(result.diagnostics)) return give_up();
-    write_state(result.shards);
+    std::unordered_set<std::string> pages;
+    if (!build_.site.empty() && !make_site(result, pages)) return give_up();
+    write_state(result.shards, std::move(pages));
     tell();
     std::printf("%s, %s: %zu made, %zu kept; %s parsed%s\n",
                 counted(records_.size(), "edition", "editions").c_str(),
@@ -71,7 +75,7 @@ class Builder {
 
   int give_up() {
     tell();
-    std::fputs("Nothing was changed.\n", stderr);
+    std::fputs("What was there before is still whole.\n", stderr);
     return kContentErrors;
   }
 
@@ -123,6 +127,7 @@ class Builder {
       read.record.slug = known->second.slug;
       read.record.language = known->second.language;
       read.record.bytes = known->second.bytes;
+      read.record.card = known->second.card;
       read.is_sound = true;
     } else {
       read.is_new = true;
@@ -136,6 +141,7 @@ class Builder {
   void examine(Story story, const std::string& path, Read& read) const {
     read.record.slug = story.slug;
     read.record.language = story.in_language;
+    read.record.card = card_of(story);
     Bundle bundle;
     bundle.stories.push_back(std::move(story));
     descriptions_->describe(bundle);
@@ -246,12 +252,23 @@ class Builder {
     bundle.stories.push_back(parse(path, *content, told_already));
   }
 
-  void write_state(const KnownShards& shards) {
+  bool make_site(const CorpusResult& result, std::unordered_set<std::string>& pages) {
+    Site site{build_.folder, build_.site,       build_.app,   records_,     result.planned,
+              result.files,  sources_.entities, state_.pages, state_.former};
+    SiteResult written = write_site(site);
+    for (Diagnostic& diagnostic : written.diagnostics) diagnostics_.push_back(std::move(diagnostic));
+    pages = std::move(written.pages);
+    std::printf("%s, %zu written\n", counted(written.page_count, "page", "pages").c_str(), written.written);
+    return !has_errors(written.diagnostics);
+  }
+
+  void write_state(const KnownShards& shards, std::unordered_set<std::string> pages) {
     BuildState state;
     state.made_of = made_of_;
     for (const StoryRecord& record : records_)
-      state.stories[record.content_hash] = {record.slug, record.language, record.bytes};
+      state.stories[record.content_hash] = {record.slug, record.language, record.bytes, record.card};
     state.shards = shards;
+    state.pages = std::move(pages);
     // A cache: without it the next build takes longer.
     if (!write_replaceable({state_path(), build_state_text(state)}))
       std::fputs("The state of the build could not be kept.\n", stderr);

@@ -19,6 +19,8 @@ struct ShardedBuild {
   int brotli_quality = 9;
   std::size_t part = 0;  // of parts: every parts-th file, from this one on
   std::size_t parts = 1;
+  std::string site;  // "https://example.org": the address of a site to write, without a slash; empty = none
+  std::string app;   // address of storylens.js for the site's pages; empty = pages without script
 };
 
 // How many story files the inputs hold.
