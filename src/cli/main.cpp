@@ -3,10 +3,6 @@
 #include <cstdio>
 #include <string_view>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "cli/commands.h"
 #include "cli/options.h"
 
@@ -59,12 +55,6 @@ int run(const Arguments& arguments) {
 }  // namespace storylens
 
 int main(int count, char** values) {
-#ifdef __GLIBC__
-  // Large arrays come and go for every shard that is laid out: given back to the system each time, they cost
-  // more than the layout.
-  mallopt(M_MMAP_THRESHOLD, 16 << 20);
-  mallopt(M_TRIM_THRESHOLD, 32 << 20);
-#endif
   storylens::Arguments arguments(values, values + count);
   if (!arguments.empty()) arguments.erase(arguments.begin());  // the name of the program
   return storylens::run(arguments);
