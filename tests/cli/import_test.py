@@ -4,73 +4,13 @@
 usage: import_test.py COMMAND [unittest arguments]
 """
 
-import json
 import unittest
 
-from command_case import CommandCase
+from command_case import ROOT, CommandCase
 
-HUGO = """+++
-title = "Harbour lights"
-date = 2026-06-24T08:00:00Z
-lastmod = 2026-06-25
-tags = ["grid", "harbour, old"]
-description = 'A night of tests'
-weight = 7
-[params]
-byline = "Desk"
-+++
-The grid was *tested*.
-
-## Background
-It came back by morning.
-"""
-
-OBSIDIAN = """---
-title: 항구의 불이 꺼졌다
-tags:
-  - 전력망
-  - 항구
-aliases: [등불]
-cssclass: wide
-created: 2026-06-24
----
-시험이었다고 한다. [[grid-reform]]
-"""
-
-CSV = '''Title,Start Date,End,Summary,URL,Tags,Entities,Source,Outlet,Quote,Region,Weather,Language
-"Harbour, lights",2026-06-24,2026-06-25,"It was dark.
-
-# Not a heading",https://a.example/en/n/lights,grid; harbour,Lumen; Harbour Authority,https://daily.example/x,The Daily,We were ready,Korea,"fog, ""thick""",en
-,2026,,,,,,,,,,,
-Second,soon,,=1+1,javascript:x,,,,,,Korea,,
-'''
-
-JSON_FEED = {
-    "version": "https://jsonfeed.org/version/1.1", "title": "A feed", "language": "fr",
-    "items": [
-        {"id": "1", "url": "https://a.example/phare", "title": "Le phare", "date_published": "2026-06-24T08:00:00.123456Z",
-         "content_html": "<p>Il <b>s'éteint</b>.</p><script>alert(1)</script><p><a href='https://b.example/'>Suite</a></p>",
-         "tags": ["port"], "_desk": {"kept": [1, 2]}, "image": "https://a.example/i.png"},
-        {"id": "2", "content_text": "Sans titre"},
-    ],
-}
-
-RSS = """<?xml version="1.0"?>
-<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>
-<rss version="2.0" xmlns:content="x" xmlns:dc="y"><channel><title>Channel</title><language>en</language>
-<item><title>Lights &amp; nights &b;</title><link>https://a.example/2026/lights.html</link>
-<pubDate>Wed, 24 Jun 2026 08:00:00 +0900</pubDate><category>grid</category><dc:creator>A. Writer</dc:creator>
-<description><![CDATA[<p>Short &mdash; and sweet.</p>]]></description>
-<content:encoded><![CDATA[<h2>Night</h2><ul><li>one</li><li>two <em>2</em></li></ul>]]></content:encoded></item>
-<item><title>Lights & nights</title><description>plain & simple</description></item>
-</channel></rss>
-"""
-
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ko"><title>피드</title>
-<entry><title>등불</title><id>urn:1</id><link href="https://a.example/ko/n/light"/><link rel="enclosure" href="https://a.example/a.mp3"/>
-<updated>2026-06-25T08:00:00Z</updated><published>2026-06-24T08:00:00Z</published><category term="항구"/>
-<content type="xhtml"><div><p>꺼졌다.</p></div></content></entry></feed>
-"""
+FIXTURES = ROOT / "tests/fixtures/import"
+HUGO, OBSIDIAN, CSV, JSON_FEED, RSS, ATOM = (
+    (FIXTURES / name).read_text() for name in ("hugo.md", "obsidian.md", "events.csv", "feed.json", "rss.xml", "atom.xml"))
 
 
 class Import(CommandCase):
@@ -122,8 +62,7 @@ class Import(CommandCase):
             self.assertEqual((story["headline"], story["about"]), ("A, b", {"startDate": "2026"}))
 
     def test_json_feed_keeps_what_it_does_not_know(self):
-        self.write("feed.json", json.dumps(JSON_FEED))
-        (story,) = self.stories("feed.json", json.dumps(JSON_FEED), "jsonfeed", status=1)
+        (story,) = self.stories("feed.json", JSON_FEED, "jsonfeed", status=1)
         self.assertIn("[missing-headline]", self.result.err)
         self.assertEqual((story["headline"], story["inLanguage"], story["slug"]), ("Le phare", "fr", "phare"))
         self.assertEqual(story["datePublished"], "2026-06-24T08:00:00.123Z")

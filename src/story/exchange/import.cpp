@@ -24,6 +24,16 @@ std::string shortened_slug(std::string slug) {
   return slug;
 }
 
+// Without the characters that a bundle's reader would replace.
+std::string without_controls(std::string_view text) {
+  std::string clean;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decode_utf8(text, offset);
+    append_utf8(clean, (is_control(c) && c != '\r') || is_bidi_control(c) ? char32_t{0xFFFD} : c);
+  }
+  return clean;
+}
+
 // Language, slug and address where the source has none. Slugs are unique in their language.
 void complete(Story& story, const ImportSettings& settings, std::unordered_set<std::string>& used) {
   if (story.in_language.empty()) story.in_language = settings.language;
@@ -59,7 +69,7 @@ Story read_other_markdown(std::string_view text, const std::string& file, bool m
 std::vector<Story> Importer::read(ImportForm form, std::string_view text, const std::string& file,
                                   Diagnostics& diagnostics) {
   std::vector<Story> stories;
-  const std::string repaired = repaired_utf8(text);
+  const std::string repaired = without_controls(text);
   std::vector<ImportRecord> records;
   switch (form) {
     case ImportForm::Markdown:

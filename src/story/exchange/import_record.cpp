@@ -105,7 +105,7 @@ class StoryMaker {
   Story make() {
     for (const auto& [key, text] : record_.fields) set(key, text);
     for (const auto& [name, text] : record_.other)
-      story_.other_meta.emplace_back(name, displayable_line(text));
+      story_.other_meta.emplace_back(displayable_line(name), displayable_line(text));
     story_.unknown = record_.unknown;
     if (story_.type.empty()) story_.type = "event";
     add_body();
@@ -202,6 +202,7 @@ class StoryMaker {
     }
     take_.outlet = host_of_url(take_.url);
     if (take_.outlet.empty()) take_.outlet = slug_of(take_.outlet_name);
+    if (!is_slug(take_.outlet)) return keep("take-without-outlet", "outlet", take_.outlet_name);
     if (take_.outlet_name.empty()) take_.outlet_name = take_.outlet;
     take_.id = take_.outlet;
     if (!region_.empty()) take_.regions.push_back({region_, {}, {}});
