@@ -39,12 +39,11 @@ class Merger {
     if (has_errors(diagnostics_)) return finish("Nothing was changed.\n");
     std::stable_sort(records_.begin(), records_.end(), is_before);
     drop_duplicates();
-    Corpus corpus;
+    Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
     corpus.folder = output_;
     corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
     corpus.license = license_;
     corpus.brotli_quality = brotli_quality_;
-    corpus.records = records_;
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       load(begin, end, bundle, diagnostics);
     };

@@ -68,20 +68,23 @@ BuildState read_build_state(const std::string& path, const std::string& made_of)
   return state;
 }
 
-std::string build_state_text(const BuildState& state) {
+std::string build_state_text(const std::string& made_of, const std::vector<StoryRecord>& records,
+                             const KnownShards& shards, const std::unordered_set<std::string>& pages) {
   std::vector<std::string> lines;
-  for (const auto& [hash, story] : state.stories) {
-    KnownStory copy = story;
-    std::string line = "story\t" + hash + "\t" + std::to_string(story.bytes);
-    for (const std::string* field : fields_of(copy)) line += "\t" + *field;
+  for (const StoryRecord& record : records) {
+    const StoryCard& card = record.card;
+    std::string line = "story\t" + record.content_hash + "\t" + std::to_string(record.bytes);
+    for (const std::string* field : {&record.slug, &record.language, &card.headline, &card.description,
+                                     &card.url, &card.date, &card.modified, &card.related, &card.entities})
+      line += "\t" + *field;
     lines.push_back(line + "\n");
   }
-  for (const auto& [signature, shard] : state.shards) {
+  for (const auto& [signature, shard] : shards) {
     lines.push_back("shard\t" + signature + "\t" + std::to_string(shard.bytes) + "\t" + shard.file + "\n");
   }
-  for (const std::string& signature : state.pages) lines.push_back("pages\t" + signature + "\n");
+  for (const std::string& signature : pages) lines.push_back("pages\t" + signature + "\n");
   std::sort(lines.begin(), lines.end());
-  std::string text = "made-of\t" + state.made_of + "\n";
+  std::string text = "made-of\t" + made_of + "\n";
   for (const std::string& line : lines) text += line;
   return text;
 }

@@ -39,6 +39,7 @@ struct BuildState {
 BuildState read_build_state(const std::string& path, const std::string& made_of);
 
 // Lines are sorted: the same state is the same bytes.
-std::string build_state_text(const BuildState& state);
+std::string build_state_text(const std::string& made_of, const std::vector<StoryRecord>& records,
+                             const KnownShards& shards, const std::unordered_set<std::string>& pages);
 
 }  // namespace storylens

@@ -34,9 +34,9 @@ struct Corpus {
   std::string generator;
   std::string created;  // may be empty
   std::string license;
-  std::string made_of;               // hash of all that shards follow from besides their stories
-  int brotli_quality = 9;            // 0 = no .br files
-  std::vector<StoryRecord> records;  // sorted, each slug once in a language
+  std::string made_of;                      // hash of all that shards follow from besides their stories
+  int brotli_quality = 9;                   // 0 = no .br files
+  const std::vector<StoryRecord>& records;  // sorted, each slug once in a language
   KnownShards known;
   // Fills the bundle with the stories of records [begin, end), in this order, and with what is known of the
   // entities and outlets that they refer to. Called on several threads. A story that cannot be had is told.

@@ -51,7 +51,7 @@ class Builder {
     take_part();
     descriptions_.emplace(sources_.entities, sources_.outlets);
     made_of_ = short_hash(std::string(STORYLENS_VERSION) + "\n" + sources_.companions_hash + "\n" +
-                          std::to_string(build_.brotli_quality));
+                          std::to_string(build_.brotli_quality) + (build_.site.empty() ? "" : " site"));
     state_ = read_build_state(state_path(), made_of_);
     read_all();
     const CorpusResult result = write_corpus(corpus());
@@ -59,7 +59,7 @@ class Builder {
     if (has_errors(result.diagnostics)) return give_up();
     std::unordered_set<std::string> pages;
     if (!build_.site.empty() && !make_site(result, pages)) return give_up();
-    write_state(result.shards, std::move(pages));
+    write_state(result.shards, pages);
     tell();
     std::printf("%s, %s: %zu made, %zu kept; %s parsed%s\n",
                 counted(records_.size(), "edition", "editions").c_str(),
@@ -141,7 +141,7 @@ class Builder {
   void examine(Story story, const std::string& path, Read& read) const {
     read.record.slug = story.slug;
     read.record.language = story.in_language;
-    read.record.card = card_of(story);
+    if (!build_.site.empty()) read.record.card = card_of(story);
     Bundle bundle;
     bundle.stories.push_back(std::move(story));
     descriptions_->describe(bundle);
@@ -186,6 +186,7 @@ class Builder {
         ++left_out_;
       }
     }
+    state_.stories.clear();
     // Stable: of two files with one slug and language the first by path stays.
     std::stable_sort(records_.begin(), records_.end(), is_before);
     drop_duplicates();
@@ -224,15 +225,14 @@ class Builder {
   }
 
   Corpus corpus() {
-    Corpus corpus;
+    Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
     corpus.folder = build_.folder;
     corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
     corpus.created = build_.created;
     corpus.license = sources_.license;
     corpus.made_of = made_of_;
     corpus.brotli_quality = build_.brotli_quality;
-    corpus.records = records_;
-    corpus.known = state_.shards;
+    corpus.known = std::move(state_.shards);
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       for (std::size_t i = begin; i < end; ++i) load(records_[i], bundle, diagnostics);
       descriptions_->describe(bundle);
@@ -262,15 +262,9 @@ class Builder {
     return !has_errors(written.diagnostics);
   }
 
-  void write_state(const KnownShards& shards, std::unordered_set<std::string> pages) {
-    BuildState state;
-    state.made_of = made_of_;
-    for (const StoryRecord& record : records_)
-      state.stories[record.content_hash] = {record.slug, record.language, record.bytes, record.card};
-    state.shards = shards;
-    state.pages = std::move(pages);
+  void write_state(const KnownShards& shards, const std::unordered_set<std::string>& pages) {
     // A cache: without it the next build takes longer.
-    if (!write_replaceable({state_path(), build_state_text(state)}))
+    if (!write_replaceable({state_path(), build_state_text(made_of_, records_, shards, pages)}))
       std::fputs("The state of the build could not be kept.\n", stderr);
   }
 
