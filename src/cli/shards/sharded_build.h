@@ -3,7 +3,7 @@
 //
 // What was found out about each file stands in FOLDER/.storylens/state.tsv, by the hash of its content, so
 // that the next build parses only what is new. Cost: every file is read; memory grows with the number of
-// stories by some 300 bytes each, not with their length.
+// stories by some 2 KB each, not with their length.
 #pragma once
 
 #include <cstddef>
