@@ -48,7 +48,7 @@ std::optional<ImportForm> form_of(const std::optional<std::string>& name) {
 }
 
 // The files of a folder that have the form's extension, in the order of their names.
-std::vector<std::string> files_of(const std::string& path, ImportForm form) {
+std::vector<std::string> files_of(const std::string& path, ImportForm form, Diagnostics& diagnostics) {
   if (!is_folder(path)) return {path};
   const auto is_wanted = [form](const fs::path& file) {
     const std::string extension = file.extension().string();
@@ -60,7 +60,7 @@ std::vector<std::string> files_of(const std::string& path, ImportForm form) {
     }
     return false;
   };
-  return story_paths(path, is_wanted);
+  return story_paths(path, is_wanted, &diagnostics);
 }
 
 std::vector<OutputFile> markdown_files(const std::vector<Story>& stories, const std::string& folder,
@@ -88,7 +88,7 @@ int import_files(const std::vector<std::string>& paths, ImportForm form, const I
   Diagnostics diagnostics;
   Bundle bundle;
   for (const std::string& path : paths) {
-    for (const std::string& file : files_of(path, form)) {
+    for (const std::string& file : files_of(path, form, diagnostics)) {
       const Result<std::string> text = read_file(file, BundleLimits().bytes);
       if (!text) {
         diagnostics.push_back(file_error(file, "unreadable-file", text.error()));

@@ -194,22 +194,29 @@ bool is_story_file(const fs::path& path) {
 }
 
 std::vector<std::string> story_paths(const std::string& folder,
-                                     const std::function<bool(const fs::path&)>& is_wanted) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
-  for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
-    const bool is_hidden = entries->path().filename().string().front() == '.';
-    std::error_code ignored;
-    if (entries->is_directory(ignored)) {
-      if (is_hidden || entries.depth() >= kDeepestFolder) entries.disable_recursion_pending();
-    } else if (!is_hidden && is_wanted(entries->path())) {
-      found.push_back(entries->path());
+                                     const std::function<bool(const fs::path&)>& is_wanted,
+                                     Diagnostics* diagnostics) {
+  std::vector<std::string> paths;
+  std::vector<std::pair<fs::path, int>> waiting = {{folder, 0}};
+  while (!waiting.empty()) {
+    const auto [place, depth] = waiting.back();
+    waiting.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error)) {
+      if (entry->path().filename().string().front() == '.') continue;
+      std::error_code ignored;
+      if (!entry->is_directory(ignored)) {
+        if (is_wanted(entry->path())) paths.push_back(entry->path().string());
+      } else if (!entry->is_symlink(ignored) && depth < kDeepestFolder) {
+        waiting.emplace_back(entry->path(), depth + 1);
+      }
+    }
+    if (error && diagnostics != nullptr) {
+      diagnostics->push_back(file_error(place.string(), "unreadable-folder",
+                                        Error{"Cannot read the folder: " + error.message(), {}}));
     }
   }
-  std::sort(found.begin(), found.end());
-  std::vector<std::string> paths;
-  for (const fs::path& path : found) paths.push_back(path.string());
+  std::sort(paths.begin(), paths.end());
   return paths;
 }
 

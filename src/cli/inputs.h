@@ -38,8 +38,10 @@ bool is_story_file(const std::filesystem::path& path);
 
 // The files in a folder and the folders within it that are wanted, in the order of their names, without
 // hidden ones. Links to folders are not followed: they may lead back.
+// A folder that cannot be read is an error among the diagnostics, where these are wanted.
 std::vector<std::string> story_paths(const std::string& folder,
-                                     const std::function<bool(const std::filesystem::path&)>& is_wanted);
+                                     const std::function<bool(const std::filesystem::path&)>& is_wanted,
+                                     Diagnostics* diagnostics = nullptr);
 
 // Reads everything that the paths name. What cannot be read is an error among the diagnostics.
 Inputs read_inputs(const std::vector<std::string>& paths);

@@ -102,6 +102,18 @@ class Reading(Shards):
             self.assertLessEqual({f"story:{story['slug']}" for story in shard["stories"]}, set(shard["layout"]["positions"]))
             self.assertLessEqual({e["slug"] for s in shard["stories"] for e in s["entities"]}, {e["slug"] for e in shard["entities"]})
 
+    def test_the_manifest_has_the_form_of_the_example_in_the_specification(self):
+        self.build()
+        page = (ROOT / "docs/bundle-format.md").read_text()
+        example = json.loads(page.split("```json manifest\n")[1].split("```")[0])
+        manifest = Site(self.folder / "out").manifest
+        self.assertEqual(set(manifest) - {"generator", "license"}, set(example))
+        self.assertEqual({key: manifest[key] for key in ("format", "version")}, {key: example[key] for key in ("format", "version")})
+        self.assertEqual(set(manifest["counts"]), set(example["counts"]))
+        for entry in manifest["index"]:
+            self.assertEqual(set(entry), set(example["index"][0]))
+            self.assertEqual(len(Path(entry["file"]).stem), len(Path(example["index"][0]["file"]).stem))
+
     @unittest.skipUnless(shutil.which("node"), "Node.js is not here")
     def test_brotli_files_are_the_same_content(self):
         self.build()
@@ -244,6 +256,15 @@ class Faults(Shards):
         self.assertEqual(len(Site(self.folder / "out").slugs()), self.stories)
         # Told again while they are there.
         self.assertIn("missing-headline", self.build(status=1).err)
+
+    @unittest.skipIf(os.geteuid() == 0, "the superuser may read everything")
+    def test_a_folder_that_cannot_be_read_changes_nothing(self):
+        self.build()
+        before = self.tree()
+        (self.folder / "in/0000").chmod(0)
+        self.addCleanup((self.folder / "in/0000").chmod, 0o700)
+        self.assertIn("[unreadable-folder]", self.build(status=1).err)
+        self.assertEqual(self.tree(), before)
 
     def test_names_from_elsewhere_are_no_way_out(self):
         self.write("in/" + "항구".encode().decode() + ".md", STORY.replace("harbour-lights", "../../../evil"))

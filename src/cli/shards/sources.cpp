@@ -24,8 +24,9 @@ class SourceFinder {
       return;
     }
     std::vector<std::string> companions;
-    for (std::string& path :
-         story_paths(input, [](const fs::path& file) { return is_story_file(file) || is_companion(file); })) {
+    for (std::string& path : story_paths(
+             input, [](const fs::path& file) { return is_story_file(file) || is_companion(file); },
+             &diagnostics_)) {
       if (is_companion(path)) {
         companions.push_back(std::move(path));
       } else {
