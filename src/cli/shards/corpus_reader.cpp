@@ -14,22 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<JsonValue> member(JsonValue object, std::string_view name) {
-  if (object.kind() != JsonKind::Object) return std::nullopt;
-  for (const JsonValue value : object) {
-    if (value.key() == name && !value.is_shadowed()) return value;
-  }
-  return std::nullopt;
-}
-
 // The files that a list of entries names. A name that leads out of the folder is refused.
 Result<std::vector<std::string>> files_of(JsonValue root, std::string_view list, std::string_view folder) {
   std::vector<std::string> files;
-  const std::optional<JsonValue> entries = member(root, list);
+  const std::optional<JsonValue> entries = member_of(root, list);
   if (!entries || entries->kind() != JsonKind::Array)
     return failure("There is no list \"" + std::string(list) + "\"");
   for (const JsonValue entry : *entries) {
-    const std::optional<JsonValue> file = member(entry, "file");
+    const std::optional<JsonValue> file = member_of(entry, "file");
     const std::string_view name = file ? file->text() : std::string_view();
     if (name.rfind(folder, 0) != 0 || name.find("..") != std::string_view::npos)
       return failure("An entry names no file in " + std::string(folder));
@@ -64,8 +56,8 @@ Result<CorpusIndex> read_corpus_index(const std::string& folder) {
   if (!text) return failure(text.error().message, path);
   const Result<JsonDocument> manifest = JsonDocument::parse(*text);
   if (!manifest) return failure(manifest.error().message, path);
-  const std::optional<JsonValue> format = member(manifest->root(), "format");
-  const std::optional<JsonValue> version = member(manifest->root(), "version");
+  const std::optional<JsonValue> format = member_of(manifest->root(), "format");
+  const std::optional<JsonValue> version = member_of(manifest->root(), "version");
   if (!format || format->text() != "storylens-manifest")
     return failure("This is no manifest of shards", path);
   if (!version || version->text().substr(0, 2) != "1.")
@@ -73,7 +65,7 @@ Result<CorpusIndex> read_corpus_index(const std::string& folder) {
   const Result<std::vector<std::string>> pages = files_of(manifest->root(), "index", "index/");
   if (!pages) return failure(pages.error().message, path);
   CorpusIndex index;
-  if (const std::optional<JsonValue> license = member(manifest->root(), "license"))
+  if (const std::optional<JsonValue> license = member_of(manifest->root(), "license"))
     index.license = license->text();
   for (const std::string& page : *pages) {
     const Result<void> read = append_page((fs::path(folder) / page).string(), index.shards);

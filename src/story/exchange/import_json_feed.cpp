@@ -9,16 +9,8 @@
 namespace storylens {
 namespace {
 
-std::optional<JsonValue> member(JsonValue object, std::string_view name) {
-  if (object.kind() != JsonKind::Object) return std::nullopt;
-  for (const JsonValue value : object) {
-    if (value.key() == name && !value.is_shadowed()) return value;
-  }
-  return std::nullopt;
-}
-
 std::string_view text_of(JsonValue object, std::string_view name) {
-  const std::optional<JsonValue> value = member(object, name);
+  const std::optional<JsonValue> value = member_of(object, name);
   return value && value->kind() == JsonKind::String ? value->text() : std::string_view();
 }
 
@@ -64,7 +56,7 @@ std::vector<ImportRecord> read_json_feed(std::string_view text, const std::strin
                                          Diagnostics& diagnostics) {
   std::vector<ImportRecord> records;
   const Result<JsonDocument> document = JsonDocument::parse(text);
-  const std::optional<JsonValue> items = document ? member(document->root(), "items") : std::nullopt;
+  const std::optional<JsonValue> items = document ? member_of(document->root(), "items") : std::nullopt;
   const bool is_feed =
       items && items->kind() == JsonKind::Array &&
       text_of(document->root(), "version").find("jsonfeed.org/version/") != std::string_view::npos;
