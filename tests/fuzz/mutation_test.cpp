@@ -140,7 +140,8 @@ TEST_SUITE("fuzz/mutation") {
                                                         {ImportForm::Feed, "import/rss.xml"},
                                                         {ImportForm::Feed, "import/atom.xml"}};
     for (const auto& [form, name] : forms) {
-      CAPTURE(name);
+      const std::string file = name;
+      CAPTURE(file);
       const ImportForm one_form = form;
       for_each_mutant({fixture(name)}, [one_form](const std::string& text) {
         Diagnostics diagnostics;
