@@ -32,7 +32,7 @@ THIRD_PARTY = [
     (re.compile(r"doctest"), []),
 ]
 
-GENERATED = {"story", "render"}  # modules that embed text files (cmake/embed_text.cmake)
+GENERATED = {"story", "render", "cli"}  # modules that embed text files (cmake/embed_text.cmake)
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

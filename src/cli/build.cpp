@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <filesystem>
+#include <system_error>
 #include <unordered_set>
 
 #include "arrange/arrange.h"
@@ -8,8 +9,10 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/shards/sharded_build.h"
 #include "story/bundle_writer.h"
 #include "story/iso_date.h"
+#include "story/rich_text.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -22,12 +25,69 @@ writes it to FILE.json, or to bundle.json in the folder DIR. Without -o it says 
 the bundle would hold and writes nothing. INPUTS are as for `storylens check`.
 Where there are errors nothing is written.
 
+Of more than 500 files, or with --shards, DIR gets manifest.json and shards of some
+60 KB each; a folder of shards stays one. A file in error is left out and told, and
+the rest is built. What did not change since the last build is kept, and a build may
+be killed at any time.
+
   -o PATH         where to write
   --created DATE  the date or time of making (ISO 8601); without it the bundle has
                   none, and the same stories give the same bytes
+  --shards        write shards, however few stories there are
+  --part I/N      only every Nth file, from the Ith on, as shards for `storylens merge`
+  --site URL      with shards: a page for each story and entity under this address, lists,
+                  sitemap.xml and feeds, complete without a script
+  --app URL       storylens.js, which the pages of the site load to show more
+  --brotli N      quality of the .br files beside shards from 1 to 11, 0 for none;
+                  9 without it
 
 Exit status: 0 success, 1 errors in the stories or in writing, 2 wrong use.
 )";
+
+constexpr std::size_t kMostFilesOfABundle = 500;
+
+// "2/8": the second of eight.
+bool read_part(const std::optional<std::string>& text, ShardedBuild& build) {
+  if (!text) return true;
+  unsigned part = 0, parts = 0;
+  int length = 0;
+  const bool is_read = std::sscanf(text->c_str(), "%5u/%5u%n", &part, &parts, &length) == 2;
+  if (!is_read || static_cast<std::size_t>(length) != text->size() || part < 1 || part > parts) return false;
+  build.part = part - 1;
+  build.parts = parts;
+  return true;
+}
+
+bool wants_shards(const Options& options) {
+  const std::optional<std::string> output = options.value("-o");
+  if (options.value("--shards") || options.value("--part") || options.value("--site")) return true;
+  // A folder of shards stays one, also where stories were taken out.
+  std::error_code error;
+  if (output && std::filesystem::exists(std::filesystem::path(*output) / "manifest.json", error)) return true;
+  const bool is_file = output && !is_folder(*output) && std::filesystem::path(*output).extension() == ".json";
+  return output && !is_file && count_story_files(options.operands) > kMostFilesOfABundle;
+}
+
+int build_shards(const Options& options, const std::string& created) {
+  const std::optional<std::string> output = options.value("-o");
+  const std::optional<int> quality = brotli_quality_of(options);
+  ShardedBuild build;
+  build.inputs = options.operands;
+  build.created = created;
+  if (!output || output->empty()) return wrong_use("build", "Say with -o in which folder shards go");
+  if (!quality) return wrong_use("build", "--brotli wants a number from 0 to 11");
+  if (!read_part(options.value("--part"), build)) return wrong_use("build", "--part wants I/N, such as 2/8");
+  build.site = safe_url(options.value("--site").value_or(""));
+  while (!build.site.empty() && build.site.back() == '/') build.site.pop_back();
+  if (options.value("--site") && build.site.empty())
+    return wrong_use("build", "--site wants an http or https address");
+  if (build.parts > 1 && !build.site.empty())
+    return wrong_use("build", "A part has no site: merge the parts first");
+  build.app = options.value("--app").value_or("");
+  build.folder = *output;
+  build.brotli_quality = *quality;
+  return run_sharded_build(build);
+}
 
 std::string output_path(const std::string& given) {
   if (!is_folder(given) && std::filesystem::path(given).extension() == ".json") return given;
@@ -86,7 +146,8 @@ int write_built(const Bundle& bundle, const std::string& path) {
 }  // namespace
 
 int run_build(const Arguments& arguments) {
-  const Result<Options> options = parse_options(arguments, {"-o", "--created"});
+  const Result<Options> options =
+      parse_options(arguments, {"-o", "--created", "--part", "--brotli", "--site", "--app"}, {"--shards"});
   if (!options) return wrong_use("build", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
@@ -97,6 +158,8 @@ int run_build(const Arguments& arguments) {
   if (!created.empty() && !parse_iso_date(created)) {
     return wrong_use("build", "--created wants a date such as 2026-06-24, not " + created);
   }
+
+  if (wants_shards(*options)) return build_shards(*options, created);
 
   Inputs inputs = read_inputs(options->operands);
   examine_inputs(inputs);

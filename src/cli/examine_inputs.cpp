@@ -9,6 +9,7 @@
 #include "story/bundle_reader.h"
 #include "story/bundle_writer.h"
 #include "story/check.h"
+#include "story/check_texts.h"
 
 namespace storylens {
 namespace {
@@ -57,6 +58,7 @@ std::string name_origin(const Inputs& inputs, Diagnostic& diagnostic) {
 void check_whole(Inputs& inputs) {
   Diagnostics diagnostics;
   check_bundle(inputs.bundle, diagnostics);
+  check_texts(inputs.bundle, diagnostics);
   for (Diagnostic& diagnostic : diagnostics) {
     name_origin(inputs, diagnostic);
     inputs.diagnostics.push_back(std::move(diagnostic));

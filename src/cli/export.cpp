@@ -4,32 +4,42 @@
 #include <filesystem>
 #include <set>
 
+#include "arrange/arrange.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/report.h"
 #include "story/bundle_reader.h"
+#include "story/exchange/graph_writers.h"
+#include "story/exchange/jsonld_writer.h"
 #include "story/html_writer.h"
 #include "story/markdown_writer.h"
+#include "story/story_graph.h"
 #include "story/strings.h"
 
 namespace storylens {
 namespace {
 
-constexpr char kHelp[] = R"(usage: storylens export BUNDLE --format md|html -o DIR | FILE
+constexpr char kHelp[] = R"(usage: storylens export BUNDLE --format FORMAT -o DIR | FILE
 
 Writes the stories of a bundle in another form:
-  md    Markdown that `storylens build` reads back
-  html  pages that need no script
+  md       Markdown that `storylens build` reads back
+  html     pages that need no script
+  jsonld   the stories in the words of schema.org
+  gexf     the graph for Gephi
+  graphml  the graph for yEd, Cytoscape, networkx
+  csv      the graph as tables, nodes.csv and edges.csv in the folder DIR
+  svg      the graph as a picture
 
-Each story becomes SLUG.LANGUAGE.md or .html in the folder DIR; with Markdown come
-entities.json, outlets.json and about.json where the bundle says more than the
-stories. A FILE that ends in .html takes all stories as one page; one that ends in
-.md takes the only story. What Markdown has no place for is told.
+With md and html each story becomes SLUG.LANGUAGE.md or .html in the folder DIR; with
+Markdown come entities.json, outlets.json and about.json where the bundle says more
+than the stories. A FILE that ends in .html takes all stories as one page; one that
+ends in .md takes the only story. What Markdown has no place for is told. The others
+are one FILE, or stories.jsonld, graph.gexf, graph.graphml, graph.svg in DIR.
 Where the bundle has errors nothing is written.
 
-  --format md|html  the form
-  -o PATH           where to write
+  --format FORMAT  the form
+  -o PATH          where to write
 
 Exit status: 0 success, 1 errors in the bundle or in writing, 2 wrong use.
 )";
@@ -94,11 +104,69 @@ int fail(const std::string& file, const char* code, const Error& error) {
   return kContentErrors;
 }
 
-int export_bundle(const std::string& path, Form form, const std::string& output) {
+using Files = Result<std::vector<OutputFile>>;
+
+// A file for all where the path has the extension and is no folder, else that name in the folder.
+std::string whole_path(const std::string& path, const char* name) {
+  const std::filesystem::path file(name);
+  const bool is_file = !is_folder(path) && std::filesystem::path(path).extension() == file.extension();
+  return is_file ? path : (std::filesystem::path(path) / file).string();
+}
+
+struct Format {
+  const char* name;
+  bool shows_places;
+  Files (*files)(const Bundle& bundle, const StoryGraph& graph, const std::string& path,
+                 Diagnostics& diagnostics);
+};
+
+constexpr Format kFormats[] = {
+    {"md", false,
+     [](const Bundle& bundle, const StoryGraph&, const std::string& path, Diagnostics& diagnostics) {
+       return output_files(bundle, Form::Markdown, path, diagnostics);
+     }},
+    {"html", false,
+     [](const Bundle& bundle, const StoryGraph&, const std::string& path, Diagnostics& diagnostics) {
+       return output_files(bundle, Form::Html, path, diagnostics);
+     }},
+    {"jsonld", false,
+     [](const Bundle& bundle, const StoryGraph&, const std::string& path, Diagnostics&) {
+       return Files(std::vector<OutputFile>{{whole_path(path, "stories.jsonld"), write_jsonld(bundle)}});
+     }},
+    {"gexf", true,
+     [](const Bundle& bundle, const StoryGraph& graph, const std::string& path, Diagnostics&) {
+       return Files(std::vector<OutputFile>{{whole_path(path, "graph.gexf"), write_gexf(bundle, graph)}});
+     }},
+    {"graphml", true,
+     [](const Bundle& bundle, const StoryGraph& graph, const std::string& path, Diagnostics&) {
+       return Files(
+           std::vector<OutputFile>{{whole_path(path, "graph.graphml"), write_graphml(bundle, graph)}});
+     }},
+    {"csv", true,
+     [](const Bundle& bundle, const StoryGraph& graph, const std::string& path, Diagnostics&) {
+       const std::filesystem::path folder(path);
+       return Files(
+           std::vector<OutputFile>{{(folder / "nodes.csv").string(), write_nodes_csv(bundle, graph)},
+                                   {(folder / "edges.csv").string(), write_edges_csv(bundle, graph)}});
+     }},
+    {"svg", true,
+     [](const Bundle& bundle, const StoryGraph& graph, const std::string& path, Diagnostics&) {
+       return Files(std::vector<OutputFile>{{whole_path(path, "graph.svg"), write_graph_svg(bundle, graph)}});
+     }},
+};
+
+const Format* find_format(const std::optional<std::string>& name) {
+  for (const Format& format : kFormats) {
+    if (name && *name == format.name) return &format;
+  }
+  return nullptr;
+}
+
+int export_bundle(const std::string& path, const Format& format, const std::string& output) {
   const Result<std::string> json = read_file(path, BundleLimits().bytes);
   if (!json) return fail(path, "unreadable-file", json.error());
   Diagnostics diagnostics;
-  const Result<Bundle> bundle = read_bundle(*json, diagnostics);
+  Result<Bundle> bundle = read_bundle(*json, diagnostics);
   for (Diagnostic& diagnostic : diagnostics) diagnostic.file = path;
   print_diagnostics(diagnostics);
   if (!bundle) return fail(path, "unreadable-json", bundle.error());
@@ -107,7 +175,9 @@ int export_bundle(const std::string& path, Form form, const std::string& output)
     return kContentErrors;
   }
   diagnostics.clear();
-  const Result<std::vector<OutputFile>> files = output_files(*bundle, form, output, diagnostics);
+  const StoryGraph graph = build_story_graph(*bundle, bundle->stories[0].in_language);
+  if (format.shows_places && bundle->layout.empty()) bundle->layout = settled_positions(graph);
+  const Files files = format.files(*bundle, graph, output, diagnostics);
   print_diagnostics(diagnostics);
   if (!files) return fail(files.error().where, "unwritable-file", files.error());
   if (const Result<void> written = write_files(*files); !written) {
@@ -128,13 +198,13 @@ int run_export(const Arguments& arguments) {
     std::fputs(kHelp, stdout);
     return kSuccess;
   }
-  const std::optional<std::string> format = options->value("--format");
+  const Format* const format = find_format(options->value("--format"));
   const std::optional<std::string> output = options->value("-o");
   if (options->operands.size() != 1) return wrong_use("export", "Name one bundle");
-  if (!format || (*format != "md" && *format != "html"))
-    return wrong_use("export", "Say --format md or --format html");
+  if (format == nullptr)
+    return wrong_use("export", "Say --format md, html, jsonld, gexf, graphml, csv or svg");
   if (!output || output->empty()) return wrong_use("export", "Say with -o where to write");
-  return export_bundle(options->operands[0], *format == "md" ? Form::Markdown : Form::Html, *output);
+  return export_bundle(options->operands[0], *format, *output);
 }
 
 }  // namespace storylens

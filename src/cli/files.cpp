@@ -80,7 +80,9 @@ Result<void> write_directly(const std::string& path, const std::string& content)
   return {};
 }
 
-Result<Staged> stage(const OutputFile& file) {
+enum class Sync { Wait, DoNotWait };
+
+Result<Staged> stage(const OutputFile& file, Sync sync = Sync::Wait) {
   const Result<std::string> target = resolved_target(file.path);
   if (!target) return tl::unexpected<Error>(target.error());
   if (const Result<void> folder = make_folder_of(*target); !folder)
@@ -95,10 +97,13 @@ Result<Staged> stage(const OutputFile& file) {
     return Staged{{}, *target};
   }
   const std::string temporary = *target + "." + std::to_string(::getpid()) + ".tmp";
+  ::unlink(temporary.c_str());  // of a process of the same number that was killed
   OpenFile output(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL);
   if (!output.is_open()) return failure("Cannot write: " + reason(errno), file.path);
   if (exists) ::fchmod(output.descriptor(), status.st_mode & 07777);
-  if (!write_all(output.descriptor(), file.content) || ::fsync(output.descriptor()) != 0 || !output.close()) {
+  const bool must_wait = sync == Sync::Wait;
+  if (!write_all(output.descriptor(), file.content) || (must_wait && ::fsync(output.descriptor()) != 0) ||
+      !output.close()) {
     const int error_number = errno;
     ::unlink(temporary.c_str());
     return failure("Cannot write: " + reason(error_number), file.path);
@@ -151,6 +156,17 @@ Result<void> write_files(const std::vector<OutputFile>& files) {
       return failure("Cannot write: " + reason(error_number), file.target);
     }
     file.temporary.clear();
+  }
+  return {};
+}
+
+Result<void> write_replaceable(const OutputFile& file) {
+  const Result<Staged> staged = stage(file, Sync::DoNotWait);
+  if (!staged) return tl::unexpected<Error>(staged.error());
+  if (!staged->temporary.empty() && std::rename(staged->temporary.c_str(), staged->target.c_str()) != 0) {
+    const int error_number = errno;
+    ::unlink(staged->temporary.c_str());
+    return failure("Cannot write: " + reason(error_number), file.path);
   }
   return {};
 }

@@ -24,6 +24,9 @@ struct OutputFile {
 // written to directly. Error::where is the path.
 Result<void> write_files(const std::vector<OutputFile>& files);
 
+// Writes one file next to its place and renames it, without waiting for the disk: for what can be made again.
+Result<void> write_replaceable(const OutputFile& file);
+
 bool is_folder(const std::string& path);
 
 }  // namespace storylens

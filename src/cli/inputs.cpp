@@ -25,13 +25,6 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
-bool is_story_file(const fs::path& path) {
-  const std::string extension = lower_ascii(path.extension().string());
-  if (extension != ".md" && extension != ".markdown" && extension != ".txt") return false;
-  const std::string stem = lower_ascii(path.stem().string());
-  return stem != "readme" && stem != "license" && stem != "licence";
-}
-
 class InputReader {
  public:
   explicit InputReader(Inputs& inputs) : inputs_(inputs) {}
@@ -192,6 +185,40 @@ class InputReader {
 };
 
 }  // namespace
+
+bool is_story_file(const fs::path& path) {
+  const std::string extension = lower_ascii(path.extension().string());
+  if (extension != ".md" && extension != ".markdown" && extension != ".txt") return false;
+  const std::string stem = lower_ascii(path.stem().string());
+  return stem != "readme" && stem != "license" && stem != "licence";
+}
+
+std::vector<std::string> story_paths(const std::string& folder,
+                                     const std::function<bool(const fs::path&)>& is_wanted,
+                                     Diagnostics* diagnostics) {
+  std::vector<std::string> paths;
+  std::vector<std::pair<fs::path, int>> waiting = {{folder, 0}};
+  while (!waiting.empty()) {
+    const auto [place, depth] = waiting.back();
+    waiting.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error)) {
+      if (entry->path().filename().string().front() == '.') continue;
+      std::error_code ignored;
+      if (!entry->is_directory(ignored)) {
+        if (is_wanted(entry->path())) paths.push_back(entry->path().string());
+      } else if (!entry->is_symlink(ignored) && depth < kDeepestFolder) {
+        waiting.emplace_back(entry->path(), depth + 1);
+      }
+    }
+    if (error && diagnostics != nullptr) {
+      diagnostics->push_back(file_error(place.string(), "unreadable-folder",
+                                        Error{"Cannot read the folder: " + error.message(), {}}));
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
 
 Inputs read_inputs(const std::vector<std::string>& paths) {
   Inputs inputs;

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,16 @@ struct Inputs {
   std::vector<Origin> entities;
   std::vector<Origin> outlets;
 };
+
+// By its name: .md, .markdown or .txt, and no README or LICENSE.
+bool is_story_file(const std::filesystem::path& path);
+
+// The files in a folder and the folders within it that are wanted, in the order of their names, without
+// hidden ones. Links to folders are not followed: they may lead back.
+// A folder that cannot be read is an error among the diagnostics, where these are wanted.
+std::vector<std::string> story_paths(const std::string& folder,
+                                     const std::function<bool(const std::filesystem::path&)>& is_wanted,
+                                     Diagnostics* diagnostics = nullptr);
 
 // Reads everything that the paths name. What cannot be read is an error among the diagnostics.
 Inputs read_inputs(const std::vector<std::string>& paths);

@@ -12,8 +12,10 @@ namespace {
 constexpr char kHelp[] = R"(usage: storylens VERB ARGUMENTS
 
   check   say what is wrong or doubtful in stories and bundles
-  build   make a bundle of stories in Markdown
-  export  write the stories of a bundle as Markdown or HTML
+  build   make a bundle of stories in Markdown, or shards of many
+  merge   join shards that several machines built
+  export  write a bundle in other forms: Markdown, HTML, JSON-LD, graphs
+  import  make stories of Markdown with front matter, tables and feeds
   layout  lay out a graph given as a list of edges
 
 `storylens VERB --help` tells the arguments of a verb; `storylens --version` the version.
@@ -26,7 +28,9 @@ struct Verb {
 };
 
 constexpr Verb kVerbs[] = {
-    {"check", run_check}, {"build", run_build}, {"export", run_export}, {"layout", run_layout}};
+    {"check", run_check},   {"build", run_build},   {"merge", run_merge},
+    {"export", run_export}, {"import", run_import}, {"layout", run_layout},
+};
 
 int run(const Arguments& arguments) {
   if (arguments.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -14,10 +15,14 @@ std::optional<std::string> Options::value(std::string_view name) const {
   return found->second;
 }
 
-Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names,
+                              std::initializer_list<std::string_view> flags) {
   Options options;
   const auto is_known = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  const auto is_flag = [&](std::string_view name) {
+    return std::find(flags.begin(), flags.end(), name) != flags.end();
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -34,6 +39,10 @@ Result<Options> parse_options(const Arguments& arguments, std::initializer_list<
       options.given.emplace_back("--help", "");
       continue;
     }
+    if (is_flag(argument)) {
+      options.given.emplace_back(argument, "");
+      continue;
+    }
     const bool is_long = argument[1] == '-';
     const std::size_t name_size = is_long ? argument.find('=') : 2;
     const std::string name = argument.substr(0, name_size);
@@ -47,6 +56,16 @@ Result<Options> parse_options(const Arguments& arguments, std::initializer_list<
     }
   }
   return options;
+}
+
+std::optional<int> brotli_quality_of(const Options& options) {
+  constexpr int kUsual = 9;
+  const std::optional<std::string> text = options.value("--brotli");
+  if (!text) return kUsual;
+  const bool is_number =
+      !text->empty() && text->size() <= 2 && text->find_first_not_of("0123456789") == std::string::npos;
+  const int quality = is_number ? std::atoi(text->c_str()) : -1;
+  return quality >= 0 && quality <= 11 ? std::optional<int>(quality) : std::nullopt;
 }
 
 int wrong_use(std::string_view verb, std::string_view message) {

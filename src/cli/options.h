@@ -23,9 +23,14 @@ struct Options {
   std::optional<std::string> value(std::string_view name) const;
 };
 
-// names: the options with a value that the verb knows, such as "-o" and "--format".
+// names: the options with a value that the verb knows, such as "-o" and "--format"; flags: those without one,
+// such as "--fix".
 // Errors: an option that the verb does not know, and one without its value.
-Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names);
+Result<Options> parse_options(const Arguments& arguments, std::initializer_list<std::string_view> names,
+                              std::initializer_list<std::string_view> flags = {});
+
+// The value of --brotli: 0 to 11, 9 where it is not given; nullopt = something else.
+std::optional<int> brotli_quality_of(const Options& options);
 
 // Says on the standard error stream what is wrong with the arguments and where to read more.
 int wrong_use(std::string_view verb, std::string_view message);

@@ -64,7 +64,8 @@ std::string host_of_url(std::string_view url) {
   url = url.substr(0, url.find(':'));
   std::string host;
   for (const char c : url) host += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return host.rfind("www.", 0) == 0 ? host.substr(4) : host;
+  if (host.rfind("www.", 0) == 0) host.erase(0, 4);
+  return is_slug(host) ? host : std::string();
 }
 
 }  // namespace storylens

@@ -16,7 +16,8 @@ bool is_language_tag(std::string_view text);  // the shape of BCP-47: "ko", "zh-
 
 bool is_region_code(std::string_view text);  // "KR", "001"
 
-// "https://www.Example.com:80/x" → "example.com"; empty when there is no host.
+// "https://www.Example.com:80/x" → "example.com"; empty when there is no host, or one
+// that cannot be an id ("a&b.example").
 std::string host_of_url(std::string_view url);
 
 }  // namespace storylens

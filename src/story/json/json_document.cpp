@@ -91,6 +91,14 @@ JsonValue::Iterator JsonValue::end() const {
   return {*document_, document_->nodes_[index_].next};
 }
 
+std::optional<JsonValue> member_of(JsonValue object, std::string_view name) {
+  if (object.kind() != JsonKind::Object) return std::nullopt;
+  for (const JsonValue value : object) {
+    if (value.key() == name && !value.is_shadowed()) return value;
+  }
+  return std::nullopt;
+}
+
 std::string JsonPointerWalk::pointer(JsonValue value) {
   const auto& nodes = value.document_->nodes_;
   const std::uint32_t target = value.index_;

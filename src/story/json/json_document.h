@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ class JsonValue {
   const JsonDocument* document_;
   std::uint32_t index_;
 };
+
+// The member of an object that counts; none where there is no such, or this is no object.
+std::optional<JsonValue> member_of(JsonValue object, std::string_view name);
 
 class JsonDocument {
  public:

@@ -62,6 +62,10 @@ void read_corrections(Story& story, const std::vector<SourceLine>& lines, std::s
                       "A correction begins with its date, as in - 2026-06-27: text.", line.number);
     }
   }
+  // A date alone corrects nothing, and a bundle holds no correction without a text: it is the text.
+  for (Correction& correction : story.corrections) {
+    if (correction.text.empty()) correction.text.swap(correction.date);
+  }
 }
 
 }  // namespace storylens

@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <unordered_map>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/sha256.h"
+#include "cli/shards/corpus_reader.h"
+#include "cli/shards/progress.h"
+#include "cli/shards/shard_writer.h"
+
+namespace storylens {
+namespace {
+
+constexpr char kHelp[] = R"(usage: storylens merge DIRS... -o DIR
+
+Joins what `storylens build --part I/N` made on several machines, or any corpora in
+shards, into one, with the same bytes as one build of all their stories. Memory grows
+with the number of stories, not with their length.
+
+  -o DIR           where to write
+  --brotli N       quality of the .br files from 1 to 11, 0 for none; 9 without it
+
+Exit status: 0 success, 1 a part that is not whole or two parts with one story, 2
+wrong use.
+)";
+
+class Merger {
+ public:
+  Merger(const std::vector<std::string>& folders, const std::string& output, int brotli_quality)
+      : folders_(folders), output_(output), brotli_quality_(brotli_quality) {}
+
+  int run() {
+    for (const std::string& folder : folders_) read_folder(folder);
+    if (has_errors(diagnostics_)) return finish("Nothing was changed.\n");
+    std::stable_sort(records_.begin(), records_.end(), is_before);
+    drop_duplicates();
+    Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
+    corpus.folder = output_;
+    corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
+    corpus.license = license_;
+    corpus.brotli_quality = brotli_quality_;
+    corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
+      load(begin, end, bundle, diagnostics);
+    };
+    const CorpusResult result = write_corpus(corpus);
+    for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
+    if (has_errors(result.diagnostics)) return finish("Nothing was changed.\n");
+    std::printf("%s, %s\n", counted(records_.size(), "edition", "editions").c_str(),
+                counted(result.made, "shard", "shards").c_str());
+    return finish("");
+  }
+
+ private:
+  int finish(const char* closing) {
+    print_diagnostics(diagnostics_);
+    std::fputs(closing, stderr);
+    return has_errors(diagnostics_) ? kContentErrors : kSuccess;
+  }
+
+  void read_folder(const std::string& folder) {
+    const Result<CorpusIndex> index = read_corpus_index(folder);
+    if (!index) {
+      diagnostics_.push_back(
+          file_error(index.error().where, "unreadable-json", Error{index.error().message, {}}));
+      return;
+    }
+    if (license_.empty()) license_ = index->license;
+    Progress progress("reading shard", index->shards.size());
+    for (std::size_t i = 0; i < index->shards.size(); ++i) {
+      progress.show(i);
+      read_shard((std::filesystem::path(folder) / index->shards[i]).string());
+    }
+  }
+
+  void read_shard(const std::string& path) {
+    const Result<Bundle> bundle = read_shard_file(path);
+    if (!bundle) {
+      diagnostics_.push_back(file_error(path, "unreadable-json", bundle.error()));
+      return;
+    }
+    paths_.push_back(path);
+    const Descriptions descriptions(bundle->entities, bundle->outlets);
+    for (const Story& story : bundle->stories) {
+      Bundle alone;
+      alone.stories.push_back(story);
+      descriptions.describe(alone);
+      // The bytes that the build counted, generator and licence apart as there.
+      records_.push_back({hash_of_slug(story.slug),
+                          story.slug,
+                          story.in_language,
+                          estimated_bytes(alone),
+                          {},
+                          paths_.size() - 1,
+                          {}});
+    }
+  }
+
+  void drop_duplicates() {
+    std::vector<StoryRecord> kept;
+    for (StoryRecord& record : records_) {
+      if (kept.empty() || is_before(kept.back(), record)) {
+        kept.push_back(std::move(record));
+      } else {
+        diagnostics_.push_back(file_error(paths_[record.source], "duplicate-story",
+                                          Error{"Another part has the same story: " + record.slug, {}}));
+      }
+    }
+    records_ = std::move(kept);
+  }
+
+  void load(std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) const {
+    std::unordered_map<std::size_t, Bundle> parts;
+    std::vector<Entity> entities;
+    std::vector<Outlet> outlets;
+    for (std::size_t i = begin; i < end; ++i) {
+      const StoryRecord& record = records_[i];
+      auto part = parts.find(record.source);
+      if (part == parts.end()) {
+        Result<Bundle> read = read_shard_file(paths_[record.source]);
+        if (!read) {
+          diagnostics.push_back(file_error(paths_[record.source], "unreadable-json", read.error()));
+          return;
+        }
+        part = parts.emplace(record.source, std::move(*read)).first;
+        entities.insert(entities.end(), part->second.entities.begin(), part->second.entities.end());
+        outlets.insert(outlets.end(), part->second.outlets.begin(), part->second.outlets.end());
+      }
+      if (const Story* const story = edition(part->second, record)) bundle.stories.push_back(*story);
+    }
+    Descriptions(entities, outlets).describe(bundle);
+  }
+
+  static const Story* edition(const Bundle& bundle, const StoryRecord& record) {
+    for (const Story& story : bundle.stories) {
+      if (story.slug == record.slug && story.in_language == record.language) return &story;
+    }
+    return nullptr;
+  }
+
+  const std::vector<std::string>& folders_;
+  const std::string& output_;
+  const int brotli_quality_;
+  std::string license_;
+  std::vector<std::string> paths_;  // of the parts' shards
+  std::vector<StoryRecord> records_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+int run_merge(const Arguments& arguments) {
+  const Result<Options> options = parse_options(arguments, {"-o", "--brotli"});
+  if (!options) return wrong_use("merge", options.error().message);
+  if (options->wants_help()) {
+    std::fputs(kHelp, stdout);
+    return kSuccess;
+  }
+  const std::optional<std::string> output = options->value("-o");
+  const std::optional<int> quality = brotli_quality_of(*options);
+  if (options->operands.empty()) return wrong_use("merge", "Name the folders to join");
+  if (!output || output->empty()) return wrong_use("merge", "Say with -o where to write");
+  if (!quality) return wrong_use("merge", "--brotli wants a number from 0 to 11");
+  return Merger(options->operands, *output, *quality).run();
+}
+
+}  // namespace storylens

@@ -1,0 +1,254 @@
+#include "cli/shards/shard_writer.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <unordered_set>
+
+#include "arrange/arrange.h"
+#include "cli/files.h"
+#include "cli/report.h"
+#include "cli/sha256.h"
+#include "cli/shards/compress.h"
+#include "cli/shards/parallel.h"
+#include "cli/shards/progress.h"
+#include "story/bundle_writer.h"
+#include "story/json/json_writer.h"
+#include "story/story_graph.h"
+
+namespace storylens {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Form = JsonWriter::Form;
+
+void number_member(JsonWriter& json, std::string_view name, std::size_t number) {
+  json.key(name);
+  json.raw(std::to_string(number));
+}
+
+class CorpusWriter {
+ public:
+  explicit CorpusWriter(const Corpus& corpus) : corpus_(corpus) {}
+
+  CorpusResult write() {
+    shards_ = plan_shards(corpus_.records);
+    make_shards();
+    const std::vector<PlannedPage> pages = plan_pages(shards_);
+    std::vector<WrittenShard> written_pages;
+    for (const PlannedPage& page : pages) written_pages.push_back(write_page(page));
+    if (has_failed_) return std::move(result_);
+    const std::string manifest = manifest_json(pages, written_pages);
+    write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
+    // One that a smaller corpus left would tell another story.
+    std::error_code ignored;
+    fs::remove(path_of("bundle.json"), ignored);
+    if (!has_failed_) remove_others();
+    for (const WrittenShard& file : files_) result_.files.push_back(file.file);
+    result_.planned = std::move(shards_);
+    return std::move(result_);
+  }
+
+ private:
+  enum class Durable { No, Yes };
+
+  std::string path_of(const std::string& file) const { return (fs::path(corpus_.folder) / file).string(); }
+
+  std::string signature_of(const PlannedShard& shard) const {
+    std::string text = corpus_.made_of;
+    for (std::size_t i = shard.begin; i < shard.end; ++i) {
+      const StoryRecord& record = corpus_.records[i];
+      text += "\n" + record.slug + "\t" + record.language + "\t" + record.content_hash;
+    }
+    return short_hash(text);
+  }
+
+  bool is_there(const WrittenShard& shard) const {
+    std::error_code error;
+    const std::string path = path_of(shard.file);
+    const bool has_size = fs::file_size(path, error) == shard.bytes && !error;
+    return has_size && (corpus_.brotli_quality == 0 || !can_compress() || fs::exists(path + ".br", error));
+  }
+
+  void make_shards() {
+    std::vector<WrittenShard> written(shards_.size());
+    std::vector<std::string> signatures(shards_.size());
+    std::vector<Diagnostics> diagnostics(shards_.size());
+    std::vector<std::size_t> missing;
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+      signatures[i] = signature_of(shards_[i]);
+      const auto known = corpus_.known.find(signatures[i]);
+      if (known != corpus_.known.end() && is_there(known->second)) {
+        written[i] = known->second;
+      } else {
+        missing.push_back(i);
+      }
+    }
+    Progress progress("writing shard", missing.size());
+    for_each_index(
+        missing.size(),
+        [&](std::size_t i) {
+          written[missing[i]] = make_shard(shards_[missing[i]], diagnostics[missing[i]]);
+        },
+        [&](std::size_t done) { progress.show(done); });
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+      for (Diagnostic& diagnostic : diagnostics[i]) add(std::move(diagnostic));
+      if (!written[i].file.empty()) result_.shards.emplace(signatures[i], written[i]);
+    }
+    files_ = std::move(written);
+    result_.made = missing.size();
+    result_.kept = shards_.size() - missing.size();
+  }
+
+  void add(Diagnostic diagnostic) {
+    if (diagnostic.severity == Severity::Error) has_failed_ = true;
+    result_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  WrittenShard make_shard(const PlannedShard& shard, Diagnostics& diagnostics) const {
+    Bundle bundle;
+    bundle.generator = corpus_.generator;
+    bundle.license = corpus_.license;
+    corpus_.load(shard.begin, shard.end, bundle, diagnostics);
+    if (has_errors(diagnostics)) return {};
+    bundle.layout = settled_positions(build_story_graph(bundle, bundle.stories[0].in_language));
+    const std::string json = write_bundle(bundle);
+    const std::string hash = short_hash(json);
+    WrittenShard written{"stories/" + hash.substr(0, 2) + "/" + hash + ".json", json.size()};
+    write_addressed(written, json, diagnostics);
+    return written;
+  }
+
+  // A file that is named after its content is either there or not.
+  void write_addressed(const WrittenShard& file, const std::string& content, Diagnostics& diagnostics) const {
+    if (is_there(file)) return;
+    const std::string path = path_of(file.file);
+    std::vector<OutputFile> files;
+    if (corpus_.brotli_quality > 0 && can_compress()) {
+      files.push_back({path + ".br", compressed(content, corpus_.brotli_quality)});
+    }
+    files.push_back({path, content});
+    for (const OutputFile& output : files) {
+      if (const Result<void> done = write_replaceable(output); !done) {
+        diagnostics.push_back(file_error(done.error().where, "unwritable-file", done.error()));
+        return;
+      }
+    }
+  }
+
+  void write(const OutputFile& file, Durable durable) {
+    const Result<void> done = durable == Durable::Yes ? write_files({file}) : write_replaceable(file);
+    if (!done) add(file_error(done.error().where, "unwritable-file", done.error()));
+  }
+
+  WrittenShard write_page(const PlannedPage& page) {
+    JsonWriter json;
+    json.begin_object();
+    json.text_member("format", "storylens-index");
+    json.text_member("version", kBundleVersion);
+    json.key("prefix");
+    json.string(page.prefix);
+    json.key("shards");
+    json.begin_array();
+    for (std::size_t i = page.begin; i < page.end; ++i) write_entry(json, shards_[i].prefix, files_[i]);
+    json.end_array();
+    json.end_object();
+    const std::string text = json.text() + "\n";
+    WrittenShard written{"index/" + short_hash(text) + ".json", text.size()};
+    Diagnostics diagnostics;
+    write_addressed(written, text, diagnostics);
+    for (Diagnostic& diagnostic : diagnostics) add(std::move(diagnostic));
+    used_.insert(written.file);
+    return written;
+  }
+
+  static void write_entry(JsonWriter& json, const std::string& prefix, const WrittenShard& file) {
+    json.begin_object(Form::Inline);
+    json.key("prefix");
+    json.string(prefix);
+    json.text_member("file", file.file);
+    number_member(json, "bytes", file.bytes);
+    json.end_object();
+  }
+
+  std::string manifest_json(const std::vector<PlannedPage>& pages,
+                            const std::vector<WrittenShard>& files) const {
+    std::size_t stories = 0;
+    for (std::size_t i = 0; i < corpus_.records.size(); ++i) {
+      if (i == 0 || corpus_.records[i].slug != corpus_.records[i - 1].slug) ++stories;
+    }
+    JsonWriter json;
+    json.begin_object();
+    json.text_member("format", "storylens-manifest");
+    json.text_member("version", kBundleVersion);
+    json.text_member("generator", corpus_.generator);
+    json.text_member("created", corpus_.created);
+    json.text_member("license", corpus_.license);
+    json.key("counts");
+    json.begin_object(Form::Inline);
+    number_member(json, "stories", stories);
+    number_member(json, "editions", corpus_.records.size());
+    number_member(json, "shards", shards_.size());
+    json.end_object();
+    json.key("index");
+    json.begin_array();
+    for (std::size_t i = 0; i < pages.size(); ++i) write_entry(json, pages[i].prefix, files[i]);
+    json.end_array();
+    json.end_object();
+    return json.text() + "\n";
+  }
+
+  // What a killed build left of the manifest.
+  void remove_temporaries() {
+    std::error_code error;
+    std::vector<fs::path> others;
+    for (const fs::directory_entry& entry : fs::directory_iterator(corpus_.folder, error)) {
+      const std::string name = entry.path().filename().string();
+      if (name.rfind("manifest.json.", 0) == 0 && entry.path().extension() == ".tmp")
+        others.push_back(entry.path());
+    }
+    for (const fs::path& path : others) fs::remove(path, error);
+  }
+
+  // Files in our two folders that the manifest does not lead to: of an earlier build, or of one that was
+  // killed.
+  void remove_others() {
+    remove_temporaries();
+    for (const WrittenShard& shard : files_) used_.insert(shard.file);
+    for (const char* const folder : {"index", "stories"}) {
+      std::error_code error;
+      std::vector<fs::path> others;
+      for (fs::recursive_directory_iterator entry(path_of(folder), error), end; !error && entry != end;
+           entry.increment(error)) {
+        std::error_code ignored;
+        if (!entry->is_regular_file(ignored)) continue;
+        std::string name = entry->path().lexically_relative(corpus_.folder).generic_string();
+        const bool is_compressed = entry->path().extension() == ".br";
+        if (is_compressed) name.resize(name.size() - 3);
+        const bool is_stale = is_compressed && (corpus_.brotli_quality == 0 || !can_compress());
+        if (used_.count(name) == 0 || is_stale) others.push_back(entry->path());
+      }
+      for (const fs::path& path : others) {
+        fs::remove(path, error);
+        fs::remove(path.parent_path(), ignored_);  // where it is empty now
+      }
+    }
+  }
+
+  const Corpus& corpus_;
+  CorpusResult result_;
+  std::vector<PlannedShard> shards_;
+  std::vector<WrittenShard> files_;  // of shards_
+  std::unordered_set<std::string> used_;
+  std::error_code ignored_;
+  bool has_failed_ = false;
+};
+
+}  // namespace
+
+CorpusResult write_corpus(const Corpus& corpus) {
+  return CorpusWriter(corpus).write();
+}
+
+}  // namespace storylens

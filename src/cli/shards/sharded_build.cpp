@@ -1,0 +1,295 @@
+#include "cli/shards/sharded_build.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/references.h"
+#include "cli/report.h"
+#include "cli/sha256.h"
+#include "cli/shards/build_state.h"
+#include "cli/shards/parallel.h"
+#include "cli/shards/progress.h"
+#include "cli/shards/shard_writer.h"
+#include "cli/shards/sources.h"
+#include "cli/site/site_writer.h"
+#include "story/bundle_reader.h"
+#include "story/bundle_writer.h"
+#include "story/check.h"
+#include "story/check_texts.h"
+#include "story/markdown_reader.h"
+
+namespace storylens {
+namespace {
+
+namespace fs = std::filesystem;
+
+// More than anyone reads; errors are always told.
+constexpr std::size_t kMostRemarks = 1000;
+
+// What reading one file gave.
+struct Read {
+  bool is_sound = false;
+  bool is_new = false;  // not known from the last build
+  StoryRecord record;
+  Diagnostics diagnostics;
+};
+
+class Builder {
+ public:
+  explicit Builder(const ShardedBuild& build) : build_(build) {}
+
+  int run() {
+    sources_ = find_sources(build_.inputs, diagnostics_);
+    if (has_errors(diagnostics_)) return give_up();
+    take_part();
+    descriptions_.emplace(sources_.entities, sources_.outlets);
+    made_of_ = short_hash(std::string(STORYLENS_VERSION) + "\n" + sources_.companions_hash + "\n" +
+                          std::to_string(build_.brotli_quality) + (build_.site.empty() ? "" : " site"));
+    state_ = read_build_state(state_path(), made_of_);
+    read_all();
+    const CorpusResult result = write_corpus(corpus());
+    for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
+    if (has_errors(result.diagnostics)) return give_up();
+    std::unordered_set<std::string> pages;
+    if (!build_.site.empty() && !make_site(result, pages)) return give_up();
+    write_state(result.shards, pages);
+    tell();
+    std::printf("%s, %s: %zu made, %zu kept; %s parsed%s\n",
+                counted(records_.size(), "edition", "editions").c_str(),
+                counted(result.made + result.kept, "shard", "shards").c_str(), result.made, result.kept,
+                counted(parsed_, "file", "files").c_str(), left_out_ == 0 ? "" : left_out_text().c_str());
+    return has_errors(diagnostics_) ? kContentErrors : kSuccess;
+  }
+
+ private:
+  std::string state_path() const { return (fs::path(build_.folder) / ".storylens" / "state.tsv").string(); }
+
+  std::string left_out_text() const { return ", " + counted(left_out_, "file", "files") + " left out"; }
+
+  int give_up() {
+    tell();
+    std::fputs("What was there before is still whole.\n", stderr);
+    return kContentErrors;
+  }
+
+  void tell() {
+    std::size_t remarks = 0;
+    Diagnostics told;
+    for (Diagnostic& diagnostic : diagnostics_) {
+      if (diagnostic.severity == Severity::Error || ++remarks <= kMostRemarks)
+        told.push_back(std::move(diagnostic));
+    }
+    diagnostics_ = std::move(told);
+    print_diagnostics(diagnostics_);
+    if (remarks > kMostRemarks)
+      std::fprintf(stderr, "%zu further remarks are not listed\n", remarks - kMostRemarks);
+    if (!diagnostics_.empty()) std::fprintf(stderr, "%s\n", counted_severities(diagnostics_).c_str());
+  }
+
+  void take_part() {
+    std::vector<std::string> paths;
+    for (std::size_t i = build_.part; i < sources_.stories.size(); i += build_.parts)
+      paths.push_back(std::move(sources_.stories[i]));
+    sources_.stories = std::move(paths);
+  }
+
+  std::string content_hash(const std::string& path, const std::string& content) const {
+    // The file's name is the slug of a story that says none.
+    return short_hash(content + '\0' + notice_for(sources_, path) + '\0' +
+                      fs::path(path).filename().string());
+  }
+
+  Story parse(const std::string& path, const std::string& content, Diagnostics& diagnostics) const {
+    Story story = read_markdown(content, path, diagnostics);
+    if (story.notice.empty()) story.notice = notice_for(sources_, path);
+    return story;
+  }
+
+  Read read_one(std::size_t index) const {
+    const std::string& path = sources_.stories[index];
+    Read read;
+    const Result<std::string> content = read_file(path, BundleLimits().bytes);
+    if (!content) {
+      read.diagnostics.push_back(file_error(path, "unreadable-file", content.error()));
+      return read;
+    }
+    read.record.source = index;
+    read.record.content_hash = content_hash(path, *content);
+    const auto known = state_.stories.find(read.record.content_hash);
+    if (known != state_.stories.end()) {
+      read.record.slug = known->second.slug;
+      read.record.language = known->second.language;
+      read.record.bytes = known->second.bytes;
+      read.record.card = known->second.card;
+      read.is_sound = true;
+    } else {
+      read.is_new = true;
+      examine(parse(path, *content, read.diagnostics), path, read);
+    }
+    read.record.hash = hash_of_slug(read.record.slug);
+    return read;
+  }
+
+  // As `storylens check` does, without what only the whole corpus could tell.
+  void examine(Story story, const std::string& path, Read& read) const {
+    read.record.slug = story.slug;
+    read.record.language = story.in_language;
+    if (!build_.site.empty()) read.record.card = card_of(story);
+    Bundle bundle;
+    bundle.stories.push_back(std::move(story));
+    descriptions_->describe(bundle);
+    read.record.bytes = estimated_bytes(bundle);
+    for (Referenced<Entity>& entity : referenced_entities(bundle.stories)) {
+      if (find_entity(bundle, entity.item.slug) == nullptr) bundle.entities.push_back(std::move(entity.item));
+    }
+    Diagnostics found;
+    check_bundle(bundle, found);
+    check_texts(bundle, found);
+    const Result<Bundle> again = read_bundle(write_bundle(bundle), found);
+    if (!again) found.push_back(file_error({}, "unreadable-bundle", Error{again.error().message, {}}));
+    if (read.record.bytes > kLargestStory) {
+      found.push_back(
+          file_error({}, "story-too-large", Error{"The story is larger than a shard may be, 1 MiB", {}}));
+    }
+    for (Diagnostic& diagnostic : found) {
+      if (diagnostic.code == "unresolved-related") continue;
+      diagnostic.file = path;
+      diagnostic.pointer.clear();
+      diagnostic.line = diagnostic.column = 0;
+      read.diagnostics.push_back(std::move(diagnostic));
+    }
+    read.is_sound = !has_errors(read.diagnostics);
+  }
+
+  void read_all() {
+    const std::size_t count = sources_.stories.size();
+    std::vector<Read> reads(count);
+    {
+      Progress progress("reading story", count);
+      for_each_index(
+          count, [&](std::size_t i) { reads[i] = read_one(i); },
+          [&](std::size_t done) { progress.show(done); });
+    }
+    for (Read& read : reads) {
+      for (Diagnostic& diagnostic : read.diagnostics) diagnostics_.push_back(std::move(diagnostic));
+      if (read.is_new) ++parsed_;
+      if (read.is_sound) {
+        records_.push_back(std::move(read.record));
+      } else {
+        ++left_out_;
+      }
+    }
+    state_.stories.clear();
+    // Stable: of two files with one slug and language the first by path stays.
+    std::stable_sort(records_.begin(), records_.end(), is_before);
+    drop_duplicates();
+  }
+
+  void drop_duplicates() {
+    std::vector<StoryRecord> kept;
+    for (StoryRecord& record : records_) {
+      if (kept.empty() || is_before(kept.back(), record)) {
+        kept.push_back(std::move(record));
+        continue;
+      }
+      ++left_out_;
+      diagnostics_.push_back(
+          file_error(sources_.stories[record.source], "duplicate-story",
+                     Error{"A story before this one has the same slug and language: " + record.slug + " (" +
+                               record.language + "), in " + sources_.stories[kept.back().source],
+                           {}}));
+    }
+    records_ = std::move(kept);
+    tell_clashes();
+  }
+
+  void tell_clashes() {
+    std::unordered_map<std::string, std::string_view> slugs;
+    for (const StoryRecord& record : records_) {
+      const auto [known, is_new] = slugs.emplace(slug_key(record.slug), record.slug);
+      if (is_new || known->second == record.slug) continue;
+      Diagnostic clash = file_error(
+          sources_.stories[record.source], "slug-clash",
+          Error{"Many hosts take these slugs for one: " + std::string(known->second) + ", " + record.slug,
+                {}});
+      clash.severity = Severity::Warning;
+      diagnostics_.push_back(std::move(clash));
+    }
+  }
+
+  Corpus corpus() {
+    Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
+    corpus.folder = build_.folder;
+    corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
+    corpus.created = build_.created;
+    corpus.license = sources_.license;
+    corpus.made_of = made_of_;
+    corpus.brotli_quality = build_.brotli_quality;
+    corpus.known = std::move(state_.shards);
+    corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
+      for (std::size_t i = begin; i < end; ++i) load(records_[i], bundle, diagnostics);
+      descriptions_->describe(bundle);
+    };
+    return corpus;
+  }
+
+  void load(const StoryRecord& record, Bundle& bundle, Diagnostics& diagnostics) const {
+    const std::string& path = sources_.stories[record.source];
+    const Result<std::string> content = read_file(path, BundleLimits().bytes);
+    if (!content || content_hash(path, *content) != record.content_hash) {
+      diagnostics.push_back(
+          file_error(path, "unreadable-file", Error{"The file changed while it was built; build again", {}}));
+      return;
+    }
+    Diagnostics told_already;
+    bundle.stories.push_back(parse(path, *content, told_already));
+  }
+
+  bool make_site(const CorpusResult& result, std::unordered_set<std::string>& pages) {
+    Site site{build_.folder, build_.site,       build_.app,   records_,     result.planned,
+              result.files,  sources_.entities, state_.pages, state_.former};
+    SiteResult written = write_site(site);
+    for (Diagnostic& diagnostic : written.diagnostics) diagnostics_.push_back(std::move(diagnostic));
+    pages = std::move(written.pages);
+    std::printf("%s, %zu written\n", counted(written.page_count, "page", "pages").c_str(), written.written);
+    return !has_errors(written.diagnostics);
+  }
+
+  void write_state(const KnownShards& shards, const std::unordered_set<std::string>& pages) {
+    // A cache: without it the next build takes longer.
+    if (!write_replaceable({state_path(), build_state_text(made_of_, records_, shards, pages)}))
+      std::fputs("The state of the build could not be kept.\n", stderr);
+  }
+
+  const ShardedBuild& build_;
+  Sources sources_;
+  std::optional<Descriptions> descriptions_;
+  std::string made_of_;
+  BuildState state_;
+  std::vector<StoryRecord> records_;
+  Diagnostics diagnostics_;
+  std::size_t parsed_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+std::size_t count_story_files(const std::vector<std::string>& inputs) {
+  std::size_t count = 0;
+  for (const std::string& input : inputs)
+    count += is_folder(input) ? story_paths(input, is_story_file).size() : 1;
+  return count;
+}
+
+int run_sharded_build(const ShardedBuild& build) {
+  return Builder(build).run();
+}
+
+}  // namespace storylens

@@ -1,0 +1,32 @@
+// Sharded build: a large folder of stories into shards, reading again only what changed. A file that cannot
+// be read or is in error is left out and told; the rest is built.
+//
+// What was found out about each file stands in FOLDER/.storylens/state.tsv, by the hash of its content, so
+// that the next build parses only what is new. Cost: every file is read; memory grows with the number of
+// stories by some 2 KB each, not with their length.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace storylens {
+
+struct ShardedBuild {
+  std::vector<std::string> inputs;
+  std::string folder;
+  std::string created;
+  int brotli_quality = 9;
+  std::size_t part = 0;  // of parts: every parts-th file, from this one on
+  std::size_t parts = 1;
+  std::string site;  // "https://example.org": the address of a site to write, without a slash; empty = none
+  std::string app;   // address of storylens.js for the site's pages; empty = pages without script
+};
+
+// How many story files the inputs hold.
+std::size_t count_story_files(const std::vector<std::string>& inputs);
+
+// Returns the exit status.
+int run_sharded_build(const ShardedBuild& build);
+
+}  // namespace storylens

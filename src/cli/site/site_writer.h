@@ -1,0 +1,47 @@
+// Site writer: a corpus in shards as pages for readers without a script and for search engines. Beside the
+// shards a folder gets
+//
+//   LANGUAGE/n/SLUG/index.html        a story: the document that html_writer.h gives
+//   LANGUAGE/entity/SLUG/index.html   an entity: who it is, and the stories that mention it, newest first
+//   LANGUAGE/index.html               all stories of a language, newest first; both lists go on in 2/, 3/, …
+//   LANGUAGE/feed.json, feed.xml      JSON Feed and RSS of the newest hundred
+//   index.html, sitemap.xml, site.css
+//
+// Pages have a canonical address, alternatives in other languages, JSON-LD and Open Graph. Only what changed
+// is written, each file through a temporary one.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/shards/build_state.h"
+#include "cli/shards/shard_plan.h"
+#include "story/bundle.h"
+
+namespace storylens {
+
+struct Site {
+  std::string folder;
+  std::string address;                           // "https://example.org", without a slash at its end
+  std::string app;                               // address of storylens.js; empty = none
+  const std::vector<StoryRecord>& records;       // sorted
+  const std::vector<PlannedShard>& shards;       // of records
+  const std::vector<std::string>& files;         // of shards
+  const std::vector<Entity>& entities;           // described ones
+  const std::unordered_set<std::string>& known;  // SiteResult::pages of the last build
+  const std::vector<FormerStory>& former;
+};
+
+struct SiteResult {
+  Diagnostics diagnostics;
+  std::unordered_set<std::string> pages;  // what the pages of each shard were made of
+  std::size_t page_count = 0;
+  std::size_t written = 0;
+};
+
+SiteResult write_site(const Site& site);
+
+}  // namespace storylens

@@ -1,0 +1,180 @@
+#include "cli/site/story_pages.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/report.h"
+#include "cli/sha256.h"
+#include "cli/shards/corpus_reader.h"
+#include "cli/site/site_page.h"
+#include "story/exchange/jsonld_writer.h"
+#include "story/html_writer.h"
+#include "story/strings.h"
+
+namespace storylens {
+namespace {
+
+constexpr const char* kRoot = "../../../";  // from LANGUAGE/n/SLUG/
+
+std::vector<std::string_view> slugs_of(std::string_view list) {
+  std::vector<std::string_view> slugs;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    slugs.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return slugs;
+}
+
+// What stands between a mark and the next quotation mark.
+std::string_view quoted_after(std::string_view html, std::string_view mark) {
+  const std::size_t at = html.find(mark);
+  if (at == std::string_view::npos) return {};
+  html.remove_prefix(at + mark.size());
+  return html.substr(0, html.find('"'));
+}
+
+// escape_html() undone for slugs, which hold no < > ".
+std::string unescaped(std::string_view text) {
+  std::string plain(text);
+  for (const auto& [reference, character] :
+       {std::pair<std::string_view, char>{"&#39;", '\''}, {"&amp;", '&'}}) {
+    for (std::size_t at = plain.find(reference); at != std::string::npos; at = plain.find(reference, at + 1))
+      plain.replace(at, reference.size(), 1, character);
+  }
+  return plain;
+}
+
+}  // namespace
+
+StoryPages::StoryPages(const Site& site) : site_(site) {
+  for (std::size_t i = 0; i < site.records.size(); ++i) first_.emplace(site.records[i].slug, i);
+}
+
+std::vector<std::size_t> StoryPages::editions(std::string_view slug) const {
+  std::vector<std::size_t> found;
+  const auto first = first_.find(slug);
+  if (first == first_.end()) return found;
+  for (std::size_t i = first->second; i < site_.records.size() && site_.records[i].slug == slug; ++i)
+    found.push_back(i);
+  return found;
+}
+
+const StoryRecord* StoryPages::edition(std::string_view slug, const std::string& language) const {
+  const StoryRecord* best = nullptr;
+  int best_fit = -1;
+  for (const std::size_t i : editions(slug)) {
+    const int fit = language_fit(site_.records[i].language, language);
+    if (fit > best_fit) best = &site_.records[i];
+    best_fit = std::max(fit, best_fit);
+  }
+  return best;
+}
+
+std::string StoryPages::canonical(const StoryRecord& record) const {
+  const std::string own = site_.address + "/";
+  return record.card.url.rfind(own, 0) == 0 ? record.card.url
+                                            : own + story_address(record.language, record.slug);
+}
+
+std::string StoryPages::signature(std::size_t shard) const {
+  std::string text =
+      std::string(STORYLENS_VERSION) + "\n" + site_.files[shard] + "\n" + site_.address + "\n" + site_.app;
+  for (std::size_t i = site_.shards[shard].begin; i < site_.shards[shard].end; ++i) {
+    for (const std::string_view slug : slugs_of(site_.records[i].card.related)) {
+      const StoryRecord* const related = edition(slug, site_.records[i].language);
+      if (related != nullptr)
+        text += "\n" + related->slug + "\t" + related->language + "\t" + related->card.headline;
+    }
+  }
+  return short_hash(text);
+}
+
+std::string StoryPages::address_of_node(std::string_view node, const std::string& language) const {
+  constexpr std::string_view kStory = "story:";
+  constexpr std::string_view kEntity = "entity:";
+  if (node.substr(0, kEntity.size()) == kEntity)
+    return kRoot + entity_address(language, node.substr(kEntity.size()));
+  if (node.substr(0, kStory.size()) != kStory) return {};
+  const StoryRecord* const story = edition(node.substr(kStory.size()), language);
+  return story == nullptr ? std::string() : kRoot + story_address(story->language, story->slug);
+}
+
+// In the app a link to a node leads to a place in the address; here it leads to the node's page. What has no
+// page is no link.
+std::string StoryPages::with_links_to_pages(const std::string& html, const std::string& language) const {
+  constexpr std::string_view kLink = "<a href=\"#";
+  constexpr std::string_view kNode = "data-node=\"";
+  std::string linked;
+  std::string_view rest = html;
+  for (std::size_t at = rest.find(kLink); at != std::string_view::npos; at = rest.find(kLink)) {
+    linked += rest.substr(0, at);
+    rest.remove_prefix(at);
+    const std::string_view tag = rest.substr(0, rest.find('>') + 1);
+    const std::string address = address_of_node(unescaped(quoted_after(tag, kNode)), language);
+    const std::size_t href_end = tag.find('"', kLink.size()) + 1;
+    linked += address.empty() ? "<a" : "<a href=\"" + escape_html(address) + "\"";
+    linked += tag.substr(href_end);
+    rest.remove_prefix(tag.size());
+  }
+  return linked + std::string(rest);
+}
+
+std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& diagnostics) const {
+  std::vector<Page> pages;
+  const std::string path = (std::filesystem::path(site_.folder) / site_.files[shard]).string();
+  Result<Bundle> bundle = read_shard_file(path);
+  if (!bundle) {
+    diagnostics.push_back(file_error(path, "unreadable-json", bundle.error()));
+    return pages;
+  }
+  // The headlines of related stories come from elsewhere.
+  const std::size_t own_count = bundle->stories.size();
+  for (std::size_t i = 0; i < own_count; ++i) {
+    const std::string language = bundle->stories[i].in_language;
+    for (std::size_t k = 0; k < bundle->stories[i].related.size(); ++k) {
+      const StoryRecord* const related = edition(bundle->stories[i].related[k].slug, language);
+      if (related == nullptr || find_story(*bundle, related->slug, related->language) != nullptr) continue;
+      Story title;
+      title.slug = related->slug;
+      title.in_language = related->language;
+      title.headline = related->card.headline;
+      title.url = related->card.url;
+      bundle->stories.push_back(std::move(title));
+    }
+  }
+  for (std::size_t i = site_.shards[shard].begin; i < site_.shards[shard].end; ++i) {
+    const StoryRecord& record = site_.records[i];
+    const Story& story = bundle->stories[i - site_.shards[shard].begin];
+    PageHead head;
+    head.language = record.language;
+    head.title = story.headline;
+    head.description = record.card.description;
+    head.canonical = canonical(record);
+    head.root = kRoot;
+    head.type = "article";
+    head.published = story.date_published;
+    head.modified = story.date_modified;
+    head.json_ld = write_story_jsonld(*bundle, story);
+    head.app = site_.app;
+    for (const std::size_t other : editions(record.slug)) {
+      const std::string& tag = site_.records[other].language;
+      if (!tag.empty()) head.alternates.emplace_back(tag, canonical(site_.records[other]));
+    }
+    std::string article = with_links_to_pages(
+        story_html(*bundle, story, Strings::for_language(record.language)), record.language);
+    if (!site_.app.empty()) {
+      article = "<story-lens src=\"" + std::string(kRoot) + site_.files[shard] + "\" story=\"" +
+                escape_html(record.slug) + "\" lang=\"" + escape_html(record.language) + "\">\n" + article +
+                "</story-lens>\n";
+    }
+    const std::string home = std::string(kRoot) + home_address(record.language);
+    const std::string stories = escape_html(Strings::for_language(record.language).get("stories"));
+    const std::string body = "<nav aria-label=\"" + stories + "\"><a href=\"" + escape_html(home) + "\">" +
+                             stories + "</a></nav>\n<main>\n" + article + "</main>\n";
+    pages.push_back({story_folder(record.language, record.slug), site_page(head, body)});
+  }
+  return pages;
+}
+
+}  // namespace storylens

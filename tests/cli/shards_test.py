@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+"""Builds corpora in shards, as a reader of the folder would find them, and breaks the builds.
+
+usage: shards_test.py COMMAND [unittest arguments]
+"""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import pty
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+from command_case import COMMAND, ROOT, STORY, CommandCase
+
+sys.path.insert(0, str(ROOT / "tests/bench"))
+from archive import Archive  # noqa: E402
+
+KILLS = 6
+
+
+def addressed(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+
+
+class Site:
+    """A folder of shards, read as a client reads it: manifest, page, shard."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.manifest = json.loads((folder / "manifest.json").read_text())
+        self.requests = 0
+
+    def fetch(self, entry):
+        path = self.folder / entry["file"]
+        assert addressed(path) == path.stem and path.stat().st_size == entry["bytes"], path
+        self.requests += 1
+        return json.loads(path.read_text())
+
+    def story(self, slug):
+        bits = f"{int.from_bytes(hashlib.sha256(slug.encode()).digest()[:8], 'big'):064b}"
+        (page,) = [entry for entry in self.manifest["index"] if bits.startswith(entry["prefix"])]
+        (shard,) = [entry for entry in self.fetch(page)["shards"] if bits.startswith(entry["prefix"])]
+        return [story for story in self.fetch(shard)["stories"] if story["slug"] == slug]
+
+    def shards(self):
+        return [self.fetch(shard) for page in self.manifest["index"] for shard in self.fetch(page)["shards"]]
+
+    def slugs(self):
+        return sorted(story["slug"] for shard in self.shards() for story in shard["stories"])
+
+
+class Shards(CommandCase):
+    stories = 120
+
+    def setUp(self):
+        super().setUp()
+        Archive(self.stories, 7).write(self.folder / "in")
+
+    def build(self, output="out", *options, status=0, inputs="in"):
+        return self.run_command("build", inputs, "-o", output, "--shards", *options, status=status)
+
+    def tree(self, output="out"):
+        folder = self.folder / output
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def clean_tree(self):
+        """Of a build that knows of nothing before it."""
+        shutil.rmtree(self.folder / "clean", ignore_errors=True)
+        subprocess.run([COMMAND, "build", "in", "-o", "clean", "--shards"], cwd=self.folder, capture_output=True, timeout=300)
+        return self.tree("clean")
+
+
+class Reading(Shards):
+    def test_one_story_costs_three_requests_and_is_the_one_that_was_written(self):
+        self.build()
+        self.run_command("build", "in", "-o", "whole.json")
+        whole = {story["slug"]: story for story in self.bundle("whole.json")["stories"]}
+        site = Site(self.folder / "out")
+        self.assertEqual(site.manifest["counts"]["stories"], self.stories)
+        for slug in ("story-0", "story-4", "story-119"):
+            self.assertEqual(site.story(slug), [whole[slug]])
+        self.assertEqual(site.requests, 6)
+        self.assertEqual(site.slugs(), sorted(whole))
+
+    def test_every_shard_is_a_sound_bundle_of_at_most_64_kib_with_its_places(self):
+        self.build()
+        paths = list((self.folder / "out/stories").rglob("*.json"))
+        self.assertLessEqual(max(path.stat().st_size for path in paths), 64 << 10)
+        for path in random.Random(1).sample(paths, 3):
+            self.assertNotRegex(self.run_command("check", path).err, "error:")
+            shard = json.loads(path.read_text())
+            self.assertEqual(shard["license"], "CC0-1.0")
+            self.assertLessEqual({f"story:{story['slug']}" for story in shard["stories"]}, set(shard["layout"]["positions"]))
+            self.assertLessEqual({e["slug"] for s in shard["stories"] for e in s["entities"]}, {e["slug"] for e in shard["entities"]})
+
+    def test_the_manifest_has_the_form_of_the_example_in_the_specification(self):
+        self.build()
+        page = (ROOT / "docs/bundle-format.md").read_text()
+        example = json.loads(page.split("```json manifest\n")[1].split("```")[0])
+        manifest = Site(self.folder / "out").manifest
+        self.assertEqual(set(manifest) - {"generator", "license"}, set(example))
+        self.assertEqual({key: manifest[key] for key in ("format", "version")}, {key: example[key] for key in ("format", "version")})
+        self.assertEqual(set(manifest["counts"]), set(example["counts"]))
+        for entry in manifest["index"]:
+            self.assertEqual(set(entry), set(example["index"][0]))
+            self.assertEqual(len(Path(entry["file"]).stem), len(Path(example["index"][0]["file"]).stem))
+
+    @unittest.skipUnless(shutil.which("node"), "Node.js is not here")
+    def test_brotli_files_are_the_same_content(self):
+        self.build()
+        compressed = [path for path in (self.folder / "out").rglob("*.br")]
+        if not compressed:
+            self.skipTest("the command was built without brotli")
+        script = "const fs=require('fs');for(const f of process.argv.slice(1))if(!require('zlib').brotliDecompressSync(fs.readFileSync(f))" \
+                 ".equals(fs.readFileSync(f.slice(0,-3))))process.exit(1)"
+        self.assertEqual(subprocess.run(["node", "-e", script, *compressed], timeout=60).returncode, 0)
+        self.build("out", "--brotli", "0")
+        self.assertEqual(list((self.folder / "out").rglob("*.br")), [])
+
+    def test_more_than_five_hundred_files_become_shards_and_fewer_one_bundle(self):
+        self.run_command("build", "in", "-o", "small")
+        self.assertEqual([path.name for path in (self.folder / "small").iterdir()], ["bundle.json"])
+        Archive(501, 7).write(self.folder / "in")
+        self.run_command("build", "in", "-o", "small")
+        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "index", "manifest.json", "stories"])
+        shutil.rmtree(self.folder / "in/0000")
+        self.write("in/a.md", STORY)
+        self.run_command("build", "in", "-o", "small")
+        self.assertEqual(Site(self.folder / "small").slugs(), ["harbour-lights"])
+
+
+class Rebuilding(Shards):
+    def test_the_same_stories_give_the_same_bytes_wherever_they_lie(self):
+        self.build()
+        shutil.move(self.folder / "in", self.folder / "elsewhere")
+        self.build("again", inputs="elsewhere")
+        self.assertEqual(self.tree("again"), self.tree())
+
+    def test_only_what_changed_is_parsed_and_the_bytes_are_those_of_a_clean_build(self):
+        self.build()
+        self.assertIn(" 0 made, ", self.build().out)
+        path = self.folder / "in/0000/story-7.md"
+        path.write_text(path.read_text().replace("archive", "library"))
+        (self.folder / "in/0000/story-8.md").unlink()
+        self.write("in/new.md", STORY)
+        out = self.build().out
+        self.assertIn("2 files parsed", out)
+        made = int(out.split(": ")[1].split(" made")[0])
+        self.assertLess(made, 8)
+        self.assertEqual(self.tree(), self.clean_tree())
+
+    def test_a_new_description_reaches_every_shard(self):
+        self.build()
+        self.write("in/entities.json", '[{"slug": "entity-1", "name": "Renamed"}]')
+        self.build()
+        self.assertEqual(self.tree(), self.clean_tree())
+        names = {entity["name"] for shard in Site(self.folder / "out").shards() for entity in shard.get("entities", [])}
+        self.assertEqual(names, {"Renamed"})
+
+    def test_a_lost_or_damaged_state_costs_time_only(self):
+        self.build()
+        before = self.tree()
+        for content in (b"", b"made-of\tx\n", b"\xff\x00garbage\n\n\t\t\t", before[".storylens/state.tsv"][:-40]):
+            self.write("out/.storylens/state.tsv", content)
+            self.build()
+            self.assertEqual(self.tree(), before)
+        shutil.rmtree(self.folder / "out/stories")
+        self.build()
+        self.assertEqual(self.tree(), before)
+
+    def test_parts_of_several_machines_merge_into_the_same_bytes(self):
+        self.build()
+        with concurrent.futures.ThreadPoolExecutor() as machines:
+            list(machines.map(lambda i: self.build(f"part{i}", "--part", f"{i}/3"), (1, 2, 3)))
+        self.run_command("merge", "part3", "part1", "part2", "-o", "merged")
+        whole = {name: content for name, content in self.tree().items() if not name.startswith(".storylens")}
+        self.assertEqual(self.tree("merged"), whole)
+
+    def test_a_damaged_part_is_told_and_nothing_is_merged(self):
+        self.build("part", "--part", "1/2")
+        victim = next((self.folder / "part/stories").rglob("*.json"))
+        victim.write_bytes(victim.read_bytes().replace(b"e", b"E", 1))
+        self.assertIn("damaged", self.run_command("merge", "part", "-o", "merged", status=1).err)
+        self.assertFalse((self.folder / "merged").exists())
+        self.write("newer/manifest.json", '{"format": "storylens-manifest", "version": "2.0", "index": []}')
+        self.assertIn("version", self.run_command("merge", "newer", "-o", "merged", status=1).err)
+        self.write("evil/manifest.json", '{"format": "storylens-manifest", "version": "1.0", "index": [{"file": "index/../../x.json"}]}')
+        self.assertIn("names no file", self.run_command("merge", "evil", "-o", "merged", status=1).err)
+
+    def test_two_parts_with_one_story_are_an_error(self):
+        self.build("part")
+        self.assertIn("duplicate-story", self.run_command("merge", "part", "part", "-o", "merged", status=1).err)
+
+
+class Faults(Shards):
+    def assert_whole(self):
+        """What stands in the folder is a whole corpus, if it is one at all."""
+        if (self.folder / "out/manifest.json").exists():
+            Site(self.folder / "out").shards()
+
+    def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_corpus_and_is_completed_by_the_next(self):
+        began = time.monotonic()
+        clean = self.clean_tree()
+        whole_time = time.monotonic() - began
+        moments = random.Random(3)
+        for kill in range(KILLS):
+            if kill == KILLS // 2:  # from here on, an older corpus stands in the folder
+                shutil.rmtree(self.folder / "out", ignore_errors=True)
+                Archive(self.stories, 8).write(self.folder / "in")
+                self.build()
+                Archive(self.stories, 7).write(self.folder / "in")
+            command = subprocess.Popen([COMMAND, "build", "in", "-o", "out", "--shards"], cwd=self.folder,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(moments.uniform(0, whole_time))
+            command.send_signal(signal.SIGKILL)
+            command.wait(timeout=60)
+            self.assert_whole()
+        self.build()
+        self.assertEqual(self.tree(), clean)
+
+    def test_a_disk_that_is_full_leaves_the_old_corpus(self):
+        self.build()
+        before = self.tree()
+        Archive(self.stories, 8).write(self.folder / "in")
+        # The system then fails writes as a full disk does; the signal that comes with it must be ignored, as Python does.
+        result = subprocess.run([COMMAND, "build", "in", "-o", "out", "--shards"], cwd=self.folder, capture_output=True, timeout=300,
+                                restore_signals=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"[unwritable-file]", result.stderr)
+        self.assertIn(b"What was there before is still whole.", result.stderr)
+        self.assert_whole()
+        self.assertEqual({name: content for name, content in self.tree().items() if name in before}, before)
+        self.build()
+        self.assertEqual(self.tree(), self.clean_tree())
+
+    def test_bad_files_are_left_out_and_told_and_the_rest_is_built(self):
+        self.write("in/bad.md", "no headline, no address")
+        self.write("in/0000/second.md", (self.folder / "in/0000/story-3.md").read_text())
+        self.write("in/latin1.md", STORY.encode() + b"\xe9")
+        os.symlink("nowhere", self.folder / "in/dangling.md")
+        os.symlink("..", self.folder / "in/0000/loop")
+        os.symlink("self.md", self.folder / "in/self.md")
+        error = self.build(status=1).err
+        for name, code in (("bad.md", "missing-headline"), ("0000/story-3.md", "duplicate-story"), ("latin1.md", "invalid-utf8"),
+                           ("dangling.md", "unreadable-file"), ("self.md", "unreadable-file")):
+            self.assertRegex(error, rf"in/{name}.*: error: .*\[{code}\]")
+        self.assertEqual(len(Site(self.folder / "out").slugs()), self.stories)
+        # Told again while they are there.
+        self.assertIn("missing-headline", self.build(status=1).err)
+
+    @unittest.skipIf(os.geteuid() == 0, "the superuser may read everything")
+    def test_a_folder_that_cannot_be_read_changes_nothing(self):
+        self.build()
+        before = self.tree()
+        (self.folder / "in/0000").chmod(0)
+        self.addCleanup((self.folder / "in/0000").chmod, 0o700)
+        self.assertIn("[unreadable-folder]", self.build(status=1).err)
+        self.assertEqual(self.tree(), before)
+
+    def test_names_from_elsewhere_are_no_way_out(self):
+        self.write("in/" + "항구".encode().decode() + ".md", STORY.replace("harbour-lights", "../../../evil"))
+        self.write("in/ha\u0301rbour.md", STORY.replace("https://example.org/en/n/harbour-lights", "https://example.org/"))
+        self.write("in/case1.md", STORY.replace("harbour-lights", "Case"))
+        self.write("in/case2.md", STORY.replace("harbour-lights", "case"))
+        self.assertIn("[slug-clash]", self.build().err)
+        slugs = Site(self.folder / "out").slugs()
+        self.assertLessEqual({"evil", "h\u00e1rbour", "Case", "case"}, set(slugs))
+        self.assertEqual([path for path in self.folder.rglob("*evil*") if path.is_file()], [])
+
+    def test_a_story_larger_than_a_shard_may_be_is_an_error(self):
+        self.write("in/large.md", STORY.replace("It came", "It came") + "")
+        self.write("in/larger.md", STORY.replace("harbour-lights", "larger").replace("switched the harbour off.", "x " * 600_000))
+        error = self.build(status=1).err
+        self.assertRegex(error, r"larger\.md: error: .*\[story-too-large\]")
+        self.assertIn("harbour-lights", Site(self.folder / "out").slugs())
+
+    def test_wrong_use(self):
+        for options in (["--part", "3/2"], ["--part", "x"], ["--part", "1/2x"], ["--brotli", "12"], ["--brotli", "fast"]):
+            self.assertIn("help", self.build("out", *options, status=2).err)
+        self.assertIn("help", self.run_command("build", "in", "--shards", status=2).err)
+        self.assertIn("help", self.run_command("merge", "in", status=2).err)
+
+    def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not(self):
+        Archive(700, 7).write(self.folder / "in")
+        self.assertNotIn("left", self.build("quiet").err.replace("left out", ""))
+        parent, child = pty.openpty()
+        command = subprocess.Popen([COMMAND, "build", "in", "-o", "out", "--shards"], cwd=self.folder, stdout=child, stderr=child)
+        os.close(child)
+        shown = b""
+        try:
+            while piece := os.read(parent, 65536):
+                shown += piece
+        except OSError:  # how a terminal says that the other end is closed
+            pass
+        os.close(parent)
+        command.wait(timeout=300)
+        self.assertRegex(shown.decode(), r"(reading story|writing shard) \d+ of \d+ · \d+/s · \d+ s left")
+
+
+if __name__ == "__main__":
+    unittest.main()
