@@ -13,10 +13,10 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 
-void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_node,
                        const Exploration& exploration, const TakeFilter& takes) {
   graph_ = build_story_graph(bundle, language);
-  current_node_ = "story:" + std::string(current_story);
+  current_node_ = current_node;
   has_takes_.assign(graph_.nodes.size(), false);
   for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
     const GraphNode& node = graph_.nodes[i];

@@ -13,7 +13,7 @@
 //   are unique in the text returned. All text stands in elements with data-block, a name that is unique in
 //   its article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
 //   sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first take), tN.outlet, tN.owner, tN.funding,
-//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, graph.heading,
+//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, moments, momentN, moments.undated, graph.heading,
 //   related, takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.…
 //   (html/facets.cpp, compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license,
 //   canonical. Each is one paragraph of the painted page.
@@ -29,14 +29,16 @@
 #include <string_view>
 
 #include "story/bundle.h"
+#include "story/corpus_view.h"
 #include "story/facets.h"
 #include "story/strings.h"
 
 namespace storylens {
 
 // view: how a live document shows the takes, and that it can be changed; null: all of them, as in the file.
+// corpus: what it tells of what is new, of other versions, and of what was asked for in vain; null: nothing.
 std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings,
-                       const TakesView* view = nullptr);
+                       const TakesView* view = nullptr, const CorpusView* corpus = nullptr);
 
 // All stories of the bundle, one <article> after the other, in bundle order.
 std::string bundle_html(const Bundle& bundle, const Strings& strings);

@@ -56,7 +56,8 @@ enum class PageMark : std::uint8_t {
   Petal,
   HollowPetal,
   BarPart,
-  HollowPart
+  HollowPart,
+  TimeBar
 };
 
 struct PageShape {

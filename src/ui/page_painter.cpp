@@ -47,6 +47,9 @@ void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shap
       list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.muted : lens_color(palette, shape.lens),
                          2.0f);
       break;
+    case PageMark::TimeBar:
+      list.AddRectFilled(im(min), im(max), with_alpha(palette.muted, 0.55f), 2.0f);
+      break;
     case PageMark::HollowPart:
       list.AddRect(im(min + Vec2{0.5f, 0.5f}), im(max - Vec2{0.5f, 0.5f}), palette.unlabelled, 2.0f);
       break;
