@@ -160,6 +160,7 @@ void write_header(HtmlArticle& article) {
     html.close();
   }
   write_numbers(article);
+  write_versions(article);
   html.close();
 }
 

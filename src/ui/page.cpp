@@ -281,6 +281,8 @@ void DocumentSetter::text(const std::string& words) {
   piece.family = FontFamily::Mono;
   piece.link = look.link;
   piece.is_marked = look.is_marked;
+  piece.is_struck = look.is_struck;
+  piece.is_added = look.is_added;
   piece.language = look.passage.language;
   pieces_.push_back(std::move(piece));
 }
@@ -340,6 +342,7 @@ void DocumentSetter::after(const OpenElement& element) {
       setter_.add_rule(6.0f, 8.0f);
   }
   if (element.name == "nav" && element.css_class == "comparison") setter_.skip(16.0f);
+  if (element.name == "nav" && element.css_class == "changes") setter_.skip(8.0f);
   if (element.name == "li" && parent_class() == "list") setter_.add_rule(6.0f, 12.0f);
 }
 

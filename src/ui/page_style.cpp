@@ -97,6 +97,12 @@ constexpr Rule kRules[] = {
     {"entities", "ul", {}, Size::Small, 1.5f, 1.6f, 600, 6.0f, -1, -1, true},
     {{}, {}, "license", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
     {{}, {}, "canonical", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
+    // what changed
+    {"changes", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
+    {{}, {}, "same", Size::Body, -1.5f, 1.5f, 400, 5.0f, kMuted},
+    {{}, {}, "removed", Size::Body, -1.5f, 1.5f, 400, 5.0f, kMuted},
+    {{}, {}, "added", Size::Body, -1.5f, 1.5f, 400, 5.0f, kText},
+    {{}, {}, "sign", Size::Same, 0.0f, 0.0f, 700, 0.0f, kAccent},
     // the front page, and pages of names
     {{}, {}, "note", Size::Small, 0.0f, 1.5f, 400, 10.0f, kWarning, -1, true},
     {{}, {}, "news", Size::Small, 0.0f, 1.5f, 600, 8.0f, kAccent, -1, true},
@@ -171,6 +177,8 @@ void apply_style(const ElementName& name, const TypeScale& type, Look& look) {
   if (name.element == "em") look.is_italic = true;
   if (name.element == "code") look.is_code = true;
   if (name.element == "mark") look.is_marked = true;
+  if (name.element == "del" || name.element == "s") look.is_struck = true;
+  if (name.element == "ins") look.is_added = true;
 }
 
 }  // namespace storylens

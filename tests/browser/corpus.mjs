@@ -22,7 +22,21 @@ const corpus = {
   entities: [{ slug: "acme", name: { en: "Acme", ko: "아크메" }, type: "organization", sameAs: ["https://example.org/acme"] }],
   outlets: [{ id: "paper.example", name: "The Paper", ownedBy: { value: "acme", source: "https://example.org/owners" } }],
 };
-export const corpusBundles = { "/corpus.json": () => JSON.stringify(corpus), ...wikitimesBundles };
+// One that was changed twice.
+const changed = {
+  ...corpus,
+  stories: [
+    story("dam", "2026-06-24", {
+      dateModified: "2026-06-27", sections: [{ role: "summary", heading: "Summary", markdown: "The dam held. For an hour." }],
+      corrections: [{ date: "2026-06-27", text: "An hour, not a night." }],
+      versions: [
+        { date: "2026-06-24", sections: [{ role: "summary", markdown: "The dam held. For a night." }] },
+        { date: "2026-06-25", headline: "The dam may hold" },
+      ],
+    }),
+  ],
+};
+export const corpusBundles = { "/corpus.json": () => JSON.stringify(corpus), "/changed.json": () => JSON.stringify(changed), ...wikitimesBundles };
 
 const open = (page, origin, query = "") => openStory(page, origin, `&lang=en${query}`, "/corpus.json");
 async function openAt(page, origin, hash, source = "/corpus.json") {
@@ -239,6 +253,29 @@ export const corpusScenes = [
       await click(page, '[data-control="toolbar.languages1"]');
       assert.equal((await inspect(page)).story.headline, "알파 이야기");
       assert.equal(await textOf(page, '[data-block="note.language"]'), "");
+    },
+  },
+  {
+    name: "corpus: what changed between two versions is shown, by pointer and by keyboard, and the address keeps it",
+    async run({ page, origin }) {
+      await openStory(page, origin, "&lang=en", "/changed.json");
+      const changes = () => root(page, (shadow) => [...shadow.querySelectorAll("del,ins")].map((part) => `${part.localName}: ${part.textContent}`));
+      const order = await root(page, (shadow) => {
+        const [corrections, headline] = [".corrections", "h1"].map((name) => shadow.querySelector(`[part="document"] ${name}`));
+        return corrections.compareDocumentPosition(headline) === Node.DOCUMENT_POSITION_FOLLOWING;
+      });
+      assert.ok(order, "corrections stand above the headline");
+      assert.deepEqual(await changes(), []);
+      await click(page, '[data-block="versions"] a');
+      assert.deepEqual(await changes(), ["del: The dam may hold", "ins: The story of dam"]);
+      await enter(page, '[data-block="versions.from"] a');
+      assert.deepEqual(await changes(), ["del: The dam may hold", "ins: The story of dam", "del: For a night.", "ins: For an hour."]);
+      assert.match(await page.url(), /versions=0,2/);
+      await page.reload();
+      await ready(page);
+      assert.equal((await changes()).length, 4);
+      await openAt(page, origin, "versions=4,9", "/changed.json");
+      assert.match(await textOf(page, '[data-block="note.versions"]'), /4,9/);
     },
   },
   {

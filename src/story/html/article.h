@@ -49,11 +49,15 @@ void write_time(HtmlArticle& article, std::string_view iso_date, std::string_vie
 std::string language_words(const Strings& strings, std::string_view tag);
 std::string quoted(const Quote& quote);  // between its marks
 void write_takes(HtmlArticle& article);
+// How many versions there are, and what changed between two of them.
+void write_versions(HtmlArticle& article);
 // What happened when, where the story holds more than one day.
 void write_moments(HtmlArticle& article);
 
 // Of a live document: an address that shows the takes in another way.
 std::string view_address(const HtmlArticle& article, const TakesView& view);
+// versions: those that it compares, instead of the present ones.
+std::string view_address(const HtmlArticle& article, const TakesView& view, std::string_view versions);
 // A value of a facet in words: a literal of the file, a name, or that it is not given.
 void write_facet_value(HtmlArticle& article, Facet facet, std::string_view value);
 // The order of the takes, how many of them are shown, and what each facet counts.

@@ -114,9 +114,8 @@ void FrontPage::write_shown() {
   html_.text(kDot);
   html_.text(
       page_.strings.format("front.part", {std::to_string(shown_.size()), std::to_string(all_.size())}));
-  const auto undated = static_cast<int>(std::count_if(shown_.begin(), shown_.end(), [&](int item) {
-    return page_.story(item).start_date.empty();
-  }));
+  const auto undated = static_cast<int>(std::count_if(
+      shown_.begin(), shown_.end(), [&](int item) { return page_.story(item).start_date.empty(); }));
   if (undated > 0) html_.text(std::string(kDot) + page_.strings.count("timeline.undated", undated));
   html_.text("\u2002\u2002\u2002");
   html_.element("a", {{"class", "chip"}, {"href", page_address(kFrontPage)}},
