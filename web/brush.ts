@@ -56,6 +56,14 @@ export function brush({ panel, frame, choose, signal }: BrushOptions): void {
     return { top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...ticks.map((box) => box.bottom)) };
   };
 
+  // A finger scrolls; a tap on a bar is a press of its number, which is small.
+  const tap = ({ clientX, clientY }: MouseEvent) => {
+    const room = frame.classList.contains("reading") ? undefined : look();
+    if (!room || clientY < room.top || clientY > room.bottom) return;
+    const place = bins.findIndex((bin) => clientX >= bin.left && clientX < bin.right);
+    panel.querySelectorAll<HTMLElement>("table.timeline [data-bin]")[place]?.click();
+  };
+
   panel.addEventListener(
     "pointerdown",
     (event) => {
@@ -94,7 +102,11 @@ export function brush({ panel, frame, choose, signal }: BrushOptions): void {
     "click",
     (event) => {
       const link = event.composedPath().find((target) => target instanceof HTMLElement && target.dataset["bin"] !== undefined);
-      if (!event.isTrusted || event.detail === 0 || first < 0) return; // ours, by keyboard, by touch
+      if (!event.isTrusted || event.detail === 0) return; // ours, or by keyboard
+      if (first < 0) {
+        if (!link && (event as PointerEvent).pointerType === "touch") tap(event);
+        return;
+      }
       first = -1;
       if (!link) return;
       event.preventDefault();

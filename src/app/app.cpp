@@ -72,6 +72,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   state_.exploration = {};
   find_months();
   state_.story = -1;
+  left_at_.clear();
   told_story_ = -1;
   state_.corpus = {.since = state_.corpus.since};
   set_since(state_.corpus.since);
@@ -95,6 +96,7 @@ void App::show_story(int index) {
   const bool is_first = state_.story < 0;
   const bool is_same_slug =
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
+  leave_document();
   const bool was_page = !state_.corpus.page.empty();
   state_.story = index;
   state_.corpus = {.since = state_.corpus.since};
@@ -202,6 +204,7 @@ void App::pinch(Vec2 point, Vec2 moved, float factor, double now_ms) {
 void App::go_to(std::string_view text) {
   const Location place = read_location(text);
   state_.view = place.view;
+  const std::string left = reading();
   if (!place.since.empty()) set_since(place.since);
   state_.corpus.missing.clear();
   bool is_missing = false;
@@ -222,6 +225,7 @@ void App::go_to(std::string_view text) {
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   if (place.camera) is_reveal_wanted_ = false;  // it is as it was seen
   scene_.set_pins(place.pins);
+  return_to_place(left);
   told_location_ = location();
   wake();
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -155,6 +156,10 @@ class App {
   void follow_address(std::string_view address);
   void go_to_page(const Location& place);
   void say_missing(std::string_view what);
+  // Where the reader was in each document, for the way back.
+  std::string reading() const;
+  void leave_document();
+  void return_to_place(const std::string& left);
   void set_language(const std::string& language);
   CorpusView corpus_view() const;
   // The language of the document that is read: the story's, or the interface's.
@@ -291,6 +296,8 @@ class App {
   TakesView told_takes_;  // with the document, where there is no picture
   CorpusView told_corpus_;
   std::string told_page_;
+  std::map<std::string, float> left_at_;  // by reading(): how far it was scrolled; at most kMostPlaces
+  std::optional<float> scroll_due_;       // when the page is set so far
   int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls

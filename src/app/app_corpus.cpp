@@ -62,6 +62,7 @@ bool App::has_page(std::string_view page) const {
 
 void App::show_page(std::string_view page) {
   if (page == state_.corpus.page) return;
+  leave_document();
   state_.corpus.page = page;
   state_.corpus.versions.clear();
   state_.selected_node = -1;
@@ -122,6 +123,25 @@ void App::say_missing(std::string_view what) {
   if (has_page(stub)) return show_page(stub);
   show_page(has_front_page(state_.bundle) ? kFrontPage : std::string_view());
   state_.corpus.missing = what;
+}
+
+std::string App::reading() const {
+  if (!state_.corpus.page.empty()) return state_.corpus.page;
+  return state_.current() == nullptr ? std::string() : "=" + state_.current()->slug;
+}
+
+void App::leave_document() {
+  constexpr std::size_t kMostPlaces = 200;
+  scroll_due_.reset();
+  if (state_.current() == nullptr) return;
+  if (left_at_.size() >= kMostPlaces) left_at_.clear();
+  left_at_[reading()] = state_.scroll;
+}
+
+// left: what was read before.
+void App::return_to_place(const std::string& left) {
+  const auto place = left_at_.find(reading());
+  if (reading() != left && place != left_at_.end()) scroll_due_ = place->second;
 }
 
 void App::set_since(std::string_view date) {

@@ -56,11 +56,18 @@ Timeline make_timeline(const std::vector<std::string_view>& dates) {
                              BinUnit::Millennium}) {
     line = {unit, {}, 0, 0, 0};
     std::vector<int> numbers;
+    std::vector<int> reach;  // of all dates, those too that tell less than this unit asks for
     for (const std::string_view text : dates) {
       const std::optional<IsoDate> date = parse_iso_date(text);
       if (!date) {
         ++line.undated;
-      } else if (const std::optional<int> bin = bin_of(*date, text, unit)) {
+        continue;
+      }
+      IsoDate first = *date;  // day of what it tells
+      first.month = std::max(first.month, 1);
+      first.day = std::max(first.day, 1);
+      reach.push_back(bin_of(first, text, unit).value_or(0));
+      if (const std::optional<int> bin = bin_of(*date, text, unit)) {
         numbers.push_back(*bin);
       } else {
         ++line.coarse;
@@ -68,8 +75,9 @@ Timeline make_timeline(const std::vector<std::string_view>& dates) {
     }
     if (numbers.empty() && line.coarse > 0) continue;  // all are cut short
     if (numbers.empty()) return line;
+    const auto [earliest, latest] = std::minmax_element(reach.begin(), reach.end());
+    if (*latest - *earliest >= kMostBins) continue;
     const auto [first, last] = std::minmax_element(numbers.begin(), numbers.end());
-    if (*last - *first >= kMostBins) continue;
     for (int number = *first; number <= *last; ++number) line.bins.push_back(bin_at(number, unit));
     for (const int number : numbers) {
       int& count = line.bins[static_cast<std::size_t>(number - *first)].count;

@@ -70,6 +70,7 @@ async function enter(page, selector) {
   await page.keyboard.press("Enter");
   await atRest(page);
 }
+const scrolled = (page) => root(page, (shadow) => shadow.querySelector('[part="document"]').scrollTop);
 const pageOf = async (page) => (await inspect(page)).page;
 const stories = async (page) => (await inspect(page)).nodes.filter(({ kind }) => kind === "story").map(({ id }) => id.slice(6)).sort();
 
@@ -103,7 +104,10 @@ export const corpusScenes = [
       assert.equal(await textOf(page, "h1"), "Front page");
       assert.match(await page.url(), /page=front/);
       assert.deepEqual(await stories(page), ["alpha", "beta", "delta", "gamma", "omega"]);
+      await root(page, (shadow) => (shadow.querySelector('[part="document"]').scrollTop = 120));
+      await atRest(page);
       await click(page, '[part="document"] .lead a');
+      assert.equal(await scrolled(page), 0);
       let seen = await inspect(page);
       assert.equal(seen.story.slug, "gamma");
       assert.equal(seen.page, "");
@@ -111,6 +115,7 @@ export const corpusScenes = [
       await page.goBack();
       await atRest(page);
       assert.equal(await pageOf(page), "front");
+      assert.equal(await scrolled(page), 120, "where it was left");
       assert.match(await page.evaluate(() => document.title), /Front page/);
       await page.goBack();
       await atRest(page);
@@ -241,6 +246,12 @@ export const corpusScenes = [
       assert.ok((await inspect(page)).nodes.some(({ id }) => id === "entity:acme"));
       await click(page, '[data-control="tabs.tab1"]');
       assert.equal(await pageOf(page), "");
+      await openAt(page, origin, "page=front");
+      const bin = await boxOf(page, '[data-bin^="2026-01"]');
+      await page.touch([{ x: bin.left + 12, y: bin.bottom + 6 }]);
+      await page.touch([]);
+      await atRest(page);
+      assert.match(await textOf(page, ".shown"), /January 2026 · 2 of 5 stories/);
     },
   },
   {

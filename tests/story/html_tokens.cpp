@@ -126,7 +126,8 @@ struct Reader {
 };
 
 bool is_allowed_address(std::string_view address) {
-  for (const std::string_view beginning : {"https://", "http://", "HTTPS://", "HTTP://", "#story="}) {
+  for (const std::string_view beginning :
+       {"https://", "http://", "HTTPS://", "HTTP://", "#story=", "#page="}) {
     if (address.substr(0, beginning.size()) == beginning) return true;
   }
   return false;
