@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -296,8 +295,9 @@ class App {
   TakesView told_takes_;  // with the document, where there is no picture
   CorpusView told_corpus_;
   std::string told_page_;
-  std::map<std::string, float> left_at_;  // by reading(): how far it was scrolled; at most kMostPlaces
-  std::optional<float> scroll_due_;       // when the page is set so far
+  std::vector<std::pair<std::string, float>>
+      left_at_;                      // reading() and how far it was scrolled; at most kMostPlaces
+  std::optional<float> scroll_due_;  // when the page is set so far
   int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls

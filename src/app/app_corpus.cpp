@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/app.h"
 #include "story/corpus.h"
 #include "story/day_number.h"
@@ -97,6 +99,7 @@ void App::follow_address(std::string_view address) {
     if (place.page == kFrontPage) {
       state_.exploration.from_date = place.exploration.from_date;
       state_.exploration.to_date = place.exploration.to_date;
+      is_fit_wanted_ = true;
     }
     if (place.page != state_.corpus.page) open_page(place.page);
   } else {
@@ -134,14 +137,20 @@ void App::leave_document() {
   constexpr std::size_t kMostPlaces = 200;
   scroll_due_.reset();
   if (state_.current() == nullptr) return;
-  if (left_at_.size() >= kMostPlaces) left_at_.clear();
-  left_at_[reading()] = state_.scroll;
+  const std::string now = reading();
+  const auto place =
+      std::find_if(left_at_.begin(), left_at_.end(), [&](const auto& left) { return left.first == now; });
+  if (place != left_at_.end()) left_at_.erase(place);
+  if (left_at_.size() >= kMostPlaces) left_at_.erase(left_at_.begin());
+  left_at_.emplace_back(now, state_.scroll);
 }
 
 // left: what was read before.
 void App::return_to_place(const std::string& left) {
-  const auto place = left_at_.find(reading());
-  if (reading() != left && place != left_at_.end()) scroll_due_ = place->second;
+  const std::string now = reading();
+  for (const auto& [document, scroll_px] : left_at_) {
+    if (document == now && now != left) scroll_due_ = scroll_px;
+  }
 }
 
 void App::set_since(std::string_view date) {

@@ -134,6 +134,8 @@ WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
 
 void GraphScene::fit(bool is_animated) {
   motion_.fit(bounds_world(visible()), is_animated);
+  followed_ = camera();  // the reader has moved nothing
+  if (places_.is_laying_out()) is_following_ = true;
 }
 
 void GraphScene::fit_to(const std::vector<int>& nodes) {

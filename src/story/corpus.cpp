@@ -89,12 +89,12 @@ std::vector<int> stories_by_date(const Bundle& bundle, std::string_view language
 
 std::vector<RubricGroup> group_by_rubric(const Bundle& bundle, const std::vector<int>& stories) {
   std::vector<RubricGroup> groups;
-  std::unordered_map<std::string_view, std::size_t> places;
+  std::unordered_map<std::string_view, int> places;
   for (const int story : stories) {
     for (const std::string& rubric : bundle.stories[at(story)].rubrics) {
-      const auto [place, is_new] = places.emplace(rubric, groups.size());
+      const auto [place, is_new] = places.emplace(rubric, static_cast<int>(groups.size()));
       if (is_new) groups.push_back({rubric, {}});
-      std::vector<int>& members = groups[place->second].stories;
+      std::vector<int>& members = groups[at(place->second)].stories;
       if (members.empty() || members.back() != story) members.push_back(story);
     }
   }

@@ -192,7 +192,10 @@ void DocumentSetter::before(const OpenElement& element) {
   const bool is_boxed = element.css_class == "notice" || element.css_class == "corrections";
   const bool is_part =
       (element.name == "section" && element.css_class != "lens" && !is_boxed) || element.name == "footer";
-  if (is_part && setter_.y() > 0.0f) setter_.add_rule(kSectionGap, 14.0f);
+  const bool follows_rule = !page_.shapes.empty() && page_.shapes.back().mark == PageMark::Rule &&
+                            page_.shapes.back().place.y > setter_.y() - kSectionGap;
+  if (is_part && setter_.y() > 0.0f && !follows_rule) setter_.add_rule(kSectionGap, 14.0f);
+  if (is_part && follows_rule) setter_.skip(kSectionGap - 8.0f);
   if (element.css_class == "lens") setter_.skip(6.0f);
   if (element.css_class == "stories") setter_.add_rule(6.0f, 14.0f);
   if (element.css_class == "numbers") set_petals();

@@ -65,6 +65,14 @@ async function click(page, selector) {
   await page.mouse.click(x, y);
   await atRest(page);
 }
+// The bar of a number: what the number's own box takes is wider in one engine than in another.
+async function clickBin(page, from) {
+  await boxOf(page, `[data-bin^="${from}"]`);
+  await atRest(page);
+  const { left, bottom } = await boxOf(page, `[data-bin^="${from}"]`);
+  await page.mouse.click(left + 4, bottom + 5);
+  await atRest(page);
+}
 async function enter(page, selector) {
   await root(page, (shadow, wanted) => shadow.querySelector(wanted).focus(), selector);
   await page.keyboard.press("Enter");
@@ -82,10 +90,10 @@ const wikitimesScenes = [
       await openAt(page, origin, "page=front", "/wikitimes.json");
       assert.match(await textOf(page, ".masthead"), /428 stories/);
       assert.equal(await root(page, (shadow) => shadow.querySelectorAll("[data-bin]").length), 30);
-      await click(page, '[data-bin^="2015-09-03"]');
+      await clickBin(page, "2015-09-03");
       assert.match(await textOf(page, ".shown"), /3 September 2015 · 9 of 428 stories/);
       assert.equal((await stories(page)).length, 9);
-      await click(page, '[data-bin^="2015-09-05"]');
+      await clickBin(page, "2015-09-05");
       assert.match(await textOf(page, ".shown"), /34 of 428 stories/);
       assert.equal((await stories(page)).length, 34);
     },

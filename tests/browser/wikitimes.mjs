@@ -30,7 +30,7 @@ export function makeWikitimes() {
     const words = description.replace(/\s+/g, " ").replace(/[\s,]+$/, "");
     for (const { name, wikiURL } of entity) entities.set(slugOf(wikiURL), { slug: slugOf(wikiURL), name: { en: name }, sameAs: [wikiURL] });
     return {
-      slug: `event-${id}`, type: "event", headline: words.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? words, inLanguage: "en", about: { startDate: date },
+      slug: `event-${id}`, type: "event", headline: words.match(/^.{30,}?[.!?](?=\s|$)/)?.[0] ?? words, inLanguage: "en", about: { startDate: date },
       rubrics: category ? [category.name.replaceAll("_", " and ")] : [],
       sections: [{ role: "summary", heading: "Summary", markdown: linked(words, entity) }],
       takes: source.map(({ url, sourceName }) => ({ url, outletName: sourceName.replace(/^"?\(/, "").trim(), lens: null, inLanguage: "en" })),

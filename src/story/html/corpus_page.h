@@ -28,6 +28,11 @@ struct CorpusPage {
   const GraphNode& node(int item) const { return graph.nodes[static_cast<std::size_t>(item)]; }
   std::string next_block() { return "p" + std::to_string(blocks++); }
   // A paragraph of words of the interface.
+  // Between two names: their order holds too where both run the other way.
+  void separate() {
+    html.text(html.is_right_to_left() ? "\u200F" : "\u200E");
+    html.text(kDot);
+  }
   void words(std::string_view css_class, std::string_view text);
   void heading(std::string_view text);
 };

@@ -49,6 +49,7 @@ class FrontPage {
   void write_rubrics();
   void write_names();
   void write_line(const Story& story);
+  void write_group(std::string_view name, std::string_view language, const std::vector<int>& stories);
   void write_all();
   void write_facts();
   void more(std::size_t count, std::size_t most) {
@@ -176,36 +177,62 @@ void FrontPage::write_latest() {
   html_.close();
 }
 
+// The date first: behind a headline that runs from right to left its digits would change places.
 void FrontPage::write_line(const Story& story) {
   html_.open("p", {{"class", "line"}, {"data-block", page_.next_block()}});
-  write_story_link(page_, story);
-  html_.text("\u2002");
   html_.open("small");
   if (story.start_date.empty())
     html_.text(page_.strings.get("corpus.undated"));
   else
     write_date(html_, page_.strings, story.start_date);
   html_.close();
+  html_.text("\u2002");
+  write_story_link(page_, story);
   html_.close();
 }
 
+void FrontPage::write_group(std::string_view name, std::string_view language,
+                            const std::vector<int>& stories) {
+  html_.open("h3", {{"data-block", page_.next_block()}});
+  html_.element("span", {{"lang", language}}, name);
+  html_.text(html_.is_right_to_left() ? "\u2002\u200F" : "\u2002\u200E");
+  html_.element("small", {}, std::to_string(stories.size()));
+  html_.close();
+  for (std::size_t i = 0; i < stories.size() && i < kMostOfRubric; ++i) write_line(page_.story(stories[i]));
+  more(stories.size(), kMostOfRubric);
+}
+
+// Stories of the type "topic" first, then what several stories are filed under; the rubrics of one story in a
+// row.
 void FrontPage::write_rubrics() {
   const std::vector<RubricGroup> groups = group_by_rubric(page_.bundle, shown_);
-  if (groups.empty()) return;
+  std::vector<int> topics;
+  std::copy_if(shown_.begin(), shown_.end(), std::back_inserter(topics),
+               [&](int item) { return page_.story(item).type == "topic"; });
+  if (groups.empty() && topics.empty()) return;
   html_.open("section", {{"class", "topics"}});
   page_.heading(page_.strings.get("front.topics"));
-  for (std::size_t i = 0; i < groups.size() && i < kMostRubrics; ++i) {
-    const RubricGroup& group = groups[i];
-    html_.open("h3", {{"data-block", page_.next_block()}});
-    html_.element("span", {{"lang", page_.story(group.stories.front()).in_language}}, group.name);
-    html_.text("\u2002");
-    html_.element("small", {}, std::to_string(group.stories.size()));
+  if (!topics.empty()) write_group(page_.strings.type_name("topic"), page_.strings.language(), topics);
+  std::size_t shared = 0;
+  while (shared < groups.size() && groups[shared].stories.size() > 1) ++shared;
+  for (std::size_t i = 0; i < shared && i < kMostRubrics; ++i)
+    write_group(groups[i].name, page_.story(groups[i].stories.front()).in_language, groups[i].stories);
+  more(shared, kMostRubrics);
+  if (shared < groups.size()) {
+    page_.words("method", page_.strings.get("front.topics.single"));
+    html_.open("p", {{"class", "run"}, {"data-block", "front.topics"}});
+    for (std::size_t i = shared; i < groups.size() && i < shared + kMostNames; ++i) {
+      const Story& story = page_.story(groups[i].stories.front());
+      if (i > shared) page_.separate();
+      html_.element("a",
+                    {{"href", node_address(story.slug, {})},
+                     {"data-node", "story:" + story.slug},
+                     {"lang", story.in_language}},
+                    groups[i].name);
+    }
     html_.close();
-    for (std::size_t k = 0; k < group.stories.size() && k < kMostOfRubric; ++k)
-      write_line(page_.story(group.stories[k]));
-    more(group.stories.size(), kMostOfRubric);
+    more(groups.size() - shared, kMostNames);
   }
-  more(groups.size(), kMostRubrics);
   html_.close();
 }
 
@@ -217,7 +244,7 @@ void FrontPage::write_names() {
   page_.words("method", page_.strings.get("front.names.method"));
   html_.open("p", {{"class", "run"}, {"data-block", "front.names"}});
   for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) {
-    if (i > 0) html_.text(kDot);
+    if (i > 0) page_.separate();
     write_page_link(page_, page_.node(names[i].node));
     html_.text("\u00A0");
     html_.element("small", {}, std::to_string(names[i].stories));

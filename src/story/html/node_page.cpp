@@ -53,7 +53,7 @@ void write_names(CorpusPage& page, const Entity& entity) {
   html.open("p", {{"class", "called"}, {"data-block", "names"}});
   for (const std::string_view language : languages) {
     const bool is_any = language.empty() || language == "und";
-    if (&language != &languages.front()) html.text(kDot);
+    if (&language != &languages.front()) page.separate();
     html.element("small", {},
                  is_any ? page.strings.get("entity.any_language") : page.strings.language_name(language));
     std::string_view before = "\u00A0";
@@ -100,7 +100,7 @@ void write_together(CorpusPage& page, const std::vector<NodeCount>& together) {
   page.words("method", page.strings.get("entity.together.method"));
   html.open("p", {{"class", "run"}, {"data-block", "together"}});
   for (std::size_t i = 0; i < together.size() && i < kMostTogether; ++i) {
-    if (i > 0) html.text(kDot);
+    if (i > 0) page.separate();
     write_page_link(page, page.node(together[i].node));
     html.text("\u00A0");
     html.element("small", {}, std::to_string(together[i].stories));
