@@ -254,6 +254,13 @@ export const corpusScenes = [
       assert.ok((await inspect(page)).nodes.some(({ id }) => id === "entity:acme"));
       await click(page, '[data-control="tabs.tab1"]');
       assert.equal(await pageOf(page), "");
+    },
+  },
+  {
+    name: "corpus: a tap on a bar of the timeline chooses its dates",
+    engines: ["chromium", "firefox"], // what drives WebKit has no finger
+    context: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    async run({ page, origin }) {
       await openAt(page, origin, "page=front");
       const bin = await boxOf(page, '[data-bin^="2026-01"]');
       await page.touch([{ x: bin.left + 12, y: bin.bottom + 6 }]);
