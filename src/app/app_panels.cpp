@@ -268,7 +268,10 @@ void App::draw_toolbar(const UiFrame& ui) {
   bar.is_front = state_.corpus.is_front();
   const bool is_page = !state_.corpus.page.empty();
   bar.language = is_page ? std::string(strings().language()) : story.in_language;
+  std::string_view last;  // most stories are of the language of the one before
   for (const Story& edition : state_.bundle.stories) {
+    if (is_page && edition.in_language == last) continue;
+    last = edition.in_language;
     // A page is in the words of the interface.
     const std::string_view spoken = Strings::for_language(edition.in_language).language();
     const bool is_offered =

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "story/corpus.h"
+#include "story/corpus_html.h"
 #include "story/html/article.h"
 #include "story/html/corpus_page.h"
 #include "story/iso_date.h"
@@ -271,6 +273,11 @@ void write_footer(HtmlArticle& article) {
     html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("canonical"));
     html.text(": ");
     html.outside_link(story.url);
+    html.close();
+  }
+  if (article.corpus != nullptr && has_front_page(article.bundle)) {
+    html.open("p", {{"class", "crumb"}, {"lang", article.words()}, {"data-block", "front"}});
+    html.element("a", {{"href", page_address(kFrontPage)}}, article.strings.get("front"));
     html.close();
   }
   html.close();

@@ -14,7 +14,7 @@
 //   its article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
 //   sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first take), tN.outlet, tN.owner, tN.funding,
 //   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, moments, momentN, moments.undated, versions,
-//   versions.WHAT, changeN, note.WHAT, news, graph.heading,
+//   versions.WHAT, changeN, note.WHAT, news, front, graph.heading,
 //   related, takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.…
 //   (html/facets.cpp, compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license,
 //   canonical. Each is one paragraph of the painted page.

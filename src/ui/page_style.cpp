@@ -127,7 +127,7 @@ constexpr Rule kRules[] = {
     {{}, {}, "caption", Size::Small, -1.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
     {{}, {}, "count", Size::Small, -3.0f, 1.3f, 400, 0.0f, kMuted, kMuted, true},
     {{}, {}, "tick", Size::Small, -3.0f, 1.4f, 400, 0.0f, kMuted, -1, true},
-    {{}, {}, "doorway", Size::Body, 0.0f, 1.4f, 700, 14.0f, kAccent, kAccent},
+    {{}, {}, "doorway", Size::Body, 0.0f, 1.4f, 700, 14.0f, kText, kText},
     // cards and lists
     {"card", "p", "kind", Size::Small, -0.5f, 1.5f, 400, 2.0f, kMuted, -1, true},
     {"card", "h2", {}, Size::Body, 1.0f, 1.35f, 700, 6.0f},

@@ -238,6 +238,9 @@ export const corpusScenes = [
       assert.equal(await textOf(page, "h1"), "Acme");
       await enter(page, '[part="document"] .crumb a');
       assert.equal(await textOf(page, "h1"), "Front page");
+      await click(page, '[part="document"] .lead a');
+      await click(page, '[part="document"] footer .crumb a');
+      assert.equal(await textOf(page, "h1"), "Front page");
       await click(page, '[data-bin^="2026-01"]');
       assert.match(await textOf(page, ".shown"), /2 of 5 stories/);
     },

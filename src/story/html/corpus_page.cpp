@@ -123,8 +123,9 @@ void write_evidence(CorpusPage& page, const GraphEdge& edge) {
     const Story& story = page.story(evidence.story);
     const auto item = static_cast<std::size_t>(evidence.item);
     HtmlFragment& html = page.html;
-    html.open("p", {{"class", "sentence"}, {"data-block", page.next_block()}});
-    html.element("q", {{"lang", story.in_language}}, "“" + evidence.text + "”");
+    // In its own direction, with its quotation marks.
+    html.open("p", {{"class", "sentence"}, {"lang", story.in_language}, {"data-block", page.next_block()}});
+    html.element("q", {}, "“" + evidence.text + "”");
     html.text(" ");
     html.open("small");
     if (evidence.kind == EvidenceKind::Take && item < story.takes.size()) {
@@ -134,9 +135,9 @@ void write_evidence(CorpusPage& page, const GraphEdge& edge) {
       const Section& section = story.sections[item];
       const std::string role = std::string("section.") + section_role_name(section.role);
       if (section.heading.empty())
-        html.text(page.strings.get(role));
+        html.element("span", {{"lang", page.strings.language()}}, page.strings.get(role));
       else
-        html.element("span", {{"lang", story.in_language}}, section.heading);
+        html.text(section.heading);
     }
     html.close();
     html.close();

@@ -127,7 +127,7 @@ void FrontPage::write_shown() {
 void FrontPage::write_story(const Story& story, std::string_view title_class) {
   write_kicker(page_, story);
   html_.open(title_class == "lead" ? "h2" : "p",
-             {{"class", title_class}, {"data-block", page_.next_block()}});
+             {{"class", title_class}, {"lang", story.in_language}, {"data-block", page_.next_block()}});
   write_story_link(page_, story);
   html_.close();
   if (!story.alternative_headline.empty()) {
@@ -150,7 +150,7 @@ void FrontPage::write_since() {
     const Story& story = page_.story(item);
     if (!news_since(story, page_.view.since).is_any()) continue;
     ++count;
-    html_.open("p", {{"class", "title"}, {"data-block", page_.next_block()}});
+    html_.open("p", {{"class", "title"}, {"lang", story.in_language}, {"data-block", page_.next_block()}});
     write_story_link(page_, story);
     html_.close();
     write_news(page_, story);

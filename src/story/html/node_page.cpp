@@ -51,7 +51,7 @@ void write_names(CorpusPage& page, const Entity& entity) {
   if (entity.names.size() + entity.alternate_names.size() < 2) return;
   HtmlFragment& html = page.html;
   html.open("p", {{"class", "called"}, {"data-block", "names"}});
-  for (const std::string_view language : languages) {
+  for (const std::string_view& language : languages) {
     const bool is_any = language.empty() || language == "und";
     if (&language != &languages.front()) page.separate();
     html.element("small", {},
@@ -82,7 +82,7 @@ void write_mentions(CorpusPage& page, std::string_view heading, const std::vecto
     const GraphNode& node = page.node(is_target ? edge.source : edge.target);
     const Story& story = page.story(node.item);
     write_kicker(page, story);
-    html.open("p", {{"class", "title"}, {"data-block", page.next_block()}});
+    html.open("p", {{"class", "title"}, {"lang", story.in_language}, {"data-block", page.next_block()}});
     write_story_link(page, story);
     html.close();
     write_news(page, story);

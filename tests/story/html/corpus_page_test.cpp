@@ -104,6 +104,7 @@ TEST_SUITE("story/html/corpus_page") {
     CHECK(has(html, "Organization · 2 stories"));
     CHECK(has(html, "<strong lang=\"ko\">아크메</strong>"));
     CHECK(has(html, "“Then Acme spoke.”"));
+    CHECK(has(html, "data-block=\"names\"><small>English</small>"));
     CHECK(has(html, "the text does not link to it"));
     CHECK(has(html, ">The Paper</a>"));
     CHECK(has(html, "href=\"https://example.org/owners\""));
