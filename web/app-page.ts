@@ -14,12 +14,18 @@ element.addEventListener("story-state", (event) => {
   const isFirst = location.hash.length <= 1;
   const isStep = place(state) !== place(location.hash.slice(1));
   history[isStep && !isFirst ? "pushState" : "replaceState"](null, "", `#${state}`);
+  nameTab();
 });
 
-element.addEventListener("story-load", (event) => {
+// By the headline of what is read: a story, or a page.
+function nameTab(): void {
   const headline = element.shadowRoot?.querySelector("h1")?.textContent;
-  document.documentElement.lang = (event as CustomEvent<{ lang: string }>).detail.lang;
   if (headline) document.title = `${headline} · Storylens`;
+}
+
+element.addEventListener("story-load", (event) => {
+  document.documentElement.lang = (event as CustomEvent<{ lang: string }>).detail.lang;
+  nameTab();
 });
 
 addEventListener("popstate", () => (element.state = location.hash));
@@ -27,7 +33,7 @@ addEventListener("popstate", () => (element.state = location.hash));
 // What the address asks for, else what the page has. src comes last: it starts the loading.
 const parameters = new URLSearchParams(location.search);
 const usual: Record<string, string | undefined> = { lang: navigator.language, src: element.dataset["src"] };
-for (const name of ["story", "lang", "theme", "view", "gestures", "src"]) {
+for (const name of ["story", "lang", "theme", "view", "gestures", "since", "src"]) {
   const value = parameters.get(name) ?? usual[name];
   if (value !== undefined) element.setAttribute(name, value);
 }

@@ -4,12 +4,12 @@
 const elements = new Set(
   (
     "article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q a time span strong em code pre s br hr " +
-    "dl dt dd small mark table tr th td"
+    "dl dt dd small mark del ins table tr th td"
   ).split(" "),
 );
 const voids = new Set(["br", "hr"]);
 const attributes = new Set(
-  "lang dir class id href rel target datetime cite data-story data-node data-result data-take data-block data-lens data-n aria-current aria-label aria-hidden start".split(" "),
+  "lang dir class id href rel target datetime cite data-story data-node data-result data-take data-block data-lens data-n data-bin aria-current aria-label aria-hidden start".split(" "),
 );
 const safeAddress = /^(https?:\/\/|#)/i;
 

@@ -1,6 +1,7 @@
 // The document over the canvas: the story's HTML with its text exactly on the painted lines, a real element over every painted control, and the graph
 // as a list of its nodes. It is written when src/app/layer.h says that something changed, never by the frame.
 
+import { brush } from "./brush";
 import { buildDocument } from "./document-layer";
 import type { StorylensModule } from "./module";
 import { keepSelection } from "./keep-selection";
@@ -88,6 +89,11 @@ export class Layer {
     frame.addEventListener("click", (event) => this.clicked(event), { signal });
     frame.addEventListener("keydown", (event) => this.keyPressed(event), { signal });
     reader.addEventListener("beforematch", () => options.setView("all"), { signal });
+    const choose = (from: string, to: string) => {
+      options.module.follow(`#page=front&from=${from}&to=${to}`);
+      this.changed();
+    };
+    brush({ panel: reader, frame, choose, signal });
     this.twin.addEventListener("focusin", (event) => this.nodeFocused(event.target), { signal });
     this.twin.addEventListener("focusout", () => this.nodeFocused(null), { signal });
     const forcedColors = matchMedia("(forced-colors: active)");
@@ -372,6 +378,7 @@ export class Layer {
   }
   setReading(isOn: boolean): void {
     this.options.frame.classList.toggle("reading", isOn);
+    this.options.module.command(isOn ? "text" : "canvas");
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
     if (isOn) return;
     for (const name of this.texts.keys()) this.setLines(name);

@@ -169,6 +169,9 @@ export class StorylensModule {
   fontsChanged(): void {
     this.call("fonts_changed");
   }
+  setSince(date: string): void {
+    this.withStrings([date], (pointer) => this.call("set_since", pointer));
+  }
   open(slug: string, language: string): boolean {
     return this.withStrings([slug, language], (s, l) => this.call("open", s, l)) !== 0;
   }

@@ -8,7 +8,7 @@ import type { Gestures } from "./input";
 export const version = "0.1.0";
 
 const empty = {
-  ready: false, story: {}, view: "all", theme: "light", filter: {}, selection: null, framesDrawn: 0,
+  ready: false, story: {}, page: "", view: "all", theme: "light", filter: {}, selection: null, framesDrawn: 0,
   layout: { alpha: 0, ticks: 0, settled: true }, nodes: [], edges: [], takes: [], diagnostics: [],
 };
 
@@ -24,7 +24,7 @@ interface Parts {
 }
 
 export class StoryLensElement extends HTMLElement {
-  static readonly observedAttributes = ["src", "story", "lang", "theme", "view", "lens"];
+  static readonly observedAttributes = ["src", "story", "lang", "theme", "view", "lens", "since"];
 
   private parts: Parts | undefined;
   private live: LiveStory | undefined;
@@ -121,6 +121,7 @@ export class StoryLensElement extends HTMLElement {
     else if (name === "theme") this.live?.setTheme(now);
     else if (name === "view") this.live?.setView(now ?? "all");
     else if (name === "lang") this.live?.setInterfaceLanguage(this.language());
+    else if (name === "since") this.live?.setSince(now ?? "");
     else if (name === "lens") this.setFilter({ lens: now ?? undefined });
     else if (name === "story" && now) this.live?.open(now, "");
   }
@@ -228,6 +229,7 @@ export class StoryLensElement extends HTMLElement {
       const live = await this.starting;
       live.setTheme(this.getAttribute("theme"));
       live.setInterfaceLanguage(this.language());
+      live.setSince(this.getAttribute("since") ?? "");
       const view = this.getAttribute("view");
       if (view) live.setView(view);
       return live;

@@ -104,6 +104,10 @@ export class LiveStory {
     this.module.goTo(location);
     this.schedule();
   }
+  setSince(date: string): void {
+    this.module.setSince(date);
+    this.schedule();
+  }
   setFilter(location: string): void {
     this.module.setFilter(location);
     this.schedule();

@@ -12,6 +12,7 @@
 #include "app/inspect.h"
 #include "story/bundle_reader.h"
 #include "story/check.h"
+#include "story/corpus_html.h"
 #include "story/html_writer.h"
 #include "story/json/json_writer.h"
 
@@ -71,8 +72,14 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   state_.exploration = {};
   find_months();
   state_.story = -1;
+  left_at_.clear();
   told_story_ = -1;
-  if (!open(slug, language)) open(state_.bundle.stories.front().slug, language);
+  state_.corpus = {.since = state_.corpus.since};
+  set_since(state_.corpus.since);
+  if (!open(slug, language)) {
+    open(state_.bundle.stories.front().slug, language);
+    if (!slug.empty()) say_missing(slug);
+  }
   return true;
 }
 
@@ -89,7 +96,10 @@ void App::show_story(int index) {
   const bool is_first = state_.story < 0;
   const bool is_same_slug =
       !is_first && state_.current()->slug == state_.bundle.stories[static_cast<std::size_t>(index)].slug;
+  leave_document();
+  const bool was_page = !state_.corpus.page.empty();
   state_.story = index;
+  state_.corpus = {.since = state_.corpus.since};
   state_.selected_node = -1;
   move_.reset();
   state_.takes = {};  // of another story, with other labels
@@ -100,7 +110,7 @@ void App::show_story(int index) {
   found_ = {};
   text_.set_language(state_.current()->in_language);
   rebuild_graph();
-  if (!is_same_slug) scene_.fit(!is_first);
+  if (!is_same_slug || was_page) scene_.fit(!is_first);
   wake();
 }
 
@@ -113,7 +123,7 @@ void App::rebuild_graph() {
   graph_state_ = {};
   move_.reset();
   ++graph_generation_;
-  scene_.build(state_.bundle, story->in_language, story->slug, state_.exploration, state_.takes.filter);
+  scene_.build(state_.bundle, document_language(), subject(), wanted_exploration(), state_.takes.filter);
   shown_exploration_ = state_.exploration;
   shown_filter_ = state_.takes.filter;
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
@@ -194,19 +204,28 @@ void App::pinch(Vec2 point, Vec2 moved, float factor, double now_ms) {
 void App::go_to(std::string_view text) {
   const Location place = read_location(text);
   state_.view = place.view;
+  const std::string left = reading();
+  if (!place.since.empty()) set_since(place.since);
+  state_.corpus.missing.clear();
+  bool is_missing = false;
   if (!place.story.empty()) {
     const Story* now = state_.current();
     const bool is_shown = now != nullptr && now->slug == place.story &&
                           (place.language.empty() || now->in_language == place.language);
-    if (!is_shown) open(place.story, place.language);
+    if (!is_shown) is_missing = !open(place.story, place.language) && place.page.empty();
   }
   state_.takes = place.takes;  // of the story that is open now
   state_.exploration = place.exploration;
+  if (is_missing)
+    say_missing(place.story);
+  else
+    go_to_page(place);
   refresh_exploration();
   if (state_.current() != nullptr) select(place.node);
   if (place.camera) scene_.motion().set_place({place.camera->x, place.camera->y}, place.camera->zoom);
   if (place.camera) is_reveal_wanted_ = false;  // it is as it was seen
   scene_.set_pins(place.pins);
+  return_to_place(left);
   told_location_ = location();
   wake();
 }
@@ -222,6 +241,9 @@ std::string App::location() const {
   Location place;
   place.story = story->slug;
   place.language = story->in_language;
+  place.page = state_.corpus.page;
+  place.since = state_.corpus.since;
+  place.versions = state_.corpus.versions;
   if (state_.selected_node >= 0)
     place.node = scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
   place.takes = state_.takes;
@@ -242,7 +264,10 @@ std::string App::inspect() {
 
 std::string App::document() const {
   const Story* story = state_.current();
-  return story == nullptr ? std::string() : story_html(state_.bundle, *story, strings(), &state_.takes);
+  if (story == nullptr) return {};
+  const CorpusView view = corpus_view();
+  if (!view.page.empty()) return corpus_page_html(state_.bundle, scene_.graph(), strings(), view);
+  return story_html(state_.bundle, *story, strings(), &state_.takes, &view);
 }
 
 Result<bool> App::create_graphics() {
@@ -285,7 +310,9 @@ bool App::frame(double now_ms) {
   if (state_.current() == nullptr) return false;
   if (!graphics_ || state_.surface.width <= 0.0f) {
     tell_changes();  // the document is read without a picture too
-    if (std::exchange(told_takes_, state_.takes) != state_.takes) platform_emit("layer-document", "{}");
+    const bool is_other_view = std::exchange(told_takes_, state_.takes) != state_.takes;
+    const CorpusView corpus = corpus_view();
+    if (std::exchange(told_corpus_, corpus) != corpus || is_other_view) platform_emit("layer-document", "{}");
     return false;
   }
   constexpr float kLongestStepMs = 50.0f;  // of an animation; no frame is drawn while nothing moves
@@ -376,6 +403,13 @@ void App::tell_changes() {
     reader_.is_html_told = true;  // the browser asked for document() just now
     reader_.is_told = false;
     reader_.is_shown = true;
+    told_page_ = state_.corpus.page;
+  }
+  if (state_.corpus.page != told_page_) {
+    told_page_ = state_.corpus.page;
+    platform_emit("layer-document", "{}");
+    reader_.is_html_told = true;
+    reader_.is_told = false;
   }
   if (ImGui::GetIO().MouseDown[0] || scene_.motion().is_moving()) return;
   std::string now = location();

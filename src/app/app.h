@@ -65,6 +65,10 @@ class App {
   }
 
   bool open(std::string_view slug, std::string_view language);
+  // A page of the corpus in place of the story (story/corpus_view.h). False when there is none of that name.
+  bool open_page(std::string_view page);
+  // What is later than this date is told as new; what is no date is told too, and reported.
+  void set_since(std::string_view date);
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
@@ -116,11 +120,13 @@ class App {
     std::string language;
     std::string query;
     TakesView takes;
+    CorpusView corpus;
     bool operator==(const PageKey&) const = default;
     // Whether the HTML is the same, if not its lines.
     bool has_text_of(const PageKey& other) const {
       return story == other.story && node == other.node && graph == other.graph &&
-             language == other.language && query == other.query && takes == other.takes;
+             language == other.language && query == other.query && takes == other.takes &&
+             corpus == other.corpus;
     }
   };
   struct NodeMove {
@@ -143,6 +149,23 @@ class App {
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
   void show_story(int index);
+  // app/app_corpus.cpp
+  bool has_page(std::string_view page) const;
+  void show_page(std::string_view page);
+  void follow_address(std::string_view address);
+  void go_to_page(const Location& place);
+  void say_missing(std::string_view what);
+  // Where the reader was in each document, for the way back.
+  std::string reading() const;
+  void leave_document();
+  void return_to_place(const std::string& left);
+  void set_language(const std::string& language);
+  CorpusView corpus_view() const;
+  // The language of the document that is read: the story's, or the interface's.
+  std::string_view document_language() const;
+  // The node that the graph is drawn around; empty on the front page.
+  std::string subject() const;
+  Exploration wanted_exploration() const;
   void rebuild_graph();
   void start_layout();
   void stop_layout();
@@ -270,6 +293,11 @@ class App {
   std::string told_location_;
   int told_story_ = -1;
   TakesView told_takes_;  // with the document, where there is no picture
+  CorpusView told_corpus_;
+  std::string told_page_;
+  std::vector<std::pair<std::string, float>>
+      left_at_;                      // reading() and how far it was scrolled; at most kMostPlaces
+  std::optional<float> scroll_due_;  // when the page is set so far
   int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
   bool is_plain_ = false;          // the picture is for paper: no controls

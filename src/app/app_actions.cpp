@@ -24,14 +24,8 @@ void App::apply_now(const Action& action) {
     case ActionKind::OpenStory:
       if (platform_emit("story-navigate", navigation_detail(action.text))) open(action.text, {});
       break;
-    case ActionKind::SetLanguage: {
-      const std::string slug = state_.current()->slug;
-      const bool is_spoken =
-          Strings::for_language(action.text).language() == action.text.substr(0, action.text.find('-'));
-      if (is_spoken) state_.interface_language = action.text;
-      open(slug, action.text);
-      break;
-    }
+    case ActionKind::OpenPage: open_page(action.text); break;
+    case ActionKind::SetLanguage: set_language(action.text); break;
     case ActionKind::SelectNode:
       state_.is_explore_open = false;
       if (state_.is_connecting)
@@ -42,6 +36,7 @@ void App::apply_now(const Action& action) {
     case ActionKind::Explore: explore(action); break;
     case ActionKind::SetView:
       state_.view = static_cast<View>(action.number);
+      if (state_.view == View::Takes) show_page({});  // a story has them
       scroll_reader_to(0.0f);
       state_.is_list_open = false;
       break;
@@ -56,18 +51,16 @@ void App::apply_now(const Action& action) {
 }
 
 void App::follow(std::string_view id) {
-  if (id.substr(0, 1) == "#") {  // another view of this story
-    history_.record(snapshot());
-    state_.takes = read_location(id).takes;
-    history_.drop_if_same(snapshot());
-    wake();
-    return;
-  }
+  if (id.substr(0, 1) == "#") return follow_address(id);
   if (state_.is_connecting) return choose_end(id);
   const bool is_story = id.substr(0, kStoryPrefix.size()) == kStoryPrefix;
   const std::string slug(is_story ? id.substr(kStoryPrefix.size()) : std::string_view());
-  if (is_story && slug != state_.current()->slug && find_story(state_.bundle, slug) != nullptr) {
+  const bool is_page = !state_.corpus.page.empty();
+  const bool is_elsewhere = is_page || slug != state_.current()->slug;
+  if (is_story && is_elsewhere && find_story(state_.bundle, slug) != nullptr) {
     apply({.kind = ActionKind::OpenStory, .text = slug});
+  } else if (!state_.is_list_open && (state_.is_text_shown || !places_.has_graph()) && has_page(id)) {
+    open_page(id);  // where no graph is seen that could show it
   } else {
     if (state_.is_list_open) prepare_flight();
     state_.is_list_open = false;
@@ -87,6 +80,7 @@ void App::command(std::string_view name) {
   const Vec2 middle = (places_.graph.min + places_.graph.max) * 0.5f;
   if (move_command(name)) return wake();
   if (name == "plain" || name == "controls") is_plain_ = name == "plain";
+  if (name == "text" || name == "canvas") state_.is_text_shown = name == "text";
   if (name == "zoom-in") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = kZoomStep});
   if (name == "zoom-out") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = 1.0f / kZoomStep});
   if (name == "fit") apply({.kind = ActionKind::FitGraph});

@@ -152,7 +152,7 @@ void App::show_exploration(const std::vector<PlacedNode>* places) {
   graph_state_ = {};
   if (move_) end_move(true);
   ++graph_generation_;
-  scene_.explore(state_.bundle, state_.exploration, state_.takes.filter, places);
+  scene_.explore(state_.bundle, wanted_exploration(), state_.takes.filter, places);
   if (state_.selected_node >= 0 && !scene_.is_visible(state_.selected_node)) set_selection(-1);
   if (std::exchange(is_fit_wanted_, false)) scene_.fit(true);
   wake();
@@ -223,7 +223,7 @@ ExplorePanel App::explore_panel_data() const {
       .area = places_.graph, .graph = graph, .exploration = state_.exploration, .months = months_};
   panel.subject = scene_.explored().index().find(state_.exploration.focus);
   if (panel.subject < 0) panel.subject = state_.selected_node;
-  if (panel.subject < 0) panel.subject = scene_.explored().index().find("story:" + state_.current()->slug);
+  if (panel.subject < 0) panel.subject = scene_.explored().index().find(subject());
   panel.shown = static_cast<int>(visible.nodes.size());
   panel.total = static_cast<int>(graph.nodes.size());
   panel.hidden = visible.hidden;

@@ -90,7 +90,9 @@ void App::tell_layer() {
   }
   if (places_.has_reader()) {
     const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
+    const bool is_due = scroll_due_ && reader_.setting == nullptr;
     tell_panel("reader", reader_, places_.reader, place, reader_.page.height + kReaderTop + kReaderFoot);
+    if (is_due) scroll_reader_to(*std::exchange(scroll_due_, std::nullopt));
   } else {
     hide_panel("reader", reader_);
   }

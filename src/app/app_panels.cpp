@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "base/utf8.h"
+#include "story/corpus.h"
 #include "story/panel_html.h"
 #include "ui/controls.h"
 #include "ui/node_card.h"
@@ -26,6 +27,10 @@ std::string_view css_cursor(ImGuiMouseCursor cursor) {
   }
 }
 
+bool holds_language(const Toolbar& bar, std::string_view language) {
+  return std::find(bar.languages.begin(), bar.languages.end(), language) != bar.languages.end();
+}
+
 }  // namespace
 
 App::PageKey App::page_key(float width) const {
@@ -45,7 +50,8 @@ void App::set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Sto
     const bool is_same_text = cached.key.has_text_of(key);
     if (!is_same_text) cached.html = html();
     const std::string_view language = story != nullptr ? story->in_language : strings().language();
-    const PageSource source = {cached.html, language, places_.part, state_.text_scale, story};
+    const PageSource source = {cached.html, language, static_cast<PagePart>(std::max(key.part, 0)),
+                               state_.text_scale, story};
     cached.setting = std::make_unique<PageSetting>(source, key.width, text_, cached.page);
     cached.key = std::move(key);
     cached.is_told = false;
@@ -78,13 +84,14 @@ void App::set_more(CachedPage& cached, float seen_px) {
 }
 
 const Page& App::reader_page() {
-  const Story& story = *state_.current();
-  const float width = column_width(places_.reader.width(), story.in_language, state_.text_scale);
+  const bool is_story = state_.corpus.page.empty();
+  const float width = column_width(places_.reader.width(), document_language(), state_.text_scale);
   PageKey key = page_key(width);
-  key.part = static_cast<int>(places_.part);
+  key.part = static_cast<int>(is_story ? places_.part : PagePart::Whole);
   key.takes = state_.takes;
-  set_if_stale(reader_, std::move(key), state_.scroll + state_.surface.height, &story,
-               [this] { return document(); });
+  key.corpus = corpus_view();
+  set_if_stale(reader_, std::move(key), state_.scroll + state_.surface.height,
+               is_story ? state_.current() : nullptr, [this] { return document(); });
   return reader_.page;
 }
 
@@ -166,7 +173,7 @@ void App::draw_graph(const UiFrame& ui) {
       scene_.graph(),
       state_.exploration.shows_outlets,
       state_.exploration.is_whole,
-      state_.bundle.stories.size() > 1,
+      state_.bundle.stories.size() > 1 && !state_.corpus.is_front(),
       scene_.has_pinned(),
       is_plain_,
       {.text_generation = text_.generation(), .elapsed_ms = elapsed_ms_, .takes_newcomers = !is_light_},
@@ -257,9 +264,20 @@ void App::draw_toolbar(const UiFrame& ui) {
   bar.shows_views = !places_.has_tabs();
   bar.is_list_open = state_.is_list_open;
   bar.has_list = state_.bundle.stories.size() > 1;
-  bar.language = story.in_language;
+  bar.has_front = has_front_page(state_.bundle);
+  bar.is_front = state_.corpus.is_front();
+  const bool is_page = !state_.corpus.page.empty();
+  bar.language = is_page ? std::string(strings().language()) : story.in_language;
+  std::string_view last;  // most stories are of the language of the one before
   for (const Story& edition : state_.bundle.stories) {
-    if (edition.slug == story.slug) bar.languages.push_back(edition.in_language);
+    if (is_page && edition.in_language == last) continue;
+    last = edition.in_language;
+    // A page is in the words of the interface.
+    const std::string_view spoken = Strings::for_language(edition.in_language).language();
+    const bool is_offered =
+        is_page ? language_fit(edition.in_language, spoken) > 0 && !holds_language(bar, spoken)
+                : edition.slug == story.slug;
+    if (is_offered) bar.languages.push_back(is_page ? std::string(spoken) : edition.in_language);
   }
   toolbar(ui, bar);
 }

@@ -73,7 +73,7 @@ void App::open_found(const SearchResult& result) {
     append_json_string(json, story.slug);
     if (!platform_emit("story-navigate", json + "}")) return;
   }
-  if (result.story != state_.story) show_story(result.story);
+  if (result.story != state_.story || !state_.corpus.page.empty()) show_story(result.story);
   state_.is_list_open = false;
   state_.query.clear();
   const bool is_take = result.kind == SearchKind::Take;

@@ -13,10 +13,10 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 }  // namespace
 
-void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_node,
                        const Exploration& exploration, const TakeFilter& takes) {
   graph_ = build_story_graph(bundle, language);
-  current_node_ = "story:" + std::string(current_story);
+  current_node_ = current_node;
   has_takes_.assign(graph_.nodes.size(), false);
   for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
     const GraphNode& node = graph_.nodes[i];
@@ -134,6 +134,8 @@ WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
 
 void GraphScene::fit(bool is_animated) {
   motion_.fit(bounds_world(visible()), is_animated);
+  followed_ = camera();  // the reader has moved nothing
+  if (places_.is_laying_out()) is_following_ = true;
 }
 
 void GraphScene::fit_to(const std::vector<int>& nodes) {

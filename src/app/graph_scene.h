@@ -23,9 +23,9 @@ namespace storylens {
 
 class GraphScene {
  public:
-  // A new bundle, language or reader's story. Nodes that were placed keep their places; the rest come from
-  // the bundle's layout, or are laid out.
-  void build(const Bundle& bundle, std::string_view language, std::string_view current_story,
+  // A new bundle, language or reader's subject: the id of the node that is read, or empty. Nodes that were
+  // placed keep their places; the rest come from the bundle's layout, or are laid out.
+  void build(const Bundle& bundle, std::string_view language, std::string_view current_node,
              const Exploration& exploration, const TakeFilter& takes = {});
   // Shows something else of the same graph. What stays keeps its place, or goes back to where it was before.
   void explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,

@@ -187,6 +187,7 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
     member(json, "lang", story->in_language);
   }
   json.end_object();
+  member(json, "page", state.corpus.page);
   member(json, "view", view_name(state.view));
   member(json, "theme", state.is_dark() ? "dark" : "light");
   write_filter(json, state.takes.filter);

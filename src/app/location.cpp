@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "story/explore/exploration_address.h"
 #include "story/takes_address.h"
 
@@ -114,6 +115,9 @@ std::string write_location(const Location& location) {
   std::string text;
   append_part(text, "story", location.story);
   append_part(text, "lang", location.language);
+  append_part(text, "page", location.page);
+  append_part(text, "since", location.since);
+  append_part(text, "versions", location.versions);
   append_part(text, "node", location.node);
   append_takes_view(text, location.takes);
   append_exploration(text, location.exploration);
@@ -147,6 +151,12 @@ Location read_location(std::string_view text) {
       location.language = std::move(value);
     else if (key == "node")
       location.node = std::move(value);
+    else if (key == "page" && value.size() <= kLongestPart)
+      location.page = displayable_line(value);
+    else if (key == "since" && value.size() <= kLongestPart)
+      location.since = displayable_line(value);
+    else if (key == "versions" && value.size() <= kLongestPart)
+      location.versions = displayable_line(value);
     else if (key == "view")
       location.view = view_from_name(value).value_or(View::All);
     else if (key == "camera")

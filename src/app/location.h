@@ -1,7 +1,7 @@
 // Location: what is shown, as the text after "#" in an address:
-// `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`, with the further parts of
-// story/takes_address.h and story/explore/exploration_address.h. Names are part of the public contract.
-// Unknown parts are ignored; parts in any order are accepted.
+// `story=slug&lang=ko&page=front&since=2026-06-24&versions=0,2&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`,
+// with the further parts of story/takes_address.h and story/explore/exploration_address.h. Names are part of
+// the public contract. Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
 #include <cstddef>
@@ -24,11 +24,15 @@ struct CameraPlace {
 };
 
 inline constexpr std::size_t kMostPins = 40;
+inline constexpr std::size_t kLongestPart = 300;
 
 struct Location {
   std::string story;
   std::string language;
   std::string node;
+  std::string page;  // as CorpusView has them, at most kLongestPart bytes each
+  std::string since;
+  std::string versions;
   TakesView takes;
   Exploration exploration;
   View view = View::All;

@@ -10,6 +10,7 @@
 #include "app/node_set.h"
 #include "base/diagnostic.h"
 #include "story/bundle.h"
+#include "story/corpus_view.h"
 #include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
@@ -34,9 +35,11 @@ struct AppState {
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
-  TakesView takes;         // which takes are shown, and how
-  int selected_node = -1;  // index in the graph's nodes
-  NodeSet chosen;          // beside the selected one, which has the card
+  TakesView takes;             // which takes are shown, and how
+  CorpusView corpus;           // a page in place of the story; its dates are the exploration's
+  bool is_text_shown = false;  // by the browser, in place of the canvas
+  int selected_node = -1;      // index in the graph's nodes
+  NodeSet chosen;              // beside the selected one, which has the card
   bool is_lasso_on = false;
   bool is_shift_down = false;          // at the pointer's last press
   Exploration exploration;             // what of the graph is shown

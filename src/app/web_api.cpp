@@ -104,6 +104,10 @@ EMSCRIPTEN_KEEPALIVE int sl_open(const char* slug, const char* language) {
   return g_app->open(slug, language) ? 1 : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_set_since(const char* date) {
+  g_app->set_since(date);
+}
+
 EMSCRIPTEN_KEEPALIVE int sl_select(const char* node_id) {
   return g_app->select(node_id) ? 1 : 0;
 }

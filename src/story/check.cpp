@@ -8,6 +8,7 @@
 #include "story/bundle_index.h"
 #include "story/claims.h"
 #include "story/rich_text.h"
+#include "story/versions.h"
 
 namespace storylens {
 namespace {
@@ -34,6 +35,7 @@ class BundleCheck {
       check_quotes(bundle_.stories[i], pointer);
       check_owners(bundle_.stories[i], linked, pointer);
       check_claims(bundle_.stories[i], pointer);
+      check_versions(bundle_.stories[i], pointer);
     }
     check_owner_entities();
     const std::size_t left_out = remarks_ > kMostRemarks ? remarks_ - kMostRemarks : 0;
@@ -141,6 +143,13 @@ class BundleCheck {
     given_claims(story, &faults);
     for (std::string& fault : faults)
       report(Severity::Warning, "bad-claim", std::move(fault), pointer + "/claims");
+  }
+
+  void check_versions(const Story& story, const std::string& pointer) {
+    std::vector<std::string> faults;
+    story_versions(story, &faults);
+    for (std::string& fault : faults)
+      report(Severity::Warning, "bad-version", std::move(fault), pointer + "/versions");
   }
 
   // An outlet that belongs to someone the story is about is worth a reader's knowing.

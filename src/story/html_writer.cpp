@@ -1,9 +1,13 @@
 #include "story/html_writer.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
+#include "story/corpus.h"
+#include "story/corpus_html.h"
 #include "story/html/article.h"
+#include "story/html/corpus_page.h"
 #include "story/iso_date.h"
 #include "story/story_graph.h"
 
@@ -109,10 +113,36 @@ void write_numbers(HtmlArticle& article) {
   write_mismatch(article, "mismatch.regions", story.declared.regions, counts.regions);
 }
 
+// What this reader is told: that something was asked for in vain, that the edition is in another language,
+// and what is new.
+void write_told(HtmlArticle& article) {
+  if (article.corpus == nullptr) return;
+  const Strings& strings = article.strings;
+  const Story& story = article.story;
+  write_notes(article.html, strings, *article.corpus);
+  const std::vector<int>& editions = article.index.editions(story.slug);
+  const bool is_foreign =
+      !story.in_language.empty() && std::all_of(editions.begin(), editions.end(), [&](int edition) {
+        const Story& other = article.bundle.stories[static_cast<std::size_t>(edition)];
+        return language_fit(other.in_language, strings.language()) == 0;
+      });
+  if (is_foreign) {
+    const std::string text = strings.format("corpus.language", {strings.language_name(strings.language()),
+                                                                strings.language_name(story.in_language)});
+    article.html.element("p", {{"class", "note"}, {"lang", article.words()}, {"data-block", "note.language"}},
+                         text);
+  }
+  if (const std::string news = news_words(strings, story, article.corpus->since); !news.empty()) {
+    const std::string text = strings.format("since.story", {strings.date(article.corpus->since), news});
+    article.html.element("p", {{"class", "news"}, {"lang", article.words()}, {"data-block", "news"}}, text);
+  }
+}
+
 void write_header(HtmlArticle& article) {
   const Story& story = article.story;
   HtmlFragment& html = article.html;
   html.open("header");
+  write_told(article);
   if (!story.notice.empty()) html.element("p", {{"class", "notice"}, {"data-block", "notice"}}, story.notice);
   write_corrections(article);
   write_meta(article);
@@ -132,6 +162,7 @@ void write_header(HtmlArticle& article) {
     html.close();
   }
   write_numbers(article);
+  write_versions(article);
   html.close();
 }
 
@@ -244,6 +275,11 @@ void write_footer(HtmlArticle& article) {
     html.outside_link(story.url);
     html.close();
   }
+  if (article.corpus != nullptr && has_front_page(article.bundle)) {
+    html.open("p", {{"class", "crumb"}, {"lang", article.words()}, {"data-block", "front"}});
+    html.element("a", {{"href", page_address(kFrontPage)}}, article.strings.get("front"));
+    html.close();
+  }
   html.close();
 }
 
@@ -257,6 +293,7 @@ std::string article_html(HtmlArticle article) {
   write_header(article);
   write_sections(article);
   write_takes(article);
+  write_moments(article);
   write_graph(article);
   write_footer(article);
   return article.html.take() + "\n";
@@ -294,10 +331,10 @@ void write_time(HtmlArticle& article, std::string_view iso_date, std::string_vie
 }
 
 std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings,
-                       const TakesView* view) {
+                       const TakesView* view, const CorpusView* corpus) {
   std::unordered_map<std::string, int> ids;
   const BundleIndex index(bundle);
-  return article_html({bundle, index, story, strings, ids, {}, view});
+  return article_html({bundle, index, story, strings, ids, {}, view, corpus});
 }
 
 std::string bundle_html(const Bundle& bundle, const Strings& strings) {
@@ -305,7 +342,7 @@ std::string bundle_html(const Bundle& bundle, const Strings& strings) {
   const BundleIndex index(bundle);
   std::string html;
   for (const Story& story : bundle.stories)
-    html += article_html({bundle, index, story, strings, ids, {}, nullptr});
+    html += article_html({bundle, index, story, strings, ids, {}, nullptr, nullptr});
   return html;
 }
 

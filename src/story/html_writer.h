@@ -13,30 +13,34 @@
 //   are unique in the text returned. All text stands in elements with data-block, a name that is unique in
 //   its article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
 //   sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first take), tN.outlet, tN.owner, tN.funding,
-//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, graph.heading,
-//   related, takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.…
-//   (html/facets.cpp, compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license,
-//   canonical. Each is one paragraph of the painted page.
+//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, moments, momentN,
+//   moments.undated, versions, versions.WHAT, changeN, note.WHAT, news, front, graph.heading, related,
+//   takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.… (html/facets.cpp,
+//   compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license, canonical. Each is one
+//   paragraph of the painted page.
 //
 // Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q
-// a time span strong em code pre s br hr dl dt dd small table tr th td; only these attributes: lang dir class
-// id href rel target datetime cite start data-story data-node data-take data-block data-lens (the number of
-// the take group's label, as lens_indices() counts), data-n (a part of p.bar, or the columns of a table),
-// aria-label, aria-current, aria-hidden. Text is escaped; there is no script, style or event attribute.
+// a time span strong em code pre s del ins br hr dl dt dd small table tr th td; only these attributes: lang
+// dir class id href rel target datetime cite start data-story data-node data-take data-block data-lens (the
+// number of the take group's label, as lens_indices() counts), data-n (a part of p.bar, or the columns of a
+// table), aria-label, aria-current, aria-hidden. Text is escaped; there is no script, style or event
+// attribute.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "story/bundle.h"
+#include "story/corpus_view.h"
 #include "story/facets.h"
 #include "story/strings.h"
 
 namespace storylens {
 
 // view: how a live document shows the takes, and that it can be changed; null: all of them, as in the file.
+// corpus: what it tells of what is new, of other versions, and of what was asked for in vain; null: nothing.
 std::string story_html(const Bundle& bundle, const Story& story, const Strings& strings,
-                       const TakesView* view = nullptr);
+                       const TakesView* view = nullptr, const CorpusView* corpus = nullptr);
 
 // All stories of the bundle, one <article> after the other, in bundle order.
 std::string bundle_html(const Bundle& bundle, const Strings& strings);

@@ -11,6 +11,7 @@ namespace storylens {
 
 enum class ActionKind : std::uint8_t {
   OpenStory,      // text = slug
+  OpenPage,       // text = as CorpusView::page has it
   SetLanguage,    // text = tag: shows the current story in that language
   SelectNode,     // text = node id; empty clears
   SetView,        // number = View

@@ -13,6 +13,10 @@ constexpr float kNoticePadding = 10.0f;
 constexpr float kQuoteIndent = 16.0f;
 constexpr float kNarrowestColumn = 130.0f;
 constexpr float kMatrixColumn = 40.0f;
+constexpr float kNarrowestStory = 210.0f;  // column of the front page
+constexpr float kMomentIndent = 18.0f;
+constexpr float kWidestBin = 48.0f;
+constexpr float kTallestBar = 46.0f;
 
 struct OpenElement {
   std::string_view name;
@@ -38,6 +42,9 @@ struct TableRow {
   float top_px = 0.0f;
   float bottom_px = 0.0f;
   bool is_stacked = false;
+  bool is_timeline = false;
+  int most = 0;   // of a timeline: what its tallest bar stands for
+  int count = 0;  // and the present one
 };
 
 constexpr float kColumnGap = 18.0f;
@@ -80,6 +87,9 @@ class DocumentSetter {
   void set_bar();
   void open_cell(const OpenElement& cell);
   void close_row();
+  // A bar of the timeline, below its number.
+  float bar_height() const;
+  void set_time_bar();
   bool is_left_out(std::string_view name, std::string_view css_class) const;
   std::string_view parent_class() const;
 
@@ -143,8 +153,13 @@ void DocumentSetter::open(const HtmlToken& token) {
   if (element.name == "table") {
     const bool is_matrix = element.css_class == "matrix";
     const float column = (page_.width + kColumnGap) / static_cast<float>(std::max(number, 1)) - kColumnGap;
-    row_ = {number, 0, 0.0f, 0.0f, !is_matrix && column < kNarrowestColumn * source_.text_scale};
+    const bool is_timeline = element.css_class == "timeline";
+    const float narrowest = element.css_class == "stories" ? kNarrowestStory : kNarrowestColumn;
+    row_ = {number,     0, 0.0f, 0.0f, !is_matrix && !is_timeline && column < narrowest * source_.text_scale,
+            is_timeline};
   }
+  if (element.name == "tr") row_.most = number;
+  if (element.name == "td") row_.count = number;
   if (element.name == "p" && element.css_class == "who" && !row_.is_stacked) element.is_skipped = true;
   if (element.name == "ol") element.ordinal = number_or(token.attribute("start"), 1);
   element.is_block = !look.passage.block.empty();
@@ -166,6 +181,7 @@ void DocumentSetter::open(const HtmlToken& token) {
       element.look.passage.indent_px += kNoticePadding + 2.0f;
       element.look.passage.inset_px += kNoticePadding;
     }
+    if (element.css_class == "moment") element.look.passage.indent_px += kMomentIndent;
     if (element.name == "h3" && parent_class() == "lens") element.look.passage.indent_px += kLensDot + 9.0f;
     open_.push_back(std::move(element));
   }
@@ -176,8 +192,12 @@ void DocumentSetter::before(const OpenElement& element) {
   const bool is_boxed = element.css_class == "notice" || element.css_class == "corrections";
   const bool is_part =
       (element.name == "section" && element.css_class != "lens" && !is_boxed) || element.name == "footer";
-  if (is_part && setter_.y() > 0.0f) setter_.add_rule(kSectionGap, 14.0f);
+  const bool follows_rule = !page_.shapes.empty() && page_.shapes.back().mark == PageMark::Rule &&
+                            page_.shapes.back().place.y > setter_.y() - kSectionGap;
+  if (is_part && setter_.y() > 0.0f && !follows_rule) setter_.add_rule(kSectionGap, 14.0f);
+  if (is_part && follows_rule) setter_.skip(kSectionGap - 8.0f);
   if (element.css_class == "lens") setter_.skip(6.0f);
+  if (element.css_class == "stories") setter_.add_rule(6.0f, 14.0f);
   if (element.css_class == "numbers") set_petals();
   if (is_boxed) setter_.skip(kNoticePadding);
   if (element.name == "tr") {
@@ -193,16 +213,34 @@ void DocumentSetter::open_cell(const OpenElement& cell) {
     return;
   }
   const auto columns = static_cast<float>(std::max(row_.columns, 1));
-  const bool is_matrix = parent_class() == "matrix";
-  const float step = is_matrix ? std::min((page_.width) / columns, kMatrixColumn * source_.text_scale)
-                               : (page_.width + kColumnGap) / columns;
+  const bool is_matrix = parent_class() == "matrix" || row_.is_timeline;
+  const float widest = row_.is_timeline ? kWidestBin : kMatrixColumn * source_.text_scale;
+  const float step =
+      is_matrix ? std::min(page_.width / columns, widest) : (page_.width + kColumnGap) / columns;
   if (row_.is_stacked) {
     setter_.move_to(row_.bottom_px);
+    if (row_.column > 0 && parent_class() == "stories") setter_.add_rule(6.0f, 8.0f);
   } else {
     setter_.set_column(step * static_cast<float>(row_.column), is_matrix ? step : step - kColumnGap);
-    setter_.move_to(row_.top_px);
+    setter_.move_to(row_.top_px + (row_.is_timeline ? kTallestBar - bar_height() : 0.0f));
   }
   ++row_.column;
+}
+
+float DocumentSetter::bar_height() const {
+  constexpr float kLeast = 2.0f;
+  return std::max(kLeast,
+                  kTallestBar * static_cast<float>(row_.count) / static_cast<float>(std::max(row_.most, 1)));
+}
+
+void DocumentSetter::set_time_bar() {
+  constexpr float kGap = 2.0f;
+  const float step = std::min(page_.width / static_cast<float>(std::max(row_.columns, 1)), kWidestBin);
+  const float x = step * static_cast<float>(row_.column - 1);
+  const float left = setter_.is_right_to_left() ? page_.width - x - step + kGap : x;
+  const PageMark mark = parent_class() == "off" ? PageMark::HollowPart : PageMark::TimeBar;
+  setter_.add_shape({mark, {left, setter_.y()}, {step - kGap, bar_height()}, -1});
+  setter_.skip(bar_height() + 2.0f);
 }
 
 // Below what stands side by side, over the whole width again.
@@ -246,6 +284,8 @@ void DocumentSetter::text(const std::string& words) {
   piece.family = FontFamily::Mono;
   piece.link = look.link;
   piece.is_marked = look.is_marked;
+  piece.is_struck = look.is_struck;
+  piece.is_added = look.is_added;
   piece.language = look.passage.language;
   pieces_.push_back(std::move(piece));
 }
@@ -285,16 +325,27 @@ void DocumentSetter::after(const OpenElement& element) {
     setter_.add_shape(
         {PageMark::LensDot, {x, middle - kLensDot * 0.5f}, {kLensDot, kLensDot}, element.look.lens});
   }
+  if (element.css_class == "moment") {
+    constexpr float kDot = 7.0f;
+    const float middle = top + element.look.passage.size_px * element.look.passage.line_height * 0.5f;
+    const float x = setter_.is_right_to_left() ? page_.width - kDot : 0.0f;
+    setter_.add_shape({PageMark::LensDot, {x, middle - kDot * 0.5f}, {kDot, kDot}, -1});
+  }
   if (element.css_class == "bar") set_bar();
+  if (element.css_class == "count" && row_.is_timeline) set_time_bar();
   if (element.name == "td" || element.name == "th") {
     row_.bottom_px = std::max(row_.bottom_px, setter_.y());
     if (element.css_class == "wide") row_.top_px = setter_.y();
   }
   if (element.name == "tr") {
     close_row();
-    setter_.add_rule(6.0f, 8.0f);
+    if (row_.is_timeline)
+      setter_.skip(14.0f);
+    else
+      setter_.add_rule(6.0f, 8.0f);
   }
   if (element.name == "nav" && element.css_class == "comparison") setter_.skip(16.0f);
+  if (element.name == "nav" && element.css_class == "changes") setter_.skip(8.0f);
   if (element.name == "li" && parent_class() == "list") setter_.add_rule(6.0f, 12.0f);
 }
 

@@ -37,6 +37,9 @@ struct PageRun {
   Ink ink = Ink::Text;
   int link = -1;
   bool is_marked = false;  // what was searched for
+  bool is_struck = false;  // with a line through it
+  bool is_added = false;   // with a line under it
+  bool operator==(const PageRun&) const = default;
 };
 
 struct PageText {
@@ -56,7 +59,8 @@ enum class PageMark : std::uint8_t {
   Petal,
   HollowPetal,
   BarPart,
-  HollowPart
+  HollowPart,
+  TimeBar
 };
 
 struct PageShape {

@@ -47,6 +47,9 @@ void paint_shape(const Palette& palette, ImDrawList& list, const PageShape& shap
       list.AddRectFilled(im(min), im(max), shape.lens < 0 ? palette.muted : lens_color(palette, shape.lens),
                          2.0f);
       break;
+    case PageMark::TimeBar:
+      list.AddRectFilled(im(min), im(max), with_alpha(palette.muted, 0.55f), 2.0f);
+      break;
     case PageMark::HollowPart:
       list.AddRect(im(min + Vec2{0.5f, 0.5f}), im(max - Vec2{0.5f, 0.5f}), palette.unlabelled, 2.0f);
       break;
@@ -158,6 +161,22 @@ void paint_links(const UiFrame& frame, const Page& page, const PageText& text, V
   }
 }
 
+// What was taken out has a line through it, what was put in one below it.
+void paint_changes(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (std::size_t span = 0; span < text.layout.tags.size(); ++span) {
+    const int tag = text.layout.tags[span];
+    if (tag < 0) continue;
+    const PageRun& run = page.runs[static_cast<std::size_t>(tag)];
+    if (!run.is_struck && !run.is_added) continue;
+    const Rgba ink = ink_color(frame.palette, run.ink);
+    for (const TextRect& rect : span_rects(text.layout, static_cast<int>(span))) {
+      const float y = std::floor(place.y + rect.y_px + rect.height_px * (run.is_struck ? 0.55f : 0.86f));
+      list.AddRectFilled({place.x + rect.x_px, y}, {place.x + rect.x_px + rect.width_px, y + 1.0f}, ink);
+    }
+  }
+}
+
 void paint_text(const UiFrame& frame, const Page& page, const PageText& text, Vec2 place,
                 const UiRect& clip) {
   constexpr float kOverhang = 60.0f;
@@ -190,6 +209,7 @@ void paint_page(const UiFrame& frame, const Page& page, Vec2 origin, const UiRec
     mark_found(frame.palette, list, page, text, place, marks);
     paint_links(frame, page, text, place, marks);
     paint_text(frame, page, text, place, clip);
+    paint_changes(frame, page, text, place);
   }
   list.PopClipRect();
 }

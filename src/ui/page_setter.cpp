@@ -42,15 +42,14 @@ PageSetter::PageSetter(Page& page, UnitPainter& painter, std::string_view langua
 
 int PageSetter::run_index(const Piece& piece) {
   const PageLink& link = piece.link;
-  PageRun run{piece.ink, -1, piece.is_marked};
+  PageRun run{piece.ink, -1, piece.is_marked, piece.is_struck, piece.is_added};
   if (!link.node_id.empty() || !link.url.empty()) {
     run.link = static_cast<int>(page_.links.size());
     page_.links.push_back(link);
   } else {
     for (std::size_t i = 0; i < page_.runs.size(); ++i) {
       const PageRun& other = page_.runs[i];
-      if (other.link < 0 && other.ink == run.ink && other.is_marked == run.is_marked)
-        return static_cast<int>(i);
+      if (other.link < 0 && other == run) return static_cast<int>(i);
     }
   }
   page_.runs.push_back(run);

@@ -50,6 +50,8 @@ class PageSetter {
     bool uses_family = false;   // family instead of the passage's
     std::string language = {};  // empty = the passage's
     bool is_marked = false;
+    bool is_struck = false;
+    bool is_added = false;
   };
   // A passage is begun, and advanced until nothing of it is left.
   void begin(const std::vector<Piece>& pieces, const Passage& passage);

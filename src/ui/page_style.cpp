@@ -88,6 +88,8 @@ constexpr Rule kRules[] = {
     {"source", {}, "none", Size::Same, 0.0f, 0.0f, 0, 0.0f, kWarning},
     {{}, {}, "none", Size::Small, 0.0f, 1.5f, 400, 8.0f, kMuted, -1, true},
     {{}, {}, "other", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
+    {{}, {}, "moment", Size::Small, 1.0f, 1.5f, 400, 7.0f, kText, -1, true},
+    {"moment", "time", {}, Size::Same, 0.0f, 0.0f, 700},
     // connections, foot
     {"related", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
     {"related", "li", {}, Size::Small, 1.5f, 1.5f, 400, 6.0f, -1, -1, true},
@@ -95,6 +97,37 @@ constexpr Rule kRules[] = {
     {"entities", "ul", {}, Size::Small, 1.5f, 1.6f, 600, 6.0f, -1, -1, true},
     {{}, {}, "license", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
     {{}, {}, "canonical", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
+    // what changed
+    {"changes", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
+    {{}, {}, "same", Size::Body, -1.5f, 1.5f, 400, 5.0f, kMuted},
+    {{}, {}, "removed", Size::Body, -1.5f, 1.5f, 400, 5.0f, kMuted},
+    {{}, {}, "added", Size::Body, -1.5f, 1.5f, 400, 5.0f, kText},
+    {{}, {}, "sign", Size::Same, 0.0f, 0.0f, 700, 0.0f, kAccent},
+    // the front page, and pages of names
+    {{}, {}, "note", Size::Small, 0.0f, 1.5f, 400, 10.0f, kWarning, -1, true},
+    {{}, {}, "news", Size::Small, 0.0f, 1.5f, 600, 8.0f, kAccent, -1, true},
+    {"front", "h1", {}, Size::Heading, 4.0f, 1.3f, 700, 2.0f},
+    {{}, {}, "called", Size::Small, 1.5f, 1.7f, 400, 8.0f, kText, -1, true},
+    {{}, {}, "masthead", Size::Small, 0.0f, 1.5f, 400, 12.0f, kMuted, -1, true},
+    {{}, {}, "crumb", Size::Small, 0.0f, 1.5f, 600, 12.0f, kMuted, kMuted, true},
+    {{}, {}, "kicker", Size::Small, -1.0f, 1.5f, 400, 3.0f, kMuted, -1, true},
+    {{}, {}, "lead", Size::Headline, -3.0f, 1.22f, 700, 8.0f, kText, kText},
+    {{}, {}, "title", Size::Body, 1.5f, 1.32f, 700, 4.0f, kText, kText},
+    {{}, {}, "deck", Size::Body, -1.5f, 1.5f, 400, 5.0f, kMuted},
+    {"latest", "p", "deck", Size::Tagline, 0.0f, 1.5f, 400, 8.0f, kMuted},
+    {{}, {}, "figures", Size::Small, -1.0f, 1.5f, 400, 4.0f, kMuted, -1, true},
+    {{}, {}, "warned", Size::Small, -1.0f, 1.5f, 400, 4.0f, kWarning, -1, true},
+    {"topics", "h3", {}, Size::Small, 1.0f, 1.5f, 700, 4.0f, kText, -1, true},
+    {{}, {}, "line", Size::Body, -1.0f, 1.42f, 400, 6.0f, kText, kText},
+    {{}, {}, "run", Size::Small, 2.0f, 1.85f, 600, 8.0f, kMuted, kText, true},
+    {{}, {}, "more", Size::Small, -0.5f, 1.5f, 400, 12.0f, kMuted, -1, true},
+    {{}, {}, "facts", Size::Small, 0.0f, 1.5f, 400, 4.0f, kMuted, -1, true},
+    {{}, {}, "fact", Size::Small, 1.0f, 1.55f, 400, 5.0f, kText, -1, true},
+    {{}, {}, "sentence", Size::Body, -1.0f, 1.55f, 400, 14.0f, kText},
+    {{}, {}, "caption", Size::Small, -1.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
+    {{}, {}, "count", Size::Small, -3.0f, 1.3f, 400, 0.0f, kMuted, kMuted, true},
+    {{}, {}, "tick", Size::Small, -3.0f, 1.4f, 400, 0.0f, kMuted, -1, true},
+    {{}, {}, "doorway", Size::Body, 0.0f, 1.4f, 700, 14.0f, kText, kText},
     // cards and lists
     {"card", "p", "kind", Size::Small, -0.5f, 1.5f, 400, 2.0f, kMuted, -1, true},
     {"card", "h2", {}, Size::Body, 1.0f, 1.35f, 700, 6.0f},
@@ -144,6 +177,8 @@ void apply_style(const ElementName& name, const TypeScale& type, Look& look) {
   if (name.element == "em") look.is_italic = true;
   if (name.element == "code") look.is_code = true;
   if (name.element == "mark") look.is_marked = true;
+  if (name.element == "del" || name.element == "s") look.is_struck = true;
+  if (name.element == "ins") look.is_added = true;
 }
 
 }  // namespace storylens

@@ -19,6 +19,8 @@ struct Look {
   bool is_italic = false;
   bool is_code = false;
   bool is_marked = false;
+  bool is_struck = false;
+  bool is_added = false;
   Ink ink = Ink::Text;
   Ink link_ink = Ink::Accent;
   PageLink link;

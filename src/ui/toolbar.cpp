@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "story/corpus_view.h"
 #include "ui/controls.h"
 
 namespace storylens {
@@ -117,8 +118,14 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
   const float width = line_width(frame.painter, "Storylens", mark);
   if (left + 4.0f + width <= right) {
     const UiRect area = frame.placed({{left + 4.0f, top}, {left + 4.0f + width, top + kButton}}, bar.area);
+    const bool leads_there = bar.has_front && !bar.is_front;
+    const bool is_pressed =
+        leads_there &&
+        declare_control(frame,
+                        {.id = "front", .label = std::string(frame.strings.get("front")), .area = area});
+    if (is_pressed) frame.actions.push_back({.kind = ActionKind::OpenPage, .text = std::string(kFrontPage)});
     draw_line(frame.painter, list, "Storylens", mark, {area.min.x, top + kButton * 0.5f + 7.0f},
-              frame.palette.text);
+              leads_there && is_hovered(area) && !frame.is_touch ? frame.palette.accent : frame.palette.text);
   }
   end_area();
 }

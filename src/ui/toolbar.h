@@ -16,7 +16,9 @@ struct Toolbar {
   ThemeChoice theme = ThemeChoice::Auto;
   bool shows_views = true;  // false where the tab bar has them
   bool is_list_open = false;
-  bool has_list = false;               // the bundle has more than one story; else only search
+  bool has_list = false;   // the bundle has more than one story; else only search
+  bool has_front = false;  // and so a front page, which the name leads to
+  bool is_front = false;
   std::vector<std::string> languages;  // editions of the story; one or none: no switch
   std::string language;
 };

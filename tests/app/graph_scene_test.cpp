@@ -39,7 +39,7 @@ GraphScene scene_of(const Bundle& bundle, bool shows_outlets) {
   Bundle placed = bundle;
   placed.layout = settled_positions(build_story_graph(bundle, "en"));
   GraphScene scene;
-  scene.build(placed, "en", "one", {false, shows_outlets});
+  scene.build(placed, "en", "story:one", {false, shows_outlets});
   scene.set_viewport({0, 0}, {800, 600}, 600, 1);
   return scene;
 }
@@ -70,7 +70,7 @@ TEST_SUITE("app/graph_scene") {
     GraphScene scene = scene_of(bundle, false);
     CHECK_FALSE(scene.is_visible(scene.graph().find("story:far")));
     CHECK_FALSE(scene.is_visible(scene.graph().find("story:two")));  // a common name alone is not enough
-    scene.build(bundle, "en", "one", {true, false});
+    scene.build(bundle, "en", "story:one", {true, false});
     CHECK(scene.is_visible(scene.graph().find("story:far")));
     CHECK(scene.is_visible(scene.graph().find("entity:zeta")));
   }
@@ -87,7 +87,7 @@ TEST_SUITE("app/graph_scene") {
     GraphScene scene = scene_of(bundle, false);
     const int entity = scene.graph().find("entity:acme");
     const GraphView before = scene.view(-1, -1);
-    scene.build(bundle, "en", "one", {false, true});
+    scene.build(bundle, "en", "story:one", {false, true});
     while (scene.tick(16, true)) {
     }
     const GraphView after = scene.view(-1, -1);
@@ -104,7 +104,7 @@ TEST_SUITE("app/graph_scene") {
     bundle.stories[0].start_date = "2026-03-01";
     bundle.stories[1].start_date = "2026-01-01";
     GraphScene scene = scene_of(bundle, false);
-    scene.build(bundle, "en", "one", {.is_whole = true});
+    scene.build(bundle, "en", "story:one", {.is_whole = true});
     const std::vector<Vec2> before = scene.positions_world();
     Exploration exploration{.is_whole = true, .order = NodeOrder::Time};
     scene.explore(bundle, exploration, {});

@@ -43,7 +43,7 @@ struct Shown {
   TablePainter painter;
 
   explicit Shown(Bundle made, float dpr = 1.0f) : bundle(std::move(made)) {
-    scene.build(bundle, "en", "one", {true, false});
+    scene.build(bundle, "en", "story:one", {true, false});
     scene.set_viewport(Vec2{100, 50} * dpr, Vec2{400, 300} * dpr, 400 * dpr, dpr);
     scene.motion().set_place({60, 60}, 1.0f);
   }

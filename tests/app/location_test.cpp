@@ -27,6 +27,20 @@ TEST_SUITE("app/location") {
     CHECK(read.camera->zoom == doctest::Approx(1.25));
   }
 
+  TEST_CASE("a page, a date and two versions are written and read; what is too long is not") {
+    Location place;
+    place.story = "a-story";
+    place.page = "entity:알리바바";
+    place.since = "2026-06-24";
+    place.versions = "0,2";
+    const Location read = read_location(write_location(place));
+    CHECK(read.page == place.page);
+    CHECK(read.since == place.since);
+    CHECK(read.versions == place.versions);
+    CHECK(read_location("page=" + std::string(400, 'x')).page.empty());
+    CHECK(read_location("page=a%0Ab").page == "a b");
+  }
+
   TEST_CASE("what is usual is not written") {
     Location place;
     place.story = "s";

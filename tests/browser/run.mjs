@@ -9,6 +9,7 @@
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
+import { corpusBundles, corpusScenes } from "./corpus.mjs";
 import { degradedBundles, degradedScenes } from "./degraded.mjs";
 import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
@@ -46,6 +47,7 @@ const scenes = [
   ...movingScenes,
   ...pictureScenes,
   ...searchScenes,
+  ...corpusScenes,
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
@@ -63,6 +65,7 @@ const server = await serve("dist", {
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
   ...badInputs,
+  ...corpusBundles,
   ...degradedBundles,
   ...layoutBundles,
   ...newsBundles,

@@ -8,19 +8,19 @@
 namespace {
 
 constexpr std::string_view kElements[] = {
-    "article", "header", "section", "footer", "nav", "h1",         "h2",   "h3", "h4", "h5",
-    "h6",      "p",      "ul",      "ol",     "li",  "blockquote", "cite", "q",  "a",  "time",
-    "span",    "strong", "em",      "code",   "pre", "s",          "br",   "hr", "dl", "dt",
-    "dd",      "small",  "mark",    "table",  "tr",  "th",         "td"};
+    "article", "header", "section", "footer", "nav", "h1",         "h2",   "h3",  "h4", "h5",
+    "h6",      "p",      "ul",      "ol",     "li",  "blockquote", "cite", "q",   "a",  "time",
+    "span",    "strong", "em",      "code",   "pre", "s",          "br",   "hr",  "dl", "dt",
+    "dd",      "small",  "mark",    "table",  "tr",  "th",         "td",   "del", "ins"};
 constexpr std::string_view kAttributes[] = {
-    "lang",       "dir",       "class",  "id",           "href",       "rel",         "target",
-    "datetime",   "cite",      "start",  "data-story",   "data-node",  "data-result", "data-take",
-    "data-block", "data-lens", "data-n", "aria-current", "aria-label", "aria-hidden"};
-constexpr std::string_view kInline[] = {"a",    "br", "cite",  "code", "em",     "q",
-                                        "mark", "s",  "small", "span", "strong", "time"};
-constexpr std::string_view kHoldsInlineOnly[] = {"h1",  "h2",    "h3",   "h4",     "h5",  "h6", "p",
-                                                 "pre", "a",     "cite", "code",   "em",  "q",  "mark",
-                                                 "s",   "small", "span", "strong", "time"};
+    "lang",       "dir",       "class",  "id",         "href",         "rel",         "target",
+    "datetime",   "cite",      "start",  "data-story", "data-node",    "data-result", "data-take",
+    "data-block", "data-lens", "data-n", "data-bin",   "aria-current", "aria-label",  "aria-hidden"};
+constexpr std::string_view kInline[] = {"a", "br",    "cite", "code",   "em",   "q",   "mark",
+                                        "s", "small", "span", "strong", "time", "del", "ins"};
+constexpr std::string_view kHoldsInlineOnly[] = {"h1",  "h2",    "h3",   "h4",     "h5",   "h6",  "p",
+                                                 "pre", "a",     "cite", "code",   "em",   "q",   "mark",
+                                                 "s",   "small", "span", "strong", "time", "del", "ins"};
 constexpr std::string_view kHoldsNoText[] = {"article", "header", "section", "footer", "nav",
                                              "ul",      "ol",     "table",   "tr"};
 
@@ -126,7 +126,8 @@ struct Reader {
 };
 
 bool is_allowed_address(std::string_view address) {
-  for (const std::string_view beginning : {"https://", "http://", "HTTPS://", "HTTP://", "#story="}) {
+  for (const std::string_view beginning :
+       {"https://", "http://", "HTTPS://", "HTTP://", "#story=", "#page="}) {
     if (address.substr(0, beginning.size()) == beginning) return true;
   }
   return false;

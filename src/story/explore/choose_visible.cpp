@@ -90,12 +90,7 @@ class Chooser {
   }
 
   bool is_dated_in(const Story& story) const {
-    if (story.start_date.empty()) return true;
-    const auto compare = [&](const std::string& bound) {
-      return story.start_date.compare(0, bound.size(), bound);
-    };
-    return (exploration_.from_date.empty() || compare(exploration_.from_date) >= 0) &&
-           (exploration_.to_date.empty() || compare(exploration_.to_date) <= 0);
+    return is_dated_within(story, exploration_.from_date, exploration_.to_date);
   }
 
   // Of a story; of a take by that outlet when one is given.
@@ -190,6 +185,14 @@ class Chooser {
 };
 
 }  // namespace
+
+bool is_dated_within(const Story& story, std::string_view from_date, std::string_view to_date) {
+  if (story.start_date.empty()) return true;
+  const auto compare = [&](std::string_view bound) {
+    return story.start_date.compare(0, bound.size(), bound);
+  };
+  return (from_date.empty() || compare(from_date) >= 0) && (to_date.empty() || compare(to_date) <= 0);
+}
 
 VisibleNodes choose_visible(const ExploreInput& explored, const Exploration& exploration) {
   return Chooser(explored, exploration).choose();

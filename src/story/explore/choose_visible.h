@@ -10,6 +10,7 @@
 // Cost:   linear in the graph; with a filter of takes, in the takes too.
 #pragma once
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,10 @@ struct VisibleNodes {
   int filtered = 0;                         // would be shown without the filters
   std::vector<std::pair<int, int>> folded;  // node, number of nodes that are folded into it
 };
+
+// By its about.startDate; a bound may be cut short and then means all of that month or year. An undated story
+// is within all dates.
+bool is_dated_within(const Story& story, std::string_view from_date, std::string_view to_date);
 
 VisibleNodes choose_visible(const ExploreInput& explored, const Exploration& exploration);
 

@@ -9,6 +9,7 @@
 
 #include "story/bundle.h"
 #include "story/bundle_index.h"
+#include "story/corpus_view.h"
 #include "story/facets.h"
 #include "story/html/fragment.h"
 #include "story/rich_text.h"
@@ -28,6 +29,7 @@ struct HtmlArticle {
       ids;  // of the whole document, each with the number for the next one alike
   HtmlFragment html;
   const TakesView* view = nullptr;  // null: a document that stands alone, without what can be pressed
+  const CorpusView* corpus = nullptr;
 
   // `name` made fit for an id, with the story's slug and language before it; numbered when it is taken.
   std::string unique_id(std::string_view name);
@@ -47,9 +49,15 @@ void write_time(HtmlArticle& article, std::string_view iso_date, std::string_vie
 std::string language_words(const Strings& strings, std::string_view tag);
 std::string quoted(const Quote& quote);  // between its marks
 void write_takes(HtmlArticle& article);
+// How many versions there are, and what changed between two of them.
+void write_versions(HtmlArticle& article);
+// What happened when, where the story holds more than one day.
+void write_moments(HtmlArticle& article);
 
 // Of a live document: an address that shows the takes in another way.
 std::string view_address(const HtmlArticle& article, const TakesView& view);
+// versions: those that it compares, instead of the present ones.
+std::string view_address(const HtmlArticle& article, const TakesView& view, std::string_view versions);
 // A value of a facet in words: a literal of the file, a name, or that it is not given.
 void write_facet_value(HtmlArticle& article, Facet facet, std::string_view value);
 // The order of the takes, how many of them are shown, and what each facet counts.

@@ -124,10 +124,20 @@ std::string order_words(const HtmlArticle& article) {
 }  // namespace
 
 std::string view_address(const HtmlArticle& article, const TakesView& view) {
+  return view_address(
+      article, view,
+      article.corpus == nullptr ? std::string_view() : std::string_view(article.corpus->versions));
+}
+
+std::string view_address(const HtmlArticle& article, const TakesView& view, std::string_view versions) {
   std::string address = node_address(article.story.slug, {});
   if (!article.story.in_language.empty()) {
     address += "&lang=";
     append_percent_encoded(address, article.story.in_language);
+  }
+  if (!versions.empty()) {
+    address += "&versions=";
+    append_percent_encoded(address, versions);
   }
   append_takes_view(address, view);
   return address;

@@ -13,8 +13,8 @@
 namespace storylens {
 namespace {
 
-constexpr std::string_view kInline[] = {"a",    "br", "cite",  "code", "em",     "q",
-                                        "mark", "s",  "small", "span", "strong", "time"};
+constexpr std::string_view kInline[] = {"a", "br",    "cite", "code",   "em",   "q",   "mark",
+                                        "s", "small", "span", "strong", "time", "del", "ins"};
 
 bool is_inline(std::string_view element) {
   return std::find(std::begin(kInline), std::end(kInline), element) != std::end(kInline);

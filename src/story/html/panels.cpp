@@ -1,6 +1,9 @@
 #include <algorithm>
 
 #include "base/order.h"
+#include "story/corpus.h"
+#include "story/corpus_html.h"
+#include "story/corpus_view.h"
 #include "story/html/node_link.h"
 #include "story/panel_html.h"
 
@@ -56,6 +59,10 @@ std::string node_card_html(const Bundle& bundle, const StoryGraph& graph, int in
                  {{"href", node_address(node.id.substr(node.id.find(':') + 1), {})}, {"data-node", node.id}},
                  strings.get("node.open"));
     html.close();
+  } else {
+    html.open("p", {{"class", "open"}, {"data-block", "page"}});
+    html.element("a", {{"href", page_address(node.id)}}, strings.get("node.page"));
+    html.close();
   }
   html.open("ul");
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
@@ -73,6 +80,12 @@ std::string story_list_html(const Bundle& bundle, std::string_view current_slug,
   HtmlFragment html;
   html.open("nav", {{"class", "list"}, {"lang", strings.language()}});
   html.element("h2", {{"data-block", "heading"}}, strings.get("stories"));
+  if (has_front_page(bundle)) {
+    html.open("p", {{"class", "doorway"}, {"data-block", "front"}});
+    html.element("a", {{"href", page_address(kFrontPage)}, {"data-node", page_address(kFrontPage)}},
+                 strings.get("front"));
+    html.close();
+  }
   html.open("ul");
   int number = 0;
   for (const Story* story : listed_stories(bundle, language)) {
