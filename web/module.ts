@@ -163,6 +163,12 @@ export class StorylensModule {
   setInterfaceLanguage(language: string): void {
     this.withStrings([language], (pointer) => this.call("set_interface_language", pointer));
   }
+  addStrings(language: string, table: string): void {
+    this.withStrings([language, table], (l, t) => this.call("add_strings", l, t));
+  }
+  missStrings(language: string, why: string): void {
+    this.withStrings([language, why], (l, w) => this.call("miss_strings", l, w));
+  }
   setView(view: string): boolean {
     return this.withStrings([view], (pointer) => this.call("set_view", pointer)) !== 0;
   }

@@ -7,9 +7,10 @@ import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
 import { copyPicture, pngOf, savePicture } from "./picture";
 import { type Host, StorylensModule } from "./module";
+import { errorWords, readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 
-export { buildDocument };
+export { buildDocument, errorWords };
 
 export interface LiveOptions {
   element: HTMLElement;
@@ -18,6 +19,7 @@ export interface LiveOptions {
   layer: HTMLElement; // what lies over the canvas
   document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
+  language: string; // of the interface, at first
   gestures: () => Gestures;
   source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
@@ -51,6 +53,8 @@ export class LiveStory {
   private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
+  private language = "";
+  private readonly tables = new Set<string>(); // that the module was given
   private layout: LayoutJob | undefined;
 
   private constructor(private readonly options: LiveOptions) {
@@ -62,12 +66,15 @@ export class LiveStory {
 
   static async create(options: LiveOptions): Promise<LiveStory> {
     const live = new LiveStory(options);
+    const table = tableFor(options.language);
+    if (table) readTable(table).catch(() => {}); // together with the module; what came of it is asked below
     try {
       live.module = await StorylensModule.create(live.host());
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new StoryError("wasm", `The graph and reader could not be started (${why}). The text of the story is shown instead.`);
     }
+    await live.setInterfaceLanguage(options.language);
     live.start();
     return live;
   }
@@ -96,7 +103,19 @@ export class LiveStory {
     this.theme = theme === null ? -1 : themes.indexOf(theme);
     this.updateLook();
   }
-  setInterfaceLanguage(language: string): void {
+  // The words change when they are here; where they do not come they are English.
+  async setInterfaceLanguage(language: string): Promise<void> {
+    this.language = language;
+    const table = tableFor(language);
+    if (table && !this.tables.has(table)) {
+      const words = await readTable(table).catch((error: unknown) => error);
+      if (this.life.signal.aborted) return;
+      if (typeof words === "string") {
+        this.tables.add(table);
+        this.module.addStrings(table, words);
+      } else this.module.missStrings(table, words instanceof Error ? words.message : String(words));
+    }
+    if (this.language !== language) return; // another one was asked for meanwhile
     this.module.setInterfaceLanguage(language);
     this.schedule();
   }
@@ -355,6 +374,8 @@ export class LiveStory {
       case "layer-controls": return this.layer.showControls(detail), true;
       case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
+      case "layer-canvas": return this.options.canvas.setAttribute("aria-label", detail.label), true;
+      case "layer-language": return void this.setInterfaceLanguage(detail.language), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;

@@ -61,6 +61,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   if (!bundle) return tl::unexpected(bundle.error());
   check_bundle(*bundle, diagnostics);
   state_.bundle = std::move(*bundle);
+  diagnostics.insert(diagnostics.end(), page_diagnostics_.begin(), page_diagnostics_.end());
   state_.diagnostics = std::move(diagnostics);
   state_.chosen.clear();
   search_index_ = {};
@@ -74,6 +75,20 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   told_story_ = -1;
   if (!open(slug, language)) open(state_.bundle.stories.front().slug, language);
   return true;
+}
+
+void App::add_strings(std::string_view language, std::string_view table) {
+  Strings::add(language, table);
+  wake();
+}
+
+void App::miss_strings(std::string_view language, std::string_view why) {
+  Diagnostic diagnostic;
+  diagnostic.code = "strings-missing";
+  diagnostic.message = "The words of the interface in " + std::string(language) + " did not arrive (" +
+                       std::string(why) + "); it is in English";
+  page_diagnostics_.push_back(diagnostic);
+  state_.diagnostics.push_back(std::move(diagnostic));
 }
 
 bool App::open(std::string_view slug, std::string_view language) {
@@ -274,7 +289,7 @@ Palette App::palette() const {
 }
 
 bool App::is_mirrored() const {
-  return is_right_to_left(state_.interface_language);
+  return is_right_to_left(strings().language());
 }
 
 bool App::advance(float elapsed_ms) {

@@ -90,6 +90,10 @@ class App {
   void take_layout(const std::vector<Vec2>& places, float progress, bool is_complete);
   void fail_layout(std::string_view why);
   void go_to(std::string_view location);
+  // The words of the interface: a table that arrived, or why it did not. Until it does the interface is
+  // English.
+  void add_strings(std::string_view language, std::string_view table);
+  void miss_strings(std::string_view language, std::string_view why);
   // The facets of a location; all else stays as it is.
   void set_filter(std::string_view location);
   std::string location() const;
@@ -248,7 +252,9 @@ class App {
   std::string activated_;  // the control that was pressed since the last frame
   float activated_value_ = 0.0f;
   std::string told_controls_;
+  Diagnostics page_diagnostics_;  // of what is around the bundle: outlive it
   std::optional<bool> told_dark_;
+  std::string told_canvas_;
   std::string told_places_;
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;

@@ -1,13 +1,14 @@
 #include "app/app.h"
+#include "story/interface_language.h"
 #include "story/json/json_writer.h"
 #include "ui/explore_step.h"
 
 namespace storylens {
 namespace {
 
-std::string navigation_detail(std::string_view slug) {
-  std::string json = "{\"slug\":";
-  append_json_string(json, slug);
+std::string text_detail(std::string_view name, std::string_view text) {
+  std::string json = "{\"" + std::string(name) + "\":";
+  append_json_string(json, text);
   return json + "}";
 }
 
@@ -22,13 +23,13 @@ constexpr std::string_view kStoryPrefix = "story:";
 void App::apply_now(const Action& action) {
   switch (action.kind) {
     case ActionKind::OpenStory:
-      if (platform_emit("story-navigate", navigation_detail(action.text))) open(action.text, {});
+      if (platform_emit("story-navigate", text_detail("slug", action.text))) open(action.text, {});
       break;
     case ActionKind::SetLanguage: {
       const std::string slug = state_.current()->slug;
-      const bool is_spoken =
-          Strings::for_language(action.text).language() == action.text.substr(0, action.text.find('-'));
-      if (is_spoken) state_.interface_language = action.text;
+      // The page brings the words, if they are not here yet.
+      if (!interface_language_for(action.text).empty())
+        platform_emit("layer-language", text_detail("language", action.text));
       open(slug, action.text);
       break;
     }

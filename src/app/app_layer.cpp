@@ -84,6 +84,13 @@ void App::hide_panel(std::string_view id, CachedPage& cached) {
 }
 
 void App::tell_layer() {
+  if (std::string name = strings().format("canvas.label", {state_.current()->headline});
+      name != told_canvas_) {
+    told_canvas_ = std::move(name);
+    std::string json = "{\"label\":";
+    append_json_string(json, told_canvas_);
+    platform_emit("layer-canvas", json + "}");
+  }
   if (told_dark_ != state_.is_dark()) {
     told_dark_ = state_.is_dark();
     platform_emit("layer-theme", *told_dark_ ? "{\"dark\":true}" : "{\"dark\":false}");
@@ -122,7 +129,7 @@ void App::tell_layer() {
 // The graph's list of nodes, when it is another graph.
 void App::tell_graph() {
   const std::string key = places_.has_graph()
-                              ? std::to_string(graph_generation_) + " " + state_.interface_language
+                              ? std::to_string(graph_generation_) + " " + std::string(strings().language())
                               : std::string("none");
   if (key == told_graph_key_) return;
   std::vector<int> nodes = scene_.visible();

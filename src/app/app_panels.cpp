@@ -35,7 +35,7 @@ App::PageKey App::page_key(float width) const {
   key.generation = text_.generation();
   key.text_scale = state_.text_scale;
   key.graph = graph_generation_;
-  key.language = state_.interface_language;
+  key.language = strings().language();
   return key;
 }
 

@@ -87,6 +87,14 @@ EMSCRIPTEN_KEEPALIVE void sl_set_interface_language(const char* language) {
   g_app->wake();
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_add_strings(const char* language, const char* table) {
+  g_app->add_strings(language, table);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_miss_strings(const char* language, const char* why) {
+  g_app->miss_strings(language, why);
+}
+
 EMSCRIPTEN_KEEPALIVE int sl_set_view(const char* name) {
   const std::optional<View> view = view_from_name(name);
   if (!view) return 0;

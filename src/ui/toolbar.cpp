@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "story/interface_language.h"
 #include "ui/controls.h"
 
 namespace storylens {
@@ -23,9 +24,8 @@ constexpr ViewName kViews[] = {{View::All, "view.all"},
 
 // A language's name in itself where we speak it, else in the interface language.
 std::string_view own_name(std::string_view language, const Strings& strings) {
-  const Strings& own = Strings::for_language(language);
-  const bool is_spoken = own.language() == language.substr(0, language.find('-'));
-  return is_spoken ? own.get("language.own_name") : strings.language_name(language);
+  const std::string_view own = own_language_name(language);
+  return own.empty() ? strings.language_name(language) : own;
 }
 
 // Ends at the corner; in a mirrored bar it begins at the mirrored corner.

@@ -9,6 +9,7 @@
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
+import { comfortScenes } from "./comfort.mjs";
 import { degradedBundles, degradedScenes } from "./degraded.mjs";
 import * as chromium from "./engines/chromium.mjs";
 import { closeDisplay } from "./engines/display.mjs";
@@ -49,6 +50,7 @@ const scenes = [
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
+  ...comfortScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
