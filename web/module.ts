@@ -157,8 +157,10 @@ export class StorylensModule {
   wake(): void {
     this.call("wake");
   }
-  setLook(theme: number, isDark: boolean, isMotionReduced: boolean, textScale: number, page: number, text: number, accent: number): void {
-    this.call("set_look", theme, Number(isDark), Number(isMotionReduced), textScale, page, text, accent);
+  setLook(
+    theme: number, isDark: boolean, hasContrast: boolean, isMotionReduced: boolean, textScale: number, page: number, text: number, accent: number,
+  ): void {
+    this.call("set_look", theme, Number(isDark), Number(hasContrast), Number(isMotionReduced), textScale, page, text, accent);
   }
   setInterfaceLanguage(language: string): void {
     this.withStrings([language], (pointer) => this.call("set_interface_language", pointer));

@@ -31,7 +31,7 @@ export interface LiveOptions {
 export type PictureForm = "png" | "svg";
 
 const cancelable = new Set(["story-navigate"]);
-const themes = ["auto", "light", "dark"];
+const themes = ["auto", "light", "dark", "contrast"]; // as ThemeChoice in src/ui/actions.h counts
 
 // 0xAABBGGRR from a computed color; 0 when it is transparent.
 function packedColor(probe: Element): number {
@@ -51,6 +51,7 @@ export class LiveStory {
   private readonly life = new AbortController();
   private readonly observers: { disconnect(): void }[] = [];
   private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
+  private readonly contrastQuery = matchMedia("(prefers-contrast: more)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
   private language = "";
@@ -180,6 +181,7 @@ export class LiveStory {
     canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
     canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
     this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
+    this.contrastQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
     // As wide as the reader's own size of text, which may change at any time.
@@ -271,7 +273,8 @@ export class LiveStory {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
+      this.theme, this.darkQuery.matches, this.contrastQuery.matches, this.motionQuery.matches, textScale,
+      packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
   }
@@ -376,7 +379,10 @@ export class LiveStory {
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-canvas": return this.options.canvas.setAttribute("aria-label", detail.label), true;
       case "layer-language": return void this.setInterfaceLanguage(detail.language), true;
-      case "layer-theme": return this.layer.showTheme(detail), true;
+      case "layer-theme":
+        this.layer.showTheme(detail);
+        queueMicrotask(() => this.updateFonts(false)); // the typeface may be another; not within the frame that tells
+        return true;
       case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;

@@ -209,6 +209,7 @@ void App::pinch(Vec2 point, Vec2 moved, float factor, double now_ms) {
 void App::go_to(std::string_view text) {
   const Location place = read_location(text);
   state_.view = place.view;
+  take_over(state_.reading, place.settings);
   if (!place.story.empty()) {
     const Story* now = state_.current();
     const bool is_shown = now != nullptr && now->slug == place.story &&
@@ -243,6 +244,7 @@ std::string App::location() const {
   place.exploration = state_.exploration;
   place.view = state_.view;
   place.pins = scene_.pins();
+  place.settings = state_.reading;
   if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();
     place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,
@@ -284,6 +286,7 @@ void App::resize(const Surface& surface) {
 }
 
 Palette App::palette() const {
+  if (state_.has_high_contrast()) return contrast_palette(state_.is_dark());
   return customized(state_.is_dark() ? dark_palette() : light_palette(), state_.custom_page,
                     state_.custom_text, state_.custom_accent);
 }

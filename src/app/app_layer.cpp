@@ -23,7 +23,10 @@ void App::activate(std::string_view control_id, float value) {
 }
 
 void App::scroll_panel(std::string_view panel, float y_px) {
-  (panel == "card" ? state_.card_scroll : panel == "list" ? state_.list_scroll : state_.scroll) = y_px;
+  (panel == "card"   ? state_.card_scroll
+   : panel == "list" ? state_.list_scroll
+   : panel == "help" ? state_.help_scroll
+                     : state_.scroll) = y_px;
   wake();
 }
 
@@ -83,6 +86,21 @@ void App::hide_panel(std::string_view id, CachedPage& cached) {
   platform_emit("layer-panel", json + "}");
 }
 
+// What the page of text has in common with the picture.
+void App::tell_look() {
+  std::string json = "{\"dark\":";
+  json.append(state_.is_dark() ? "true" : "false").append(",\"contrast\":");
+  json.append(state_.has_high_contrast() ? "true" : "false").append(",\"face\":\"");
+  json.append(state_.reading.face_name()).append("\",\"text\":");
+  append_decimal(json, state_.reading.text_scale());
+  json += ",\"measure\":";
+  append_decimal(json, state_.reading.measure_scale());
+  json += "}";
+  if (json == told_look_) return;
+  platform_emit("layer-theme", json);
+  told_look_ = std::move(json);
+}
+
 void App::tell_layer() {
   if (std::string name = strings().format("canvas.label", {state_.current()->headline});
       name != told_canvas_) {
@@ -91,10 +109,7 @@ void App::tell_layer() {
     append_json_string(json, told_canvas_);
     platform_emit("layer-canvas", json + "}");
   }
-  if (told_dark_ != state_.is_dark()) {
-    told_dark_ = state_.is_dark();
-    platform_emit("layer-theme", *told_dark_ ? "{\"dark\":true}" : "{\"dark\":false}");
-  }
+  tell_look();
   if (places_.has_reader()) {
     const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
     tell_panel("reader", reader_, places_.reader, place, reader_.page.height + kReaderTop + kReaderFoot);
@@ -114,6 +129,13 @@ void App::tell_layer() {
     tell_panel("list", list_, panel.area, place, list_.page.height + kReaderTop + kReaderFoot);
   } else {
     hide_panel("list", list_);
+  }
+  if (state_.is_help_open) {
+    const ReaderPanel panel = help_panel();
+    const Vec2 place = page_origin({panel.area, 0.0f}, help_.page) - panel.area.min;
+    tell_panel("help", help_, panel.area, place, help_.page.height + kReaderTop + kReaderFoot);
+  } else {
+    hide_panel("help", help_);
   }
   std::string controls = controls_json(controls_);
   if (controls != told_controls_) {

@@ -1,7 +1,7 @@
 // Location: what is shown, as the text after "#" in an address:
 // `story=slug&lang=ko&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`, with the further parts of
-// story/takes_address.h and story/explore/exploration_address.h. Names are part of the public contract.
-// Unknown parts are ignored; parts in any order are accepted.
+// story/takes_address.h, story/explore/exploration_address.h and ui/reading_settings.h. Names are part of the
+// public contract. Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,7 @@
 #include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
+#include "ui/reading_settings.h"
 
 namespace storylens {
 
@@ -32,6 +33,7 @@ struct Location {
   TakesView takes;
   Exploration exploration;
   View view = View::All;
+  ReadingSettings settings;
   std::optional<CameraPlace> camera;
   std::vector<NodePosition> pins;  // nodes that the reader fixed, and where; at most kMostPins
 };

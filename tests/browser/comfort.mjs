@@ -1,4 +1,4 @@
-// What makes reading comfortable: the reader's language.
+// What makes reading comfortable: the reader's language, and the settings of size, measure, typeface and colors.
 
 import assert from "node:assert/strict";
 import { atRest, inspect, openStory, ready } from "./page.mjs";
@@ -23,6 +23,20 @@ async function openWithout(page, origin, lost, lang) {
   }, lost);
   await ready(page);
 }
+
+const press = async (page, id) => {
+  await page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).click(), id);
+  await atRest(page);
+};
+const focusedControl = (page) => page.evaluate(() => document.querySelector("story-lens").shadowRoot.activeElement?.dataset.control ?? "");
+const focus = (page, id) => page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).focus(), id);
+// As painted and as the browser holds it.
+const look = (page) => page.evaluate(() => {
+  const root = document.querySelector("story-lens").shadowRoot;
+  const lines = root.querySelector('[part="document"] .summary p[data-set]');
+  const style = getComputedStyle(lines.querySelector(".piece") ?? lines);
+  return { size: parseFloat(style.fontSize), family: style.fontFamily, width: lines.getBoundingClientRect().width };
+});
 
 export const comfortScenes = [
   {
@@ -99,6 +113,120 @@ export const comfortScenes = [
       await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot?.querySelector('[part="notice"]')?.textContent.includes("기사를 불러오지 못했습니다."), undefined, { timeout: 20_000 });
       const notice = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[part="notice"]').textContent);
       assert.match(notice, /HTTP 404/);
+    },
+  },
+  {
+    name: "the keyboard opens the reading settings and changes them, Escape gives the focus back, and the address keeps them",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/index.html?lang=en`);
+      await ready(page);
+      const before = await look(page);
+      const steps = await page.evaluate(() => history.length);
+      await focus(page, "toolbar.settings");
+      await page.keyboard.press("Enter");
+      await atRest(page);
+      assert.equal(await focusedControl(page), "settings.textsize0");
+      for (let i = 0; i < 3; ++i) await page.keyboard.press("Tab");
+      assert.equal(await focusedControl(page), "settings.textsize3");
+      await page.keyboard.press("Enter");
+      await atRest(page);
+      const told = await page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const button = root.querySelector('[data-control="settings.textsize3"]');
+        const group = button.closest('[role="group"]');
+        return { name: button.textContent, isPressed: button.ariaPressed ?? button.getAttribute("aria-pressed"), group: group.getAttribute("aria-label") };
+      });
+      assert.deepEqual(told, { name: "Text size: 130 %", isPressed: "true", group: "Reading settings" });
+      await press(page, "settings.measure0");
+      await press(page, "settings.face2");
+      await press(page, "settings.theme3");
+      await page.keyboard.press("Escape");
+      await atRest(page);
+      assert.equal(await focusedControl(page), "toolbar.settings");
+      const seen = async () => {
+        const { settings } = await inspect(page);
+        assert.deepEqual({ ...settings, measure: settings.measure < 1, textScale: settings.textScale.toFixed(2) }, { textScale: "1.30", measure: true, face: "sans", highContrast: true });
+        const now = await look(page);
+        assert.ok(Math.abs(now.size / before.size - 1.3) < 0.02, `${before.size} → ${now.size}`);
+        assert.match(now.family, /^system-ui/);
+        assert.ok(now.width < before.width * 1.3);
+      };
+      await seen();
+      assert.match(await page.url(), /textsize=130&measure=narrow&face=sans&theme=contrast/);
+      assert.equal(await page.evaluate(() => history.length), steps, "a setting is no step back");
+      await page.reload();
+      await ready(page);
+      await seen();
+      await press(page, "toolbar.settings");
+      await press(page, "settings.reset");
+      assert.doesNotMatch(await page.url(), /textsize|measure|face|theme/);
+      assert.deepEqual(await look(page), before);
+    },
+  },
+  {
+    name: "what the reader chose of the colors outlives what the host says of them",
+    async run({ page, origin }) {
+      await openStory(page, origin, "&lang=en");
+      await page.evaluate(() => document.querySelector("story-lens").setAttribute("theme", "dark"));
+      await atRest(page);
+      assert.equal((await inspect(page)).theme, "dark");
+      await press(page, "toolbar.settings");
+      await press(page, "settings.theme1");
+      await page.evaluate(() => (document.documentElement.style.fontSize = "18px")); // the look is told anew
+      await atRest(page);
+      assert.equal((await inspect(page)).theme, "light");
+    },
+  },
+  ...[320, 390].map((width) => ({
+    name: `the toolbar has room for all at ${width} px, in every language, and the settings too`,
+    context: { viewport: { width, height: 700 }, hasTouch: true },
+    async run({ page, origin }) {
+      await openStory(page, origin, "&lang=en&story=skerran-ferry-strike", "/sample/bundle.json");
+      for (const [lang, name] of Object.entries(names)) {
+        await setLang(page, lang);
+        await waitForLabel(page, "toolbar.stories", name);
+        await press(page, "toolbar.settings");
+        const faults = await page.evaluate(() => {
+          const root = document.querySelector("story-lens").shadowRoot;
+          const boxes = (area) => [...root.querySelectorAll(`[data-control^="${area}."]`)].map((control) => [control.dataset.control, control.getBoundingClientRect()]);
+          const cover = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+          const all = [boxes("toolbar"), boxes("settings")];
+          const out = all.flat().filter(([, box]) => box.left < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight);
+          const covered = all.flatMap((area) => area.flatMap(([id, box], i) => area.slice(i + 1).filter(([, other]) => cover(box, other)).map(([other]) => `${id} and ${other}`)));
+          return [...out.map(([id]) => `${id} is out`), ...covered];
+        });
+        assert.deepEqual(faults, [], lang);
+        const hasEditions = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="toolbar.languages1"], [data-control="settings.language1"]') !== null);
+        assert.ok(hasEditions, `the editions can be reached in ${lang}`);
+        // What lies under the popover is not pressed through it.
+        const under = await page.evaluate(() => {
+          const { left, top } = document.querySelector("story-lens").shadowRoot.querySelector(".ground").getBoundingClientRect();
+          return document.querySelector("story-lens").shadowRoot.elementFromPoint(left + 3, top + 60).className;
+        });
+        assert.equal(under, "ground");
+        await press(page, "toolbar.settings");
+      }
+    },
+  })),
+  {
+    name: "as a page of text the story has the reader's settings too",
+    async run({ page, origin }) {
+      await openStory(page, origin, "&lang=en");
+      await press(page, "toolbar.text");
+      const size = () => page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        return { text: parseFloat(getComputedStyle(root.querySelector(".summary p")).fontSize), ink: getComputedStyle(root.querySelector("article")).color, ground: getComputedStyle(root.querySelector(".frame")).backgroundColor };
+      });
+      const before = await size();
+      await press(page, "toolbar.settings");
+      const isSeen = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="settings.textsize4"]').getBoundingClientRect().height > 10);
+      assert.ok(isSeen, "they are buttons there");
+      await press(page, "settings.textsize4");
+      await press(page, "settings.theme3");
+      const now = await size();
+      assert.ok(Math.abs(now.text / before.text - 1.5) < 0.02, `${before.text} → ${now.text}`);
+      assert.equal(now.ink, "rgb(0, 0, 0)");
+      assert.equal(now.ground, "rgb(255, 255, 255)");
     },
   },
 ];

@@ -19,6 +19,7 @@ import { exploreBundle, exploreScenes } from "./explore.mjs";
 import { gestureScenes } from "./gesture.mjs";
 import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
+import { helpScenes } from "./help.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
 import { layoutBundles, layoutScenes } from "./layout.mjs";
@@ -51,6 +52,7 @@ const scenes = [
   ...accessibilityScenes,
   ...badInputScenes,
   ...comfortScenes,
+  ...helpScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
