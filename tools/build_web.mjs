@@ -52,6 +52,16 @@ async function copyPages() {
   await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
 }
 
+// The words of the interface but the module's own English, without the comments for people.
+async function copyStrings() {
+  await mkdir(`${dist}/strings`);
+  for (const name of await readdir("data/strings")) {
+    if (name === "en.tsv") continue;
+    const lines = (await readFile(`data/strings/${name}`, "utf8")).split("\n");
+    await writeFile(`${dist}/strings/${name}`, lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n") + "\n");
+  }
+}
+
 // The app's page holds its first story as text, for the time before the app runs and for browsers where it cannot.
 async function insertDocument() {
   const stories = await readFile(`${dist}/sample/bundle.html`, "utf8");
@@ -100,5 +110,6 @@ for (const entry of await readdir(dist).catch(() => [])) {
 await mkdir(dist, { recursive: true });
 await bundleScripts();
 await copyPages();
+await copyStrings();
 await insertDocument();
 await compressAll();

@@ -4,8 +4,8 @@ import type { StoryLensElement } from "./story-lens-element";
 
 const element = document.querySelector("story-lens") as StoryLensElement;
 
-// A change of story, node or view is a step back leads to; a moved camera or node is not.
-const place = (state: string) => state.replace(/&?(camera|pin)=[^&]*/g, "");
+// A change of story, node or view is a step back leads to; a moved camera or node, and how the text is read, are not.
+const place = (state: string) => state.replace(/(^|&)(camera|pin|textsize|measure|face|theme)=[^&]*/g, "");
 
 if (location.hash.length > 1) element.state = location.hash;
 

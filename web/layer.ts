@@ -71,6 +71,11 @@ export class Layer {
       element.addEventListener("scroll", () => this.scrolled(name, element), { signal, passive: true });
     };
     area("toolbar");
+    area("settings");
+    const help = document.createElement("div");
+    help.className = "help";
+    help.setAttribute("role", "region");
+    panel("help", help);
     panel("reader", reader);
     this.twin.className = "twin";
     root.append(this.twin);
@@ -114,7 +119,9 @@ export class Layer {
   showPanel(message: PanelMessage): void {
     const panel = this.panels.get(message.id);
     if (!panel) return;
-    const hadFocus = message.id === "list" && message.area === undefined && panel.matches(":focus-within");
+    const isCover = message.id === "list" || message.id === "help";
+    const isOpened = isCover && message.area !== undefined && panel.hidden;
+    const hadFocus = isCover && message.area === undefined && panel.matches(":focus-within");
     this.change(() => {
       const refocus = message.html === undefined ? null : this.replaceDocument(panel, message.html);
       const isReader = panel === this.options.reader;
@@ -124,12 +131,13 @@ export class Layer {
       if (message.area) this.placePanel(panel, message, message.area);
       else setBox(panel, [0, 0, 0, 0]); // findable, but in nobody's way
       if (isReader) this.hideUnplaced(panel, isShown);
-      if (message.id === "list") {
+      if (isCover) {
         for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
       if (hadFocus) this.goBack(); // the keyboard stood on a result
       if (!isReader) this.scrollTo({ id: message.id, y: 0 });
       refocus?.();
+      if (isOpened && message.id === "help") panel.focus({ preventScroll: true });
     });
     this.windowOf(message.id).height = message.area?.[3] ?? 0;
     if (message.area) this.setLines(message.id);
@@ -228,7 +236,9 @@ export class Layer {
       if (hadFocus) this.goBack();
     }
     for (const area of this.areas.values()) {
-      if (area.getAttribute("role") === "group" && !seen.has(`${area.dataset["area"]}.`)) area.removeAttribute("role");
+      if (area.getAttribute("role") !== "group" || seen.has(`${area.dataset["area"]}.`)) continue;
+      area.removeAttribute("role");
+      area.querySelector(".ground")?.remove();
     }
     for (const area of opened) area.querySelector<HTMLElement>("button,input")?.focus({ preventScroll: true });
   }
@@ -251,11 +261,23 @@ export class Layer {
   }
 
   // A popover is a named group; the keyboard goes into it when it opens, and back to its button when it is gone.
-  private showGroup([id, label]: ControlMessage, opened: HTMLElement[]): void {
+  private showGroup([id, label, ...box]: ControlMessage, opened: HTMLElement[]): void {
     const area = this.areaOf(id);
+    if (id === "settings.") this.setGround(area, box.slice(0, 4) as Box);
     if (area.getAttribute("role") !== "group") opened.push(area);
     area.setAttribute("role", "group");
     area.setAttribute("aria-label", label);
+  }
+
+  // What lies under a popover over the text is not to be pressed through it.
+  private setGround(area: HTMLElement, box: Box): void {
+    let ground = area.querySelector<HTMLElement>(".ground");
+    if (!ground) {
+      ground = document.createElement("div");
+      ground.className = "ground";
+      area.prepend(ground);
+    }
+    setBox(ground, box);
   }
 
   private makeArea(name: string): HTMLElement {
@@ -341,9 +363,14 @@ export class Layer {
     }
   }
 
-  showTheme({ dark }: { dark: boolean }): void {
-    this.options.frame.classList.toggle("dark", dark);
-    this.options.frame.classList.toggle("light", !dark);
+  showTheme(look: { dark: boolean; contrast: boolean; face: string; text: number; measure: number }): void {
+    const { classList, dataset, style } = this.options.frame;
+    classList.toggle("dark", look.dark);
+    classList.toggle("light", !look.dark);
+    classList.toggle("contrast", look.contrast);
+    dataset["face"] = look.face;
+    style.setProperty("--text-scale", String(look.text));
+    style.setProperty("--measure", String(look.measure));
   }
 
   // With a block: a passage that was searched for, where reading and the keyboard go on.
@@ -463,9 +490,9 @@ export class Layer {
       else return;
     } else if (target instanceof HTMLElement && this.panels.get("list")?.contains(target)) {
       if (!this.walkList(event.key, target)) return;
-    } else if (event.key === "/") {
+    } else if ("/?؟".includes(event.key)) {
       this.rememberFocus(target instanceof HTMLElement ? target : null);
-      this.command("search");
+      this.command(event.key === "/" ? "search" : "help");
     } else if (event.key === "+" || event.key === "=") this.command("zoom-in");
     else if (event.key === "-") this.command("zoom-out");
     else if (event.key === "0") this.command("fit");
@@ -562,7 +589,8 @@ export class Layer {
   }
 
   private rememberFocus(element: HTMLElement | null): void {
-    if (element && !element.closest('[role="group"]') && !this.panels.get("list")?.contains(element)) this.returnTo = element;
+    const isPassing = (name: string) => this.panels.get(name)?.contains(element);
+    if (element && !element.closest('[role="group"]') && !isPassing("list") && !isPassing("help")) this.returnTo = element;
   }
   private goBack(): void {
     if (this.returnTo?.isConnected) this.returnTo.focus({ preventScroll: true });

@@ -157,11 +157,19 @@ export class StorylensModule {
   wake(): void {
     this.call("wake");
   }
-  setLook(theme: number, isDark: boolean, isMotionReduced: boolean, textScale: number, page: number, text: number, accent: number): void {
-    this.call("set_look", theme, Number(isDark), Number(isMotionReduced), textScale, page, text, accent);
+  setLook(
+    theme: number, isDark: boolean, hasContrast: boolean, isMotionReduced: boolean, textScale: number, page: number, text: number, accent: number,
+  ): void {
+    this.call("set_look", theme, Number(isDark), Number(hasContrast), Number(isMotionReduced), textScale, page, text, accent);
   }
   setInterfaceLanguage(language: string): void {
     this.withStrings([language], (pointer) => this.call("set_interface_language", pointer));
+  }
+  addStrings(language: string, table: string): void {
+    this.withStrings([language, table], (l, t) => this.call("add_strings", l, t));
+  }
+  missStrings(language: string, why: string): void {
+    this.withStrings([language, why], (l, w) => this.call("miss_strings", l, w));
   }
   setView(view: string): boolean {
     return this.withStrings([view], (pointer) => this.call("set_view", pointer)) !== 0;

@@ -120,7 +120,7 @@ export class StoryLensElement extends HTMLElement {
     if (name === "src") void this.load();
     else if (name === "theme") this.live?.setTheme(now);
     else if (name === "view") this.live?.setView(now ?? "all");
-    else if (name === "lang") this.live?.setInterfaceLanguage(this.language());
+    else if (name === "lang") void this.live?.setInterfaceLanguage(this.language());
     else if (name === "since") this.live?.setSince(now ?? "");
     else if (name === "lens") this.setFilter({ lens: now ?? undefined });
     else if (name === "story" && now) this.live?.open(now, "");
@@ -149,13 +149,6 @@ export class StoryLensElement extends HTMLElement {
     const notice = make("div", "notice", frame);
     notice.setAttribute("role", "alert");
     this.parts = { frame, canvas, layer, document: story, notice };
-    this.nameCanvas("");
-  }
-
-  private nameCanvas(headline: string): void {
-    const isKorean = this.language().startsWith("ko");
-    const name = isKorean ? "이야기와 그 관계도" : "The story and its graph";
-    this.parts?.canvas.setAttribute("aria-label", headline ? `${name}: ${headline}` : name);
   }
 
   private language(): string {
@@ -220,6 +213,7 @@ export class StoryLensElement extends HTMLElement {
         reading: probe("reading"), interface: probe("interface"), mono: probe("mono"),
         page: probe("page"), text: probe("text"), accent: probe("accent"),
       },
+      language: this.language(),
       gestures: () => (this.getAttribute("gestures") as Gestures | null) ?? "cooperative",
       source: () => (/^https?:/.test(this.address()) ? this.address() : ""),
       emit: (name, detail, cancelable = false) => this.emit(name, detail, cancelable),
@@ -228,7 +222,6 @@ export class StoryLensElement extends HTMLElement {
     try {
       const live = await this.starting;
       live.setTheme(this.getAttribute("theme"));
-      live.setInterfaceLanguage(this.language());
       live.setSince(this.getAttribute("since") ?? "");
       const view = this.getAttribute("view");
       if (view) live.setView(view);
@@ -254,8 +247,16 @@ export class StoryLensElement extends HTMLElement {
     const type = (error as Partial<StoryError>).type ?? "wasm";
     const message = error instanceof Error ? error.message : String(error);
     this.say(message);
+    void this.sayInWords(type, message);
     this.emit("story-error", { type, message });
     this.breakReady(error);
+  }
+
+  // In the reader's language too, where there is another than English.
+  private async sayInWords(type: string, message: string): Promise<void> {
+    const app = await import("./storylens-app.js").catch(() => undefined);
+    const words = await app?.errorWords(type, this.language());
+    if (words && this.parts?.notice.textContent === message) this.say(`${words} (${message})`);
   }
 
   // Tells the reader; the last good story stays.
@@ -264,7 +265,6 @@ export class StoryLensElement extends HTMLElement {
   }
 
   private emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
-    if (name === "story-load") this.nameCanvas(String(this.parts?.document.querySelector("h1")?.textContent ?? ""));
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 }

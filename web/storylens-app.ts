@@ -7,9 +7,10 @@ import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
 import { copyPicture, pngOf, savePicture } from "./picture";
 import { type Host, StorylensModule } from "./module";
+import { errorWords, readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 
-export { buildDocument };
+export { buildDocument, errorWords };
 
 export interface LiveOptions {
   element: HTMLElement;
@@ -18,6 +19,7 @@ export interface LiveOptions {
   layer: HTMLElement; // what lies over the canvas
   document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
+  language: string; // of the interface, at first
   gestures: () => Gestures;
   source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
@@ -29,7 +31,7 @@ export interface LiveOptions {
 export type PictureForm = "png" | "svg";
 
 const cancelable = new Set(["story-navigate"]);
-const themes = ["auto", "light", "dark"];
+const themes = ["auto", "light", "dark", "contrast"]; // as ThemeChoice in src/ui/actions.h counts
 
 // 0xAABBGGRR from a computed color; 0 when it is transparent.
 function packedColor(probe: Element): number {
@@ -49,8 +51,11 @@ export class LiveStory {
   private readonly life = new AbortController();
   private readonly observers: { disconnect(): void }[] = [];
   private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
+  private readonly contrastQuery = matchMedia("(prefers-contrast: more)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
+  private language = "";
+  private readonly tables = new Set<string>(); // that the module was given
   private layout: LayoutJob | undefined;
 
   private constructor(private readonly options: LiveOptions) {
@@ -62,12 +67,15 @@ export class LiveStory {
 
   static async create(options: LiveOptions): Promise<LiveStory> {
     const live = new LiveStory(options);
+    const table = tableFor(options.language);
+    if (table) readTable(table).catch(() => {}); // together with the module; what came of it is asked below
     try {
       live.module = await StorylensModule.create(live.host());
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new StoryError("wasm", `The graph and reader could not be started (${why}). The text of the story is shown instead.`);
     }
+    await live.setInterfaceLanguage(options.language);
     live.start();
     return live;
   }
@@ -96,7 +104,19 @@ export class LiveStory {
     this.theme = theme === null ? -1 : themes.indexOf(theme);
     this.updateLook();
   }
-  setInterfaceLanguage(language: string): void {
+  // The words change when they are here; where they do not come they are English.
+  async setInterfaceLanguage(language: string): Promise<void> {
+    this.language = language;
+    const table = tableFor(language);
+    if (table && !this.tables.has(table)) {
+      const words = await readTable(table).catch((error: unknown) => error);
+      if (this.life.signal.aborted) return;
+      if (typeof words === "string") {
+        this.tables.add(table);
+        this.module.addStrings(table, words);
+      } else this.module.missStrings(table, words instanceof Error ? words.message : String(words));
+    }
+    if (this.language !== language) return; // another one was asked for meanwhile
     this.module.setInterfaceLanguage(language);
     this.schedule();
   }
@@ -165,6 +185,7 @@ export class LiveStory {
     canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
     canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
     this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
+    this.contrastQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
     // As wide as the reader's own size of text, which may change at any time.
@@ -256,7 +277,8 @@ export class LiveStory {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
+      this.theme, this.darkQuery.matches, this.contrastQuery.matches, this.motionQuery.matches, textScale,
+      packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
   }
@@ -359,7 +381,12 @@ export class LiveStory {
       case "layer-controls": return this.layer.showControls(detail), true;
       case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
-      case "layer-theme": return this.layer.showTheme(detail), true;
+      case "layer-canvas": return this.options.canvas.setAttribute("aria-label", detail.label), true;
+      case "layer-language": return void this.setInterfaceLanguage(detail.language), true;
+      case "layer-theme":
+        this.layer.showTheme(detail);
+        queueMicrotask(() => this.updateFonts(false)); // the typeface may be another; not within the frame that tells
+        return true;
       case "layer-status": return this.layer.tell(detail), true;
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;

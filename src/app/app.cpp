@@ -8,27 +8,16 @@
 #include <cmath>
 #include <utility>
 
+#include "app/event_detail.h"
 #include "app/imgui_font.h"
 #include "app/inspect.h"
 #include "story/bundle_reader.h"
 #include "story/check.h"
 #include "story/corpus_html.h"
 #include "story/html_writer.h"
-#include "story/json/json_writer.h"
 
 namespace storylens {
 namespace {
-
-std::string detail(std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
-  JsonWriter json;
-  json.begin_object(JsonWriter::Form::Inline);
-  for (const auto& [name, text] : members) {
-    json.key(name);
-    json.string(text);
-  }
-  json.end_object();
-  return json.text();
-}
 
 void clear_canvas(const Surface& surface, Rgba ground) {
   const auto channel = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFFu) / 255.0f; };
@@ -62,6 +51,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   if (!bundle) return tl::unexpected(bundle.error());
   check_bundle(*bundle, diagnostics);
   state_.bundle = std::move(*bundle);
+  diagnostics.insert(diagnostics.end(), page_diagnostics_.begin(), page_diagnostics_.end());
   state_.diagnostics = std::move(diagnostics);
   state_.chosen.clear();
   search_index_ = {};
@@ -81,6 +71,20 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
     if (!slug.empty()) say_missing(slug);
   }
   return true;
+}
+
+void App::add_strings(std::string_view language, std::string_view table) {
+  Strings::add(language, table);
+  wake();
+}
+
+void App::miss_strings(std::string_view language, std::string_view why) {
+  Diagnostic diagnostic;
+  diagnostic.code = "strings-missing";
+  diagnostic.message = "The words of the interface in " + std::string(language) + " did not arrive (" +
+                       std::string(why) + "); it is in English";
+  page_diagnostics_.push_back(diagnostic);
+  state_.diagnostics.push_back(std::move(diagnostic));
 }
 
 bool App::open(std::string_view slug, std::string_view language) {
@@ -153,7 +157,7 @@ void App::set_selection(int node) {
     }
   }
   const std::string id = node < 0 ? std::string() : scene_.graph().nodes[static_cast<std::size_t>(node)].id;
-  platform_emit("story-select", detail({{"id", id}}));
+  platform_emit("story-select", event_detail({{"id", id}}));
   wake();
 }
 
@@ -204,6 +208,7 @@ void App::pinch(Vec2 point, Vec2 moved, float factor, double now_ms) {
 void App::go_to(std::string_view text) {
   const Location place = read_location(text);
   state_.view = place.view;
+  take_over(state_.reading, place.settings);
   const std::string left = reading();
   if (!place.since.empty()) set_since(place.since);
   state_.corpus.missing.clear();
@@ -250,6 +255,7 @@ std::string App::location() const {
   place.exploration = state_.exploration;
   place.view = state_.view;
   place.pins = scene_.pins();
+  place.settings = state_.reading;
   if (scene_.motion().has_viewport()) {
     const Camera& camera = scene_.camera();
     place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,
@@ -294,12 +300,13 @@ void App::resize(const Surface& surface) {
 }
 
 Palette App::palette() const {
+  if (state_.has_high_contrast()) return contrast_palette(state_.is_dark());
   return customized(state_.is_dark() ? dark_palette() : light_palette(), state_.custom_page,
                     state_.custom_text, state_.custom_accent);
 }
 
 bool App::is_mirrored() const {
-  return is_right_to_left(state_.interface_language);
+  return is_right_to_left(strings().language());
 }
 
 bool App::advance(float elapsed_ms) {
@@ -399,7 +406,7 @@ void App::tell_changes() {
   if (state_.story != told_story_) {
     told_story_ = state_.story;
     const Story& story = *state_.current();
-    platform_emit("story-document", detail({{"slug", story.slug}, {"lang", story.in_language}}));
+    platform_emit("story-document", event_detail({{"slug", story.slug}, {"lang", story.in_language}}));
     reader_.is_html_told = true;  // the browser asked for document() just now
     reader_.is_told = false;
     reader_.is_shown = true;
@@ -415,7 +422,7 @@ void App::tell_changes() {
   std::string now = location();
   if (now == told_location_) return;
   told_location_ = std::move(now);
-  platform_emit("story-state", detail({{"state", told_location_}}));
+  platform_emit("story-state", event_detail({{"state", told_location_}}));
 }
 
 }  // namespace storylens

@@ -72,7 +72,7 @@ class App {
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
-  // zoom-in, zoom-out, fit, search, undo, redo, copy-png, save-svg, escape; others are ignored.
+  // zoom-in, zoom-out, fit, search, help, undo, redo, copy-png, save-svg, escape; others are ignored.
   void command(std::string_view name);
   // A control's element was pressed, or a slider's moved to a value.
   void activate(std::string_view control_id, float value = 0.0f);
@@ -94,6 +94,10 @@ class App {
   void take_layout(const std::vector<Vec2>& places, float progress, bool is_complete);
   void fail_layout(std::string_view why);
   void go_to(std::string_view location);
+  // The words of the interface: a table that arrived, or why it did not. Until it does the interface is
+  // English.
+  void add_strings(std::string_view language, std::string_view table);
+  void miss_strings(std::string_view language, std::string_view why);
   // The facets of a location; all else stays as it is.
   void set_filter(std::string_view location);
   std::string location() const;
@@ -185,10 +189,14 @@ class App {
   void draw_graph(const UiFrame& ui);
   void find_time_marks(const UiFrame& ui);
   void draw_list(const UiFrame& ui);
+  void draw_help(const UiFrame& ui);
+  void draw_shade(const UiFrame& ui, const UiRect& panel_area, ActionKind closes);
+  void draw_settings(const UiFrame& ui);
   void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
   void apply(const Action& action);
   void apply_now(const Action& action);
+  void set_reading(const Action& action);
   void escape();
   void apply_graph_action(const Action& action);
   // app/app_sets.cpp
@@ -219,6 +227,7 @@ class App {
   void tell_exploration();
   void tell_changes();
   void tell_layer();
+  void tell_look();
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
   void hide_panel(std::string_view id, CachedPage& cached);
   void tell_graph();
@@ -226,6 +235,8 @@ class App {
   // block: of the document, where the keyboard is to go on; empty = stays where it is.
   void scroll_reader_to(float y_px, std::string_view block = {});
   ReaderPanel list_panel() const;
+  ReaderPanel help_panel() const;
+  std::vector<std::string> edition_languages() const;
   bool index_some();
   void open_found(const SearchResult& result);
   void open_report(std::string_view node_id);
@@ -240,6 +251,7 @@ class App {
   const Page& reader_page();
   const Page& card_page(float width);
   const Page& list_page(float width);
+  const Page& help_page(float width);
   PageKey page_key(float width) const;
 
   AppState state_;
@@ -259,6 +271,7 @@ class App {
   CachedPage reader_;
   CachedPage card_;
   CachedPage list_;
+  CachedPage help_;
   UiRect card_area_;  // with what stands at its foot
   float card_foot_ = 0.0f;
   History history_;
@@ -268,10 +281,13 @@ class App {
   std::string told_shown_;
   bool is_fit_wanted_ = false;
   std::vector<Control> controls_;
-  std::string activated_;  // the control that was pressed since the last frame
+  bool has_language_bar_ = true;  // the toolbar had room for it
+  std::string activated_;         // the control that was pressed since the last frame
   float activated_value_ = 0.0f;
   std::string told_controls_;
-  std::optional<bool> told_dark_;
+  Diagnostics page_diagnostics_;  // of what is around the bundle: outlive it
+  std::string told_look_;
+  std::string told_canvas_;
   std::string told_places_;
   std::string told_graph_key_;
   unsigned graph_generation_ = 0;

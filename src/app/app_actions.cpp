@@ -1,14 +1,19 @@
+#include <algorithm>
+#include <iterator>
+
 #include "app/app.h"
-#include "story/json/json_writer.h"
+#include "app/event_detail.h"
 #include "ui/explore_step.h"
 
 namespace storylens {
 namespace {
 
-std::string navigation_detail(std::string_view slug) {
-  std::string json = "{\"slug\":";
-  append_json_string(json, slug);
-  return json + "}";
+// What the reader does elsewhere closes the popover.
+bool leaves_settings(ActionKind kind) {
+  constexpr ActionKind kElsewhere[] = {ActionKind::OpenStory,     ActionKind::SelectNode, ActionKind::SetView,
+                                       ActionKind::ToggleStories, ActionKind::ToggleHelp, ActionKind::Explore,
+                                       ActionKind::HoldGraph};
+  return std::find(std::begin(kElsewhere), std::end(kElsewhere), kind) != std::end(kElsewhere);
 }
 
 Action explore_action(ExploreStep step) {
@@ -19,10 +24,25 @@ constexpr std::string_view kStoryPrefix = "story:";
 
 }  // namespace
 
+void App::set_reading(const Action& action) {
+  ReadingSettings& reading = state_.reading;
+  if (action.text == "textsize")
+    reading.size = action.number;
+  else if (action.text == "measure")
+    reading.measure = static_cast<Measure>(action.number);
+  else if (action.text == "face")
+    reading.face = static_cast<Typeface>(action.number);
+  else if (action.text == "theme")
+    reading.theme = static_cast<ThemeChoice>(action.number);
+  else
+    reading = {};
+}
+
 void App::apply_now(const Action& action) {
+  if (leaves_settings(action.kind)) state_.is_settings_open = false;
   switch (action.kind) {
     case ActionKind::OpenStory:
-      if (platform_emit("story-navigate", navigation_detail(action.text))) open(action.text, {});
+      if (platform_emit("story-navigate", event_detail({{"slug", action.text}}))) open(action.text, {});
       break;
     case ActionKind::OpenPage: open_page(action.text); break;
     case ActionKind::SetLanguage: set_language(action.text); break;
@@ -38,12 +58,21 @@ void App::apply_now(const Action& action) {
       state_.view = static_cast<View>(action.number);
       if (state_.view == View::Takes) show_page({});  // a story has them
       scroll_reader_to(0.0f);
-      state_.is_list_open = false;
+      state_.is_list_open = state_.is_help_open = false;
       break;
     case ActionKind::TakePicture: take_picture(action.text); break;
-    case ActionKind::SetTheme: state_.theme = static_cast<ThemeChoice>(action.number); break;
+    case ActionKind::SetReading: set_reading(action); break;
+    case ActionKind::ToggleSettings:
+      state_.is_settings_open = !state_.is_settings_open;
+      state_.is_explore_open = state_.is_list_open = state_.is_help_open = false;
+      break;
+    case ActionKind::ToggleHelp:
+      state_.is_help_open = !state_.is_help_open;
+      state_.is_list_open = false;
+      break;
     case ActionKind::ToggleStories:
       state_.is_list_open = !state_.is_list_open;
+      state_.is_help_open = false;
       state_.query.clear();
       break;
     default: apply_graph_action(action); break;
@@ -85,6 +114,7 @@ void App::command(std::string_view name) {
   if (name == "zoom-out") apply({.kind = ActionKind::ZoomTo, .point = middle, .value = 1.0f / kZoomStep});
   if (name == "fit") apply({.kind = ActionKind::FitGraph});
   if (name == "search" && !state_.is_list_open) apply({.kind = ActionKind::ToggleStories});
+  if (name == "help") apply({.kind = ActionKind::ToggleHelp});
   if (name == "undo") apply(explore_action(ExploreStep::Undo));
   if (name == "redo") apply(explore_action(ExploreStep::Redo));
   if (name == "copy-png") take_picture("png");
@@ -96,7 +126,11 @@ void App::command(std::string_view name) {
 
 // One thing at a time, the last that came up first.
 void App::escape() {
-  if (state_.is_list_open)
+  if (state_.is_settings_open)
+    apply({.kind = ActionKind::ToggleSettings});
+  else if (state_.is_help_open)
+    apply({.kind = ActionKind::ToggleHelp});
+  else if (state_.is_list_open)
     apply({.kind = ActionKind::ToggleStories});
   else if (state_.is_explore_open)
     apply(explore_action(ExploreStep::ToggleMenu));

@@ -1,9 +1,10 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/event_detail.h"
 #include "story/corpus.h"
 #include "story/day_number.h"
-#include "story/json/json_writer.h"
+#include "story/interface_language.h"
 
 namespace storylens {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 constexpr std::string_view kStoryPrefix = "story:";
 constexpr std::string_view kEntityPrefix = "entity:";
 constexpr std::string_view kOutletPrefix = "outlet:";
-
-std::string page_detail(std::string_view page) {
-  std::string json = "{\"page\":";
-  append_json_string(json, page);
-  return json + "}";
-}
 
 bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
@@ -82,7 +77,7 @@ void App::show_page(std::string_view page) {
 
 bool App::open_page(std::string_view page) {
   if (!has_page(page)) return false;
-  if (!platform_emit("story-navigate", page_detail(page))) return true;
+  if (!platform_emit("story-navigate", event_detail({{"page", page}}))) return true;
   state_.corpus.missing.clear();
   if (!places_.has_reader() || state_.view == View::Takes)
     state_.view = places_.has_tabs() ? View::Summary : View::All;
@@ -173,8 +168,9 @@ void App::set_since(std::string_view date) {
 void App::set_language(const std::string& language) {
   const std::string slug = state_.current()->slug;
   const CorpusView corpus = state_.corpus;
-  const bool is_spoken = Strings::for_language(language).language() == language.substr(0, language.find('-'));
-  if (is_spoken) state_.interface_language = language;
+  // The host brings the words, if they are not here yet.
+  if (!interface_language_for(language).empty())
+    platform_emit("layer-language", event_detail({{"language", language}}));
   open(slug, language);
   if (!corpus.page.empty()) show_page(corpus.page);
 }

@@ -23,7 +23,10 @@ void App::activate(std::string_view control_id, float value) {
 }
 
 void App::scroll_panel(std::string_view panel, float y_px) {
-  (panel == "card" ? state_.card_scroll : panel == "list" ? state_.list_scroll : state_.scroll) = y_px;
+  (panel == "card"   ? state_.card_scroll
+   : panel == "list" ? state_.list_scroll
+   : panel == "help" ? state_.help_scroll
+                     : state_.scroll) = y_px;
   wake();
 }
 
@@ -83,11 +86,30 @@ void App::hide_panel(std::string_view id, CachedPage& cached) {
   platform_emit("layer-panel", json + "}");
 }
 
+// What the page of text has in common with the picture.
+void App::tell_look() {
+  std::string json = "{\"dark\":";
+  json.append(state_.is_dark() ? "true" : "false").append(",\"contrast\":");
+  json.append(state_.has_high_contrast() ? "true" : "false").append(",\"face\":\"");
+  json.append(state_.reading.face_name()).append("\",\"text\":");
+  append_decimal(json, state_.reading.text_scale());
+  json += ",\"measure\":";
+  append_decimal(json, state_.reading.measure_scale());
+  json += "}";
+  if (json == told_look_) return;
+  platform_emit("layer-theme", json);
+  told_look_ = std::move(json);
+}
+
 void App::tell_layer() {
-  if (told_dark_ != state_.is_dark()) {
-    told_dark_ = state_.is_dark();
-    platform_emit("layer-theme", *told_dark_ ? "{\"dark\":true}" : "{\"dark\":false}");
+  if (std::string name = strings().format("canvas.label", {state_.current()->headline});
+      name != told_canvas_) {
+    told_canvas_ = std::move(name);
+    std::string json = "{\"label\":";
+    append_json_string(json, told_canvas_);
+    platform_emit("layer-canvas", json + "}");
   }
+  tell_look();
   if (places_.has_reader()) {
     const Vec2 place = page_origin({places_.reader, 0.0f}, reader_.page) - places_.reader.min;
     const bool is_due = scroll_due_ && reader_.setting == nullptr;
@@ -110,6 +132,13 @@ void App::tell_layer() {
   } else {
     hide_panel("list", list_);
   }
+  if (state_.is_help_open) {
+    const ReaderPanel panel = help_panel();
+    const Vec2 place = page_origin({panel.area, 0.0f}, help_.page) - panel.area.min;
+    tell_panel("help", help_, panel.area, place, help_.page.height + kReaderTop + kReaderFoot);
+  } else {
+    hide_panel("help", help_);
+  }
   std::string controls = controls_json(controls_);
   if (controls != told_controls_) {
     platform_emit("layer-controls", controls);
@@ -124,7 +153,7 @@ void App::tell_layer() {
 // The graph's list of nodes, when it is another graph.
 void App::tell_graph() {
   const std::string key = places_.has_graph()
-                              ? std::to_string(graph_generation_) + " " + state_.interface_language
+                              ? std::to_string(graph_generation_) + " " + std::string(strings().language())
                               : std::string("none");
   if (key == told_graph_key_) return;
   std::vector<int> nodes = scene_.visible();

@@ -6,12 +6,14 @@
 #include "app/app.h"
 #include "base/utf8.h"
 #include "story/corpus.h"
+#include "story/interface_language.h"
 #include "story/panel_html.h"
 #include "ui/controls.h"
 #include "ui/node_card.h"
 #include "ui/page_painter.h"
 #include "ui/reader_panel.h"
 #include "ui/search_box.h"
+#include "ui/settings_panel.h"
 #include "ui/toolbar.h"
 
 namespace storylens {
@@ -27,10 +29,6 @@ std::string_view css_cursor(ImGuiMouseCursor cursor) {
   }
 }
 
-bool holds_language(const Toolbar& bar, std::string_view language) {
-  return std::find(bar.languages.begin(), bar.languages.end(), language) != bar.languages.end();
-}
-
 }  // namespace
 
 App::PageKey App::page_key(float width) const {
@@ -38,9 +36,9 @@ App::PageKey App::page_key(float width) const {
   key.story = state_.story;
   key.width = width;
   key.generation = text_.generation();
-  key.text_scale = state_.text_scale;
+  key.text_scale = state_.page_scale();
   key.graph = graph_generation_;
-  key.language = state_.interface_language;
+  key.language = strings().language();
   return key;
 }
 
@@ -51,7 +49,7 @@ void App::set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Sto
     if (!is_same_text) cached.html = html();
     const std::string_view language = story != nullptr ? story->in_language : strings().language();
     const PageSource source = {cached.html, language, static_cast<PagePart>(std::max(key.part, 0)),
-                               state_.text_scale, story};
+                               state_.page_scale(), story};
     cached.setting = std::make_unique<PageSetting>(source, key.width, text_, cached.page);
     cached.key = std::move(key);
     cached.is_told = false;
@@ -85,7 +83,8 @@ void App::set_more(CachedPage& cached, float seen_px) {
 
 const Page& App::reader_page() {
   const bool is_story = state_.corpus.page.empty();
-  const float width = column_width(places_.reader.width(), document_language(), state_.text_scale);
+  const float width = column_width(places_.reader.width(), document_language(),
+                                   state_.page_scale() * state_.reading.measure_scale());
   PageKey key = page_key(width);
   key.part = static_cast<int>(is_story ? places_.part : PagePart::Whole);
   key.takes = state_.takes;
@@ -130,14 +129,16 @@ void App::draw_panels(Actions& actions) {
   UiFrame ui = {colors,           strings(),    text_,           actions,
                 &controls_,       activated,    state_.is_touch, state_.is_motion_reduced,
                 activated_value_, is_mirrored()};
-  const bool is_covered = state_.is_list_open;
+  const bool is_covered = state_.is_list_open || state_.is_help_open;
   draw_toolbar(ui);
   if (is_covered) ui.controls = nullptr;
   if (places_.has_graph()) draw_graph(ui);
   if (places_.has_reader()) draw_reader(ui);
   if (places_.has_tabs()) tab_bar(ui, places_.tabs, state_.view);
   ui.controls = &controls_;
-  if (is_covered) draw_list(ui);
+  if (state_.is_list_open) draw_list(ui);
+  if (state_.is_help_open) draw_help(ui);
+  if (state_.is_settings_open) draw_settings(ui);
   platform_set_cursor(css_cursor(ImGui::GetMouseCursor()));
 }
 
@@ -237,49 +238,89 @@ ReaderPanel App::list_panel() const {
   return {is_mirrored() ? mirrored(area, {{}, {state_.surface.width, 0.0f}}) : area, state_.list_scroll};
 }
 
-void App::draw_list(const UiFrame& ui) {
-  const ReaderPanel panel = list_panel();
-  const float top = places_.toolbar.max.y;
-  const UiRect all = {{0.0f, top}, {state_.surface.width, state_.surface.height}};
-  const UiRect shade = ui.placed({{panel.area.width(), top}, all.max}, all);
+// Over all but the panel: what is beside it closes it.
+void App::draw_shade(const UiFrame& ui, const UiRect& panel_area, ActionKind closes) {
+  const UiRect all = {{0.0f, places_.toolbar.max.y}, {state_.surface.width, state_.surface.height}};
+  const UiRect shade = ui.placed({{panel_area.width(), all.min.y}, all.max}, all);
   begin_area("shade", all);
   ImGui::GetWindowDrawList()->AddRectFilled({shade.min.x, shade.min.y}, {shade.max.x, shade.max.y},
                                             with_alpha(rgb(0), ui.palette.is_dark ? 0.5f : 0.28f));
   if (shade.width() > 1.0f &&
       declare_control(ui, {.id = "close", .label = std::string(ui.strings.get("close")), .area = shade})) {
-    ui.actions.push_back({.kind = ActionKind::ToggleStories});
+    ui.actions.push_back({.kind = closes});
   }
   end_area();
-  search_box(ui, {{panel.area.min.x, top}, panel.area.max});
-  scrolling_page(ui, "list_page", panel, list_page(column_width(panel.area.width(), "ko", state_.text_scale)),
-                 {});
+}
+
+void App::draw_list(const UiFrame& ui) {
+  const ReaderPanel panel = list_panel();
+  draw_shade(ui, panel.area, ActionKind::ToggleStories);
+  search_box(ui, {{panel.area.min.x, places_.toolbar.max.y}, panel.area.max});
+  scrolling_page(ui, "list_page", panel,
+                 list_page(column_width(panel.area.width(), "ko", state_.page_scale())), {});
+}
+
+const Page& App::help_page(float width) {
+  set_if_stale(help_, page_key(width), state_.help_scroll + state_.surface.height, nullptr,
+               [this] { return help_html(strings()); });
+  return help_.page;
+}
+
+ReaderPanel App::help_panel() const {
+  constexpr float kHelpWidth = 520.0f;
+  const float width = std::min(kHelpWidth, state_.surface.width);
+  const UiRect area = {{0.0f, places_.toolbar.max.y}, {width, state_.surface.height}};
+  return {is_mirrored() ? mirrored(area, {{}, {state_.surface.width, 0.0f}}) : area, state_.help_scroll};
+}
+
+void App::draw_help(const UiFrame& ui) {
+  const ReaderPanel panel = help_panel();
+  draw_shade(ui, panel.area, ActionKind::ToggleHelp);
+  scrolling_page(ui, "help_page", panel,
+                 help_page(column_width(panel.area.width(), "ko", state_.page_scale())), {});
+}
+
+void App::draw_settings(const UiFrame& ui) {
+  const UiRect below = {{0.0f, places_.toolbar.max.y}, {state_.surface.width, state_.surface.height}};
+  SettingsPanel panel = {below, state_.reading, state_.theme_choice(), {}, state_.current()->in_language};
+  if (!has_language_bar_) panel.languages = edition_languages();
+  settings_panel(ui, panel);
+}
+
+// Of the story; of a page, which is in the words of the interface, those languages of the bundle that it can be in.
+std::vector<std::string> App::edition_languages() const {
+  const bool is_page = !state_.corpus.page.empty();
+  std::vector<std::string> languages;
+  std::string_view last;  // most stories are of the language of the one before
+  for (const Story& edition : state_.bundle.stories) {
+    if (!is_page) {
+      if (edition.slug == state_.current()->slug) languages.push_back(edition.in_language);
+      continue;
+    }
+    if (edition.in_language == last) continue;
+    last = edition.in_language;
+    const std::string_view spoken = interface_language_for(edition.in_language);
+    const bool is_held = std::find(languages.begin(), languages.end(), spoken) != languages.end();
+    if (!spoken.empty() && !is_held) languages.emplace_back(spoken);
+  }
+  return languages;
 }
 
 void App::draw_toolbar(const UiFrame& ui) {
-  const Story& story = *state_.current();
   Toolbar bar;
   bar.area = places_.toolbar;
   bar.view = state_.view;
-  bar.theme = state_.theme;
   bar.shows_views = !places_.has_tabs();
   bar.is_list_open = state_.is_list_open;
   bar.has_list = state_.bundle.stories.size() > 1;
   bar.has_front = has_front_page(state_.bundle);
   bar.is_front = state_.corpus.is_front();
+  bar.is_settings_open = state_.is_settings_open;
+  bar.is_help_open = state_.is_help_open;
   const bool is_page = !state_.corpus.page.empty();
-  bar.language = is_page ? std::string(strings().language()) : story.in_language;
-  std::string_view last;  // most stories are of the language of the one before
-  for (const Story& edition : state_.bundle.stories) {
-    if (is_page && edition.in_language == last) continue;
-    last = edition.in_language;
-    // A page is in the words of the interface.
-    const std::string_view spoken = Strings::for_language(edition.in_language).language();
-    const bool is_offered =
-        is_page ? language_fit(edition.in_language, spoken) > 0 && !holds_language(bar, spoken)
-                : edition.slug == story.slug;
-    if (is_offered) bar.languages.push_back(is_page ? std::string(spoken) : edition.in_language);
-  }
-  toolbar(ui, bar);
+  bar.language = is_page ? std::string(strings().language()) : state_.current()->in_language;
+  bar.languages = edition_languages();
+  has_language_bar_ = toolbar(ui, bar);
 }
 
 }  // namespace storylens

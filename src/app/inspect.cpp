@@ -190,6 +190,13 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   member(json, "page", state.corpus.page);
   member(json, "view", view_name(state.view));
   member(json, "theme", state.is_dark() ? "dark" : "light");
+  json.key("settings");
+  json.begin_object(JsonWriter::Form::Inline);
+  member(json, "textScale", static_cast<double>(state.page_scale()));
+  member(json, "measure", static_cast<double>(state.reading.measure_scale()));
+  member(json, "face", state.reading.face_name());
+  flag(json, "highContrast", state.has_high_contrast());
+  json.end_object();
   write_filter(json, state.takes.filter);
   write_exploration(json, state, scene);
   json.key("selection");

@@ -132,7 +132,7 @@ std::string write_location(const Location& location) {
     append_part(text, "camera", numbers);
   }
   append_part(text, "pin", pins_text(location.pins));
-  return text;
+  return text + settings_address(location.settings);
 }
 
 Location read_location(std::string_view text) {
@@ -163,7 +163,8 @@ Location read_location(std::string_view text) {
       location.camera = camera_from_text(value);
     else if (key == "pin")
       location.pins = pins_from_text(value);
-    else if (!read_takes_part(location.takes, key, value))
+    else if (!read_takes_part(location.takes, key, value) &&
+             !read_settings_part(location.settings, key, value))
       read_exploration_part(location.exploration, key, value);
   }
   return location;

@@ -1,6 +1,6 @@
 // Location: what is shown, as the text after "#" in an address:
 // `story=slug&lang=ko&page=front&since=2026-06-24&versions=0,2&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`,
-// with the further parts of story/takes_address.h and story/explore/exploration_address.h. Names are part of
+// with the further parts of story/takes_address.h, story/explore/exploration_address.h and ui/reading_settings.h. Names are part of
 // the public contract. Unknown parts are ignored; parts in any order are accepted.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
+#include "ui/reading_settings.h"
 
 namespace storylens {
 
@@ -36,6 +37,7 @@ struct Location {
   TakesView takes;
   Exploration exploration;
   View view = View::All;
+  ReadingSettings settings;
   std::optional<CameraPlace> camera;
   std::vector<NodePosition> pins;  // nodes that the reader fixed, and where; at most kMostPins
 };

@@ -14,6 +14,7 @@
 #include "story/explore/exploration.h"
 #include "story/facets.h"
 #include "ui/actions.h"
+#include "ui/reading_settings.h"
 #include "ui/theme.h"
 
 namespace storylens {
@@ -29,9 +30,11 @@ struct AppState {
   Diagnostics diagnostics;
   int story = -1;  // index in bundle.stories; -1 = nothing loaded
   View view = View::All;
-  ThemeChoice theme = ThemeChoice::Auto;
+  ThemeChoice theme = ThemeChoice::Auto;  // the host's, until the reader chooses one
+  ReadingSettings reading;
   bool is_system_dark = false;
-  Rgba custom_page = 0;  // from the host's style sheet; 0 = ours
+  bool is_system_contrast = false;  // more of it is asked for
+  Rgba custom_page = 0;             // from the host's style sheet; 0 = ours
   Rgba custom_text = 0;
   Rgba custom_accent = 0;
   std::string interface_language = "en";
@@ -49,19 +52,32 @@ struct AppState {
   bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
   std::string connect_from;            // its first end; empty = not chosen yet
   bool is_list_open = false;
+  bool is_settings_open = false;  // the popover
+  bool is_help_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;
   float text_scale = 1.0f;  // of the browser's own setting
   std::string query;        // in the list of stories
   float scroll = 0.0f;      // of the reader, as the browser told
   float list_scroll = 0.0f;
+  float help_scroll = 0.0f;
   float card_scroll = 0.0f;
   Surface surface;
 
   const Story* current() const {
     return story < 0 ? nullptr : &bundle.stories[static_cast<std::size_t>(story)];
   }
-  bool is_dark() const { return theme == ThemeChoice::Auto ? is_system_dark : theme == ThemeChoice::Dark; }
+  ThemeChoice theme_choice() const { return reading.theme.value_or(theme); }
+  bool is_dark() const {
+    const ThemeChoice choice = theme_choice();
+    return choice == ThemeChoice::Dark || (choice != ThemeChoice::Light && is_system_dark);
+  }
+  bool has_high_contrast() const {
+    const ThemeChoice choice = theme_choice();
+    return choice == ThemeChoice::Contrast || (choice == ThemeChoice::Auto && is_system_contrast);
+  }
+  // Of the text on pages and cards.
+  float page_scale() const { return text_scale * reading.text_scale(); }
 };
 
 }  // namespace storylens

@@ -69,11 +69,13 @@ EMSCRIPTEN_KEEPALIVE void sl_wake() {
 }
 
 // Colors as 0xAABBGGRR, 0 = not given.
-EMSCRIPTEN_KEEPALIVE void sl_set_look(int theme, int is_system_dark, int is_motion_reduced, float text_scale,
-                                      unsigned page, unsigned text, unsigned accent) {
+EMSCRIPTEN_KEEPALIVE void sl_set_look(int theme, int is_system_dark, int is_system_contrast,
+                                      int is_motion_reduced, float text_scale, unsigned page, unsigned text,
+                                      unsigned accent) {
   AppState& state = g_app->state();
   if (theme >= 0) state.theme = static_cast<ThemeChoice>(theme);
   state.is_system_dark = is_system_dark != 0;
+  state.is_system_contrast = is_system_contrast != 0;
   state.is_motion_reduced = is_motion_reduced != 0;
   state.text_scale = text_scale;
   state.custom_page = page;
@@ -85,6 +87,14 @@ EMSCRIPTEN_KEEPALIVE void sl_set_look(int theme, int is_system_dark, int is_moti
 EMSCRIPTEN_KEEPALIVE void sl_set_interface_language(const char* language) {
   g_app->state().interface_language = language;
   g_app->wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_add_strings(const char* language, const char* table) {
+  g_app->add_strings(language, table);
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_miss_strings(const char* language, const char* why) {
+  g_app->miss_strings(language, why);
 }
 
 EMSCRIPTEN_KEEPALIVE int sl_set_view(const char* name) {

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "story/strings.h"
 
 namespace storylens {
 namespace {
@@ -31,6 +30,9 @@ constexpr std::string_view kPercent[] = {"%",        "％",      "퍼센트",   
 // What makes a number part of a date, an hour or an ordinal.
 constexpr std::string_view kDateParts[] = {"년", "월", "일", "시", "분", "年", "月",
                                            "日", "時", "时", "分", "號", "号"};
+constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
 constexpr std::string_view kCommaDecimal[] = {"da", "de", "es", "fi", "fr", "id", "it", "nl",
                                               "no", "pl", "pt", "ru", "sv", "tr", "uk"};
 
@@ -53,10 +55,6 @@ class FigureReader {
     const std::string_view primary = language.substr(0, language.find('-'));
     is_comma_decimal_ =
         std::find(std::begin(kCommaDecimal), std::end(kCommaDecimal), primary) != std::end(kCommaDecimal);
-    for (int month = 1; month <= 12; ++month) {
-      months_[month - 1] = Strings::for_language(language).get("month." + std::to_string(month));
-      english_[month - 1] = Strings::for_language("en").get("month." + std::to_string(month));
-    }
   }
 
   std::vector<Figure> read();
@@ -77,8 +75,6 @@ class FigureReader {
 
   std::string_view text_;
   bool is_comma_decimal_ = false;
-  std::string_view months_[12];
-  std::string_view english_[12];
 };
 
 // Of ASCII, full width, Arabic, Persian and Devanagari digits; -1 = none.
@@ -156,11 +152,10 @@ double FigureReader::digits_from(std::size_t& at, int& count, bool& is_plain) co
 
 int FigureReader::month_at(std::size_t at, std::size_t& end) const {
   for (int month = 1; month <= 12; ++month) {
-    const std::string_view name = english_[month - 1];
-    for (const std::string_view word : {months_[month - 1], name, name.substr(0, 3)}) {
-      const bool is_number = word.front() >= '0' && word.front() <= '9';                  // "6월"
+    const std::string_view name = kMonths[month - 1];
+    for (const std::string_view word : {name, name.substr(0, 3)}) {
       const bool is_name = at < text_.size() && !(text_[at] >= 'a' && text_[at] <= 'z');  // not "may"
-      if (is_number || !is_name || !starts(at, word)) continue;
+      if (!is_name || !starts(at, word)) continue;
       end = at + word.size();
       if (end >= text_.size() || !is_ascii_letter(text_[end])) return month;
     }

@@ -1,6 +1,6 @@
 // Panel HTML: what stands beside the story, as documents of the same form as html_writer.h's: the card of a
-// node, the list of stories, what a search found, and the graph as a list of its nodes with their edges as
-// sentences. data-block names each passage, as there.
+// node, the list of stories, what a search found, the help, and the graph as a list of its nodes with their
+// edges as sentences. data-block names each passage, as there.
 #pragma once
 
 #include <string>
@@ -40,6 +40,9 @@ std::string search_results_html(const Bundle& bundle, std::string_view story, st
 
 // "12 results, 3 by similar spelling": its first line, also told to those who hear the page.
 std::string search_summary(const SearchResults& results, std::string_view query, const Strings& strings);
+
+// <article class="help">: keys and gestures, by where they work.
+std::string help_html(const Strings& strings);
 
 // <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences.
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,

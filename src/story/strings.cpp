@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <cstdlib>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/order.h"
 #include "generated/strings.h"
+#include "story/interface_language.h"
 #include "story/iso_date.h"
 
 namespace storylens {
@@ -31,14 +32,28 @@ struct Strings::Table {
   }
 };
 
-// Every embedded table, parsed once. The first is English.
+// Every table that is here. The first is English.
 struct StringsTables {
-  std::vector<Strings::Table> tables;
-  std::vector<Strings> strings;  // strings[i] reads tables[i]
+  struct Entry {
+    std::string text;  // of a table that was brought; an embedded one is where it is
+    Strings::Table table;
+    Strings strings;
+  };
+  std::vector<std::unique_ptr<Entry>> entries;  // an entry never moves
 
-  StringsTables();
-  static const StringsTables& instance() {
-    static const StringsTables tables;
+  StringsTables() {
+    for (const EmbeddedText& embedded : kStringTables) read(embedded.name, embedded.text, add());
+  }
+  Entry& add() { return *entries.emplace_back(std::make_unique<Entry>()); }
+  void read(std::string_view language, std::string_view text, Entry& entry);
+  const Strings* find(std::string_view language) const {
+    for (const auto& entry : entries) {
+      if (entry->table.language == language) return &entry->strings;
+    }
+    return nullptr;
+  }
+  static StringsTables& instance() {
+    static StringsTables tables;
     return tables;
   }
 };
@@ -61,16 +76,6 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
-// "12,000": grouped by three, as both English and Korean write it.
-std::string grouped(int number) {
-  std::string digits = std::to_string(number);
-  const std::ptrdiff_t first = number < 0 ? 1 : 0;
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3) {
-    digits.insert(digits.begin() + at, ',');
-  }
-  return digits;
-}
-
 // One pass, so that braces in an argument stay what they are.
 std::string filled(std::string_view text, std::initializer_list<std::string_view> arguments) {
   std::string result;
@@ -90,32 +95,36 @@ std::string filled(std::string_view text, std::initializer_list<std::string_view
 
 }  // namespace
 
-StringsTables::StringsTables() {
-  for (const EmbeddedText& embedded : kStringTables) {
-    Strings::Table& table = tables.emplace_back();
-    table.language = embedded.name;
-    for (std::string_view rest = embedded.text; !rest.empty();) {
-      const std::string_view line = take_line(rest);
-      const std::size_t tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      table.lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
-    }
-    sort_stably(table.lines);
+void StringsTables::read(std::string_view language, std::string_view text, Entry& entry) {
+  Strings::Table& table = entry.table;
+  table.language = language;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+    table.lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
   }
-  strings.resize(tables.size());
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    strings[i].table_ = &tables[i];
-    if (i > 0) tables[i].fallback = &tables[0];
-  }
+  sort_stably(table.lines);
+  entry.strings.table_ = &table;
+  if (entries.size() > 1) table.fallback = &entries.front()->table;
 }
 
 const Strings& Strings::for_language(std::string_view tag) {
-  const std::string primary = lower_ascii(tag.substr(0, tag.find('-')));
   const StringsTables& all = StringsTables::instance();
-  for (const Strings& strings : all.strings) {
-    if (strings.language() == primary) return strings;
-  }
-  return all.strings.front();
+  const Strings* found = all.find(interface_language_for(tag));
+  return found != nullptr ? *found : all.entries.front()->strings;
+}
+
+void Strings::add(std::string_view language, std::string_view text) {
+  if (has(language)) return;
+  StringsTables& all = StringsTables::instance();
+  StringsTables::Entry& entry = all.add();
+  entry.text = text;
+  all.read(interface_language_for(language), entry.text, entry);
+}
+
+bool Strings::has(std::string_view language) {
+  return StringsTables::instance().find(language) != nullptr;
 }
 
 std::string_view Strings::language() const {
@@ -133,10 +142,14 @@ std::string Strings::format(std::string_view key, std::initializer_list<std::str
 }
 
 std::string Strings::count(std::string_view key, int number) const {
-  const std::string other = std::string(key) + ".other";
-  std::string_view text = number == 1 ? table_->own(std::string(key) + ".one") : std::string_view();
-  if (text.empty()) text = get(other);
-  return filled(text, {grouped(number)});
+  for (const Table* table = table_; table != nullptr; table = table->fallback) {
+    for (const std::string_view category :
+         {plural_category(table->language, number), std::string_view("other")}) {
+      const std::string_view text = table->own(std::string(key).append(".").append(category));
+      if (!text.empty()) return filled(text, {grouped_number(table->language, number)});
+    }
+  }
+  return std::string(get(std::string(key) + ".other"));
 }
 
 std::string Strings::date(std::string_view iso_date) const {

@@ -10,12 +10,14 @@
 namespace storylens {
 
 enum class ActionKind : std::uint8_t {
-  OpenStory,      // text = slug
-  OpenPage,       // text = as CorpusView::page has it
-  SetLanguage,    // text = tag: shows the current story in that language
-  SelectNode,     // text = node id; empty clears
-  SetView,        // number = View
-  SetTheme,       // number = ThemeChoice
+  OpenStory,    // text = slug
+  OpenPage,     // text = as CorpusView::page has it
+  SetLanguage,  // text = tag: shows the current story in that language
+  SelectNode,   // text = node id; empty clears
+  SetView,      // number = View
+  SetReading,   // text = textsize, measure, face or theme, number = its choice; no text = back to the usual
+  ToggleSettings,
+  ToggleHelp,
   ToggleStories,  // the list of stories
   ToggleOutlets,  // outlets of the current story in the graph
   ToggleWholeGraph,
@@ -58,6 +60,6 @@ struct Action {
 using Actions = std::vector<Action>;
 
 enum class View : std::uint8_t { All, Summary, Takes, Graph };
-enum class ThemeChoice : std::uint8_t { Auto, Light, Dark };
+enum class ThemeChoice : std::uint8_t { Auto, Light, Dark, Contrast };
 
 }  // namespace storylens

@@ -155,8 +155,9 @@ float chip_width(const UiFrame& frame, std::string_view label) {
 }
 
 bool chip(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_on,
-          bool is_toggle) {
-  const bool is_pressed = declare_control(frame, {id, std::string(label), area, is_toggle, is_on});
+          bool is_toggle, std::string_view name) {
+  const bool is_pressed =
+      declare_control(frame, {id, std::string(name.empty() ? label : name), area, is_toggle, is_on});
   ground(frame, area, is_on);
   const TextStyle style = interface_text(kText, 600);
   draw_line(frame.painter, *ImGui::GetWindowDrawList(), label, style,

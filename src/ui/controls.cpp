@@ -45,25 +45,6 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
         }
       }
       break;
-    case Icon::Sun:
-      list.AddCircle(im(c), 3.5f, color, 20, kWidth);
-      for (int i = 0; i < 8; ++i) {
-        const float angle = static_cast<float>(i) * 0.785398f;
-        const float x = std::cos(angle);
-        const float y = std::sin(angle);
-        line(x * 5.5f, y * 5.5f, x * 7.5f, y * 7.5f);
-      }
-      break;
-    case Icon::Moon:
-      list.PathArcTo(im(c), 6.0f, 0.5f, 4.9f, 24);
-      list.PathArcTo({c.x + 3.2f, c.y - 2.0f}, 4.9f, 4.2f, 1.2f, 24);
-      list.PathStroke(color, ImDrawFlags_Closed, kWidth);
-      break;
-    case Icon::Auto:
-      list.AddCircle(im(c), 6.0f, color, 24, kWidth);
-      list.PathArcTo(im(c), 6.0f, -1.5708f, 1.5708f, 16);
-      list.PathFillConvex(color);
-      break;
     case Icon::Outlets:
       list.AddCircleFilled(im(c), 2.5f, color, 16);
       for (int i = 0; i < 6; ++i) {
@@ -196,6 +177,31 @@ bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_vi
                        std::floor((area.min.y + area.max.y) * 0.5f)};
   draw_line_icon(list, icon, center, is_selected ? frame.palette.accent : frame.palette.text);
   if (is_under_pointer) draw_tooltip(frame, label, {area.min.x, area.max.y});
+  return is_pressed;
+}
+
+bool letter_button(const UiFrame& frame, const char* id, std::string_view letters, std::string_view label,
+                   const UiRect& area, bool is_open) {
+  Control control;
+  control.id = id;
+  control.label = label;
+  control.area = area;
+  control.role = ControlRole::Opener;
+  control.is_on = is_open;
+  const bool is_pressed = declare_control(frame, std::move(control));
+  const bool is_under_pointer = is_hovered(area) && !frame.is_touch;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (is_under_pointer || is_open)
+    list.AddRectFilled(im(area.min), im(area.max), with_alpha(frame.palette.text, is_open ? 0.12f : 0.07f),
+                       kRounding);
+  constexpr float kLetters = 16.0f;
+  const TextStyle style = interface_text(kLetters, 600);
+  const float width = line_width(frame.painter, letters, style);
+  draw_line(frame.painter, list, letters, style,
+            {std::floor((area.min.x + area.max.x - width) * 0.5f),
+             std::floor((area.min.y + area.max.y) * 0.5f + kLetters * 0.36f)},
+            is_open ? frame.palette.accent : frame.palette.text);
+  if (is_under_pointer && !is_open) draw_tooltip(frame, label, {area.min.x, area.max.y});
   return is_pressed;
 }
 

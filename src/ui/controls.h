@@ -31,9 +31,6 @@ enum class Icon : unsigned char {
   Minus,
   Fit,
   Close,
-  Sun,
-  Moon,
-  Auto,
   List,
   Outlets,
   Whole,
@@ -47,6 +44,9 @@ enum class Icon : unsigned char {
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
                  bool is_selected, bool is_toggle = false);
+// The same with a letter or two in place of the icon: opens something, and says whether that is open.
+bool letter_button(const UiFrame& frame, const char* id, std::string_view letters, std::string_view label,
+                   const UiRect& area, bool is_open);
 
 // A row of buttons that share one ground, one of them chosen. Returns the index pressed, else -1.
 int segmented(const UiFrame& frame, const char* id, const std::vector<std::string_view>& labels, int chosen,
@@ -77,9 +77,10 @@ inline constexpr float kChoiceMark = 22.0f;  // where the sign begins, from the 
 bool choice_row(const UiFrame& frame, const char* id, const Choice& choice, const UiRect& area);
 float choice_row_width(const UiFrame& frame, const Choice& choice);
 
-// A button with a ground of its own, for a row of what can be done; as wide as chip_width() says.
+// A button with a ground of its own, for a row of what can be done; as wide as chip_width() says. Its name is
+// its label, or what is given.
 bool chip(const UiFrame& frame, const char* id, std::string_view label, const UiRect& area, bool is_on,
-          bool is_toggle = false);
+          bool is_toggle = false, std::string_view name = {});
 float chip_width(const UiFrame& frame, std::string_view label);
 
 // A chip that opens a popover, and says whether it is open.

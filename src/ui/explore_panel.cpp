@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/choice_rows.h"
 #include "ui/controls.h"
 #include "ui/explore_step.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr float kNarrowest = 180.0f;  // that the panel needs
 constexpr float kInset = 12.0f;
-constexpr float kGap = 4.0f;
+constexpr float kGap = Flow::kGap;
 constexpr float kCameraButtons = 56.0f;  // at the other corner
 constexpr float kMenuWidth = 316.0f;
 constexpr float kMenuPadding = 12.0f;
@@ -22,33 +23,6 @@ constexpr std::string_view kSeparator = " · ";
 float row_height(const UiFrame& frame) {
   return frame.is_touch ? 40.0f : 32.0f;
 }
-
-// Sets controls one after the other, in as many rows as their width needs; mirrored within an area where the
-// interface is.
-class Flow {
- public:
-  Flow(const UiFrame& frame, const UiRect& within, Vec2 corner, float right, float height)
-      : frame_(frame), within_(within), left_(corner.x), right_(right), height_(height), pen_(corner) {}
-
-  UiRect next(float width) {
-    width = std::min(width, right_ - left_);
-    if (pen_.x > left_ && pen_.x + width > right_) pen_ = {left_, pen_.y + height_ + kGap};
-    const UiRect area = {pen_, {pen_.x + width, pen_.y + height_}};
-    pen_.x += width + kGap;
-    foot_ = area.max.y;
-    return frame_.placed(area, within_);
-  }
-  float foot() const { return foot_; }
-
- private:
-  const UiFrame& frame_;
-  UiRect within_;
-  float left_;
-  float right_;
-  float height_;
-  Vec2 pen_;
-  float foot_ = 0.0f;
-};
 
 void page_ground(const UiFrame& frame, const UiRect& area) {
   ImGui::GetWindowDrawList()->AddRectFilled({area.min.x, area.min.y}, {area.max.x, area.max.y},
@@ -148,23 +122,6 @@ void bar_line(const UiFrame& frame, const ExplorePanel& panel, const UiRect& are
     if (icon_button(frame, "unfocus", Icon::Close, words.get("node.unfocus"), close, false))
       push_step(frame, ExploreStep::Focus, panel.exploration.focus, 0.0f);
   }
-}
-
-// One row of chips of which one is chosen. Returns the index pressed, else -1.
-int choices(const UiFrame& frame, const char* id, std::string_view heading,
-            const std::vector<std::string_view>& labels, int chosen, float left, float right, float& y) {
-  control_text(frame, heading, {{left, y}, {right, y + 22.0f}}, true);
-  y += 24.0f;
-  Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
-  int pressed = -1;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const std::string name = id + std::to_string(i);
-    const bool is_chosen = static_cast<int>(i) == chosen;
-    if (chip(frame, name.c_str(), labels[i], flow.next(chip_width(frame, labels[i])), is_chosen, true))
-      pressed = static_cast<int>(i);
-  }
-  y = flow.foot() + 10.0f;
-  return pressed;
 }
 
 void depth_slider(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {

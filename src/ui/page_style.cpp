@@ -136,6 +136,8 @@ constexpr Rule kRules[] = {
     {"card", "li", {}, Size::Small, 0.0f, 1.5f, 400, 8.0f, kText, -1, true},
     {"card", "p", "stop", Size::Small, 1.0f, 1.4f, 700, 3.0f, kText, kText, true},
     {"card", "p", "step", Size::Small, 0.0f, 1.5f, 400, 9.0f, kMuted, -1, true},
+    {"help", "h3", {}, Size::Small, 0.5f, 1.5f, 700, 6.0f, kAccent, -1, true},
+    {"keys", "li", {}, Size::Small, 1.5f, 1.5f, 400, 5.0f, kText, -1, true},
     {"list", "p", "kind", Size::Small, -0.5f, 1.5f, 400, 0.0f, kMuted, -1, true},
     {"list", "p", "count", Size::Small, 0.0f, 1.5f, 600, 6.0f, kText, -1, true},
     {"list", "h3", {}, Size::Small, 0.5f, 1.5f, 700, 10.0f, kAccent, -1, true},

@@ -48,6 +48,48 @@ constexpr Palette kDark = {
     .unlabelled = rgb(0x8D887D),
 };
 
+constexpr Palette kLightContrast = {
+    .is_dark = false,
+    .page = rgb(0xFFFFFF),
+    .graph_ground = rgb(0xFFFFFF),
+    .card = rgb(0xFFFFFF),
+    .text = rgb(0x000000),
+    .muted = rgb(0x3A3A3A),
+    .rule = rgb(0x6A6A6A),
+    .accent = rgb(0x7A0012),
+    .marked = rgb(0xFFE98A),
+    .warning = rgb(0x5A3100),
+    .warning_ground = rgb(0xFFF4D6),
+    .entity = rgb(0x0B4A6F),
+    .outlet = rgb(0x3A5226),
+    .stub = rgb(0x595959),
+    .edge = rgb(0x6A6A6A),
+    .lens = {rgb(0x9C2F1B), rgb(0x0B5A61), rgb(0x7A5200), rgb(0x4A3A8C), rgb(0x2C6130), rgb(0x8C2A5B),
+             rgb(0x1F4F99), rgb(0x63461F)},
+    .unlabelled = rgb(0x5A5A5A),
+};
+
+constexpr Palette kDarkContrast = {
+    .is_dark = true,
+    .page = rgb(0x000000),
+    .graph_ground = rgb(0x000000),
+    .card = rgb(0x0C0C0C),
+    .text = rgb(0xFFFFFF),
+    .muted = rgb(0xD2D2D2),
+    .rule = rgb(0x8F8F8F),
+    .accent = rgb(0xFFB3A6),
+    .marked = rgb(0x3D2E00),
+    .warning = rgb(0xFFD58A),
+    .warning_ground = rgb(0x2B2000),
+    .entity = rgb(0x8FD0F5),
+    .outlet = rgb(0xC3DBA9),
+    .stub = rgb(0xA8A8A8),
+    .edge = rgb(0x8F8F8F),
+    .lens = {rgb(0xFF9C86), rgb(0x7FD8DF), rgb(0xF5C968), rgb(0xC4B8F5), rgb(0xA3DB9F), rgb(0xF5A8CB),
+             rgb(0x9CC2F8), rgb(0xDDBE99)},
+    .unlabelled = rgb(0xB0B0B0),
+};
+
 float channel(Rgba color, int index) {
   return static_cast<float>((color >> (8 * index)) & 0xFFu);
 }
@@ -102,6 +144,9 @@ const Palette& light_palette() {
 }
 const Palette& dark_palette() {
   return kDark;
+}
+const Palette& contrast_palette(bool is_dark) {
+  return is_dark ? kDarkContrast : kLightContrast;
 }
 
 Palette customized(const Palette& base, Rgba page, Rgba text, Rgba accent) {

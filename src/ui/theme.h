@@ -52,6 +52,8 @@ struct Palette {
 
 const Palette& light_palette();
 const Palette& dark_palette();
+// High contrast: text 7:1 (WCAG 2.2 AAA), graphics 4.5:1. The host's colors are not taken into it.
+const Palette& contrast_palette(bool is_dark);
 
 // The palette with what the host's style sheet gives in place of the defaults; 0 = not given. Text colors
 // that would lose their contrast on the new ground are moved towards black or white until they reach 4.5:1.

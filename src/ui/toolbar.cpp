@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "story/corpus_view.h"
+#include "story/interface_language.h"
 #include "ui/controls.h"
 
 namespace storylens {
@@ -24,9 +25,8 @@ constexpr ViewName kViews[] = {{View::All, "view.all"},
 
 // A language's name in itself where we speak it, else in the interface language.
 std::string_view own_name(std::string_view language, const Strings& strings) {
-  const Strings& own = Strings::for_language(language);
-  const bool is_spoken = own.language() == language.substr(0, language.find('-'));
-  return is_spoken ? own.get("language.own_name") : strings.language_name(language);
+  const std::string_view own = own_language_name(language);
+  return own.empty() ? strings.language_name(language) : own;
 }
 
 // Ends at the corner; in a mirrored bar it begins at the mirrored corner.
@@ -53,8 +53,8 @@ void view_segments(const UiFrame& frame, const Toolbar& bar, float top, float& r
   right -= width + 12.0f;
 }
 
-void language_segments(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
-  if (bar.languages.size() < 2) return;
+bool language_segments(const UiFrame& frame, const Toolbar& bar, float top, float left, float& right) {
+  if (bar.languages.size() < 2) return true;
   std::vector<std::string_view> labels;
   int chosen = -1;
   float width = 0.0f;
@@ -63,35 +63,45 @@ void language_segments(const UiFrame& frame, const Toolbar& bar, float top, floa
     labels.push_back(own_name(language, frame.strings));
     width += text_button_width(frame, labels.back());
   }
+  if (right - width < left) return false;
   const int pressed = bar_segments(frame, bar, "languages", labels, chosen, {right, top}, width);
   if (pressed >= 0) {
     frame.actions.push_back(
         {.kind = ActionKind::SetLanguage, .text = bar.languages[static_cast<std::size_t>(pressed)]});
   }
   right -= width + 12.0f;
+  return true;
 }
 
-void theme_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
-  constexpr Icon kIcons[] = {Icon::Auto, Icon::Sun, Icon::Moon};
-  constexpr std::string_view kNames[] = {"theme.auto", "theme.light", "theme.dark"};
-  const auto index = static_cast<std::size_t>(bar.theme);
+UiRect next_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  constexpr float kBetween = 6.0f;
   const UiRect area = frame.placed({{right - kButton, top}, {right, top + kButton}}, bar.area);
-  if (icon_button(frame, "theme", kIcons[index], frame.strings.get(kNames[index]), area, false)) {
-    frame.actions.push_back({.kind = ActionKind::SetTheme, .number = static_cast<int>((index + 1) % 3)});
-  }
-  right -= kButton + 6.0f;
+  right -= kButton + kBetween;
+  return area;
+}
+
+void help_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  const UiRect area = next_button(frame, bar, top, right);
+  if (letter_button(frame, "help", frame.is_right_to_left ? "؟" : "?", frame.strings.get("help"), area,
+                    bar.is_help_open))
+    frame.actions.push_back({.kind = ActionKind::ToggleHelp});
+}
+
+void settings_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  const UiRect area = next_button(frame, bar, top, right);
+  if (letter_button(frame, "settings", "Aa", frame.strings.get("settings"), area, bar.is_settings_open))
+    frame.actions.push_back({.kind = ActionKind::ToggleSettings});
 }
 
 // The whole story as a page of text, in place of the canvas. The browser does it (web/layer.ts).
 void text_switch(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
-  const UiRect area = frame.placed({{right - kButton, top}, {right, top + kButton}}, bar.area);
-  icon_button(frame, "text", Icon::Text, frame.strings.get("text"), area, false, true);
-  right -= kButton + 10.0f;
+  icon_button(frame, "text", Icon::Text, frame.strings.get("text"), next_button(frame, bar, top, right),
+              false, true);
 }
 
 }  // namespace
 
-void toolbar(const UiFrame& frame, const Toolbar& bar) {
+bool toolbar(const UiFrame& frame, const Toolbar& bar) {
   begin_area("toolbar", bar.area);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({bar.area.min.x, bar.area.min.y}, {bar.area.max.x, bar.area.max.y}, frame.palette.page);
@@ -109,10 +119,12 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
   }
   left += kButton + 8.0f;
   float right = bar.area.max.x - 10.0f;
-  theme_button(frame, bar, top, right);
+  help_button(frame, bar, top, right);
+  settings_button(frame, bar, top, right);
   text_switch(frame, bar, top, right);
-  language_segments(frame, bar, top, right);
+  right -= 4.0f;
   if (bar.shows_views) view_segments(frame, bar, top, right);
+  const bool has_languages = language_segments(frame, bar, top, left, right);
   // The name gives way to what can be pressed.
   const TextStyle mark = reading(19.0f, 700);
   const float width = line_width(frame.painter, "Storylens", mark);
@@ -128,6 +140,7 @@ void toolbar(const UiFrame& frame, const Toolbar& bar) {
               leads_there && is_hovered(area) && !frame.is_touch ? frame.palette.accent : frame.palette.text);
   }
   end_area();
+  return has_languages;
 }
 
 void tab_bar(const UiFrame& frame, const UiRect& area, View view) {

@@ -1,5 +1,6 @@
-// Toolbar: the name, the way to the other stories, the views, the language of the story and the theme. On
-// narrow screens the views move to a bar of tabs at the foot.
+// Toolbar: the name, the way to the other stories, the views, the languages of the story, the story as text,
+// the reading settings and the help. On narrow screens the views move to a bar of tabs at the foot, and the
+// languages, where they have no room, into the settings.
 #pragma once
 
 #include <string>
@@ -13,9 +14,10 @@ namespace storylens {
 struct Toolbar {
   UiRect area;
   View view = View::All;
-  ThemeChoice theme = ThemeChoice::Auto;
   bool shows_views = true;  // false where the tab bar has them
   bool is_list_open = false;
+  bool is_settings_open = false;
+  bool is_help_open = false;
   bool has_list = false;   // the bundle has more than one story; else only search
   bool has_front = false;  // and so a front page, which the name leads to
   bool is_front = false;
@@ -23,7 +25,8 @@ struct Toolbar {
   std::string language;
 };
 
-void toolbar(const UiFrame& frame, const Toolbar& bar);
+// Whether it had room for the languages.
+bool toolbar(const UiFrame& frame, const Toolbar& bar);
 void tab_bar(const UiFrame& frame, const UiRect& area, View view);
 
 }  // namespace storylens

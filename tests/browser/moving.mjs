@@ -88,11 +88,11 @@ export const movingScenes = [
         const root = document.querySelector("story-lens").shadowRoot;
         const box = (id) => root.querySelector(`[data-control="${id}"]`).getBoundingClientRect();
         return {
-          stories: box("toolbar.stories").x, theme: box("toolbar.theme").x, zoom: box("graph.zoom_in").x,
+          stories: box("toolbar.stories").x, settings: box("toolbar.settings").x, zoom: box("graph.zoom_in").x,
           views: [0, 1, 2, 3].map((i) => box(`toolbar.views${i}`).x), reader: root.querySelector('[part="document"]').getBoundingClientRect().x,
         };
       });
-      assert.ok(places.stories > 1300 && places.theme < 100, JSON.stringify(places));
+      assert.ok(places.stories > 1300 && places.settings < 100, JSON.stringify(places));
       const covering = () => page.evaluate(() => {
         const root = document.querySelector("story-lens").shadowRoot;
         const boxes = [...root.querySelectorAll("[data-control]")].map((control) => [control.dataset.control, control.getBoundingClientRect()]);

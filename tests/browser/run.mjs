@@ -9,6 +9,7 @@
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
+import { comfortScenes } from "./comfort.mjs";
 import { corpusBundles, corpusScenes } from "./corpus.mjs";
 import { degradedBundles, degradedScenes } from "./degraded.mjs";
 import * as chromium from "./engines/chromium.mjs";
@@ -19,6 +20,7 @@ import { exploreBundle, exploreScenes } from "./explore.mjs";
 import { gestureScenes } from "./gesture.mjs";
 import { graphScenes } from "./graph.mjs";
 import { newsBundles, scaleScenes } from "./graph_at_scale.mjs";
+import { helpScenes } from "./help.mjs";
 import { keyboardScenes } from "./keyboard.mjs";
 import { layerScenes, scripts } from "./layer.mjs";
 import { layoutBundles, layoutScenes } from "./layout.mjs";
@@ -51,6 +53,8 @@ const scenes = [
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
+  ...comfortScenes,
+  ...helpScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });

@@ -4,12 +4,15 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "file_text.h"
+#include "story/interface_language.h"
 
 namespace storylens {
 namespace {
@@ -76,33 +79,64 @@ std::set<std::string> keys_asked_for(const std::string& source) {
   return keys;
 }
 
+// The keys of texts that depend on a count, without the category.
+std::set<std::string> count_keys(const Table& english) {
+  std::set<std::string> keys;
+  for (const auto& line : english) {
+    if (ends_with(line.first, ".one")) keys.insert(line.first.substr(0, line.first.size() - 4));
+  }
+  return keys;
+}
+
+// Which a language has, by what it gives to numbers.
+std::set<std::string> categories_of(std::string_view language) {
+  std::set<std::string> categories;
+  for (int number = 0; number <= 1000; ++number) categories.emplace(plural_category(language, number));
+  categories.emplace(plural_category(language, 1'000'000));
+  return categories;
+}
+
+// Whether a category of a language stands for one number only, which a text may then say in words.
+bool is_one_number(const std::string& category) {
+  return category == "zero" || category == "one" || category == "two";
+}
+
 TEST_SUITE("story/strings") {
   TEST_CASE("every line of a table is a key, one tab and a text, and no key comes twice") {
     int faults = 0;
-    CHECK(table_of("en", faults).size() > 100);
-    CHECK(table_of("ko", faults).size() > 100);
+    for (const std::string_view language : kInterfaceLanguages)
+      CHECK(table_of(std::string(language), faults).size() > 100);
     CHECK(faults == 0);
   }
 
   TEST_CASE("the tables hold the same keys and the same arguments") {
     int faults = 0;
     const Table english = table_of("en", faults);
-    const Table korean = table_of("ko", faults);
-    for (const auto& line : english) {
-      const std::string& key = line.first;
-      CAPTURE(key);
-      if (ends_with(key, ".one")) {
-        CHECK(english.count(key.substr(0, key.size() - 3) + "other") == 1);
-        continue;
+    const std::set<std::string> counts = count_keys(english);
+    for (const std::string_view name : kInterfaceLanguages) {
+      const std::string language(name);
+      CAPTURE(language);
+      const Table table = table_of(language, faults);
+      std::size_t expected = 0;
+      const auto check = [&](const std::string& key, const std::string& text, bool may_say_it) {
+        CAPTURE(key);
+        ++expected;
+        const auto found = table.find(key);
+        CHECK(found != table.end());
+        if (found == table.end()) return;
+        const bool is_said = may_say_it && places_in(found->second).empty();
+        CHECK((is_said || places_in(found->second) == places_in(text)));
+      };
+      for (const auto& [key, text] : english) {
+        const std::string stem = key.substr(0, key.rfind('.'));
+        if (counts.count(stem) == 0) {
+          check(key, text, false);
+        } else if (ends_with(key, ".other")) {
+          for (const std::string& category : categories_of(language))
+            check(stem + "." + category, text, is_one_number(category));
+        }
       }
-      const auto found = korean.find(key);
-      CHECK(found != korean.end());
-      if (found != korean.end()) CHECK(places_in(found->second) == places_in(line.second));
-    }
-    for (const auto& line : korean) {
-      const std::string& key = line.first;
-      CAPTURE(key);
-      CHECK(english.count(key) == 1);
+      CHECK(table.size() == expected);
     }
   }
 
@@ -117,12 +151,37 @@ TEST_SUITE("story/strings") {
     }
   }
 
-  TEST_CASE("the embedded tables are the files") {
+  TEST_CASE("the tables that are read are the files") {
     int faults = 0;
-    for (const std::string language : {"en", "ko"}) {
+    for (const std::string_view language : kInterfaceLanguages) {
+      CHECK(Strings::has(language));
       const Strings& strings = Strings::for_language(language);
       CHECK(strings.language() == language);
-      for (const auto& [key, text] : table_of(language, faults)) CHECK(strings.get(key) == text);
+      for (const auto& [key, text] : table_of(std::string(language), faults)) CHECK(strings.get(key) == text);
+    }
+  }
+
+  TEST_CASE("a table that is here stays when it is brought again") {
+    Strings::add("ko", "published\tother words\n");
+    CHECK(Strings::for_language("ko").format("published", {"x"}) == "x 발행");
+  }
+
+  TEST_CASE("texts have the quotation marks of their language") {
+    const std::map<std::string, std::vector<std::string>> foreign = {
+        {"en", {"«", "「", "《", "\"", "'"}},      {"ko", {"«", "「", "《", "\"", "'"}},
+        {"ja", {"«", "“", "‘", "《", "\"", "'"}},  {"zh-Hans", {"«", "「", "‘", "\"", "'"}},
+        {"es", {"“", "‘", "「", "《", "\"", "'"}}, {"ar", {"“", "‘", "「", "《", "\"", "'"}},
+    };
+    CHECK(foreign.size() == std::size(kInterfaceLanguages));
+    int faults = 0;
+    for (const auto& [language, marks] : foreign) {
+      for (const auto& [key, text] : table_of(language, faults)) {
+        for (const std::string& mark : marks) {
+          CAPTURE(language);
+          CAPTURE(key);
+          CHECK(text.find(mark) == std::string::npos);
+        }
+      }
     }
   }
 
@@ -166,11 +225,11 @@ TEST_SUITE("story/strings") {
     CHECK(files > 10);
   }
 
-  TEST_CASE("a table is chosen by primary subtag, English where there is none") {
+  TEST_CASE("a table is chosen by the reader's language, English where there is none") {
     CHECK(Strings::for_language("ko-KR").language() == "ko");
-    CHECK(Strings::for_language("KO").language() == "ko");
+    CHECK(Strings::for_language("zh-CN").language() == "zh-Hans");
     CHECK(Strings::for_language("en-GB").language() == "en");
-    CHECK(Strings::for_language("ar").language() == "en");
+    CHECK(Strings::for_language("pt-BR").language() == "en");
     CHECK(Strings::for_language("").language() == "en");
   }
 
@@ -191,6 +250,20 @@ TEST_SUITE("story/strings") {
     CHECK(Strings::for_language("ko").count("numbers.sources", 1) == "출처 1곳");
   }
 
+  TEST_CASE("a count has the form of its plural category, with the digits that every language here has") {
+    const Strings& arabic = Strings::for_language("ar");
+    CHECK(arabic.count("numbers.sources", 0) == "لا مصادر");
+    CHECK(arabic.count("numbers.sources", 2) == "مصدران");
+    CHECK(arabic.count("numbers.sources", 7) == "7 مصادر");
+    CHECK(arabic.count("numbers.sources", 17) == "17 مصدرًا");
+    CHECK(arabic.count("numbers.sources", 100) == "100 مصدر");
+    const Strings& spanish = Strings::for_language("es");
+    CHECK(spanish.count("numbers.sources", 1) == "1 fuente");
+    CHECK(spanish.count("numbers.sources", 12345) == "12.345 fuentes");
+    CHECK(spanish.count("numbers.sources", 1000000) == "1.000.000 de fuentes");
+    CHECK(Strings::for_language("ja").count("numbers.sources", 1) == "情報源 1 件");
+  }
+
   TEST_CASE("a date is written in full as far as it is known") {
     const Strings& english = Strings::for_language("en");
     const Strings& korean = Strings::for_language("ko");
@@ -201,6 +274,10 @@ TEST_SUITE("story/strings") {
     CHECK(korean.date("2026-06-24") == "2026년 6월 24일");
     CHECK(korean.date("2026-12") == "2026년 12월");
     CHECK(korean.date("2026") == "2026년");
+    CHECK(Strings::for_language("ja").date("2026-06-24") == "2026年6月24日");
+    CHECK(Strings::for_language("zh").date("2026-06") == "2026年6月");
+    CHECK(Strings::for_language("es").date("2026-06-24") == "24 de junio de 2026");
+    CHECK(Strings::for_language("ar").date("2026-06-24") == "24 يونيو 2026");
     CHECK(english.date("2026-06-24T09:30:15Z") == "24 June 2026, 09:30 UTC");
     CHECK(korean.date("2026-06-24T09:30+09:00") == "2026년 6월 24일 09:30 UTC+09:00");
   }

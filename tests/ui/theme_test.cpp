@@ -7,17 +7,18 @@ namespace {
 
 constexpr float kAaText = 4.5f;
 constexpr float kAaGraphics = 3.0f;
+constexpr float kAaaText = 7.0f;
 
-void check_text(const Palette& palette) {
+void check_text(const Palette& palette, float least = kAaText) {
   for (const Rgba ground : {palette.page, palette.graph_ground, palette.card}) {
-    CHECK(contrast_ratio(ground, palette.text) >= kAaText);
-    CHECK(contrast_ratio(ground, palette.muted) >= kAaText);
-    CHECK(contrast_ratio(ground, palette.accent) >= kAaText);
+    CHECK(contrast_ratio(ground, palette.text) >= least);
+    CHECK(contrast_ratio(ground, palette.muted) >= least);
+    CHECK(contrast_ratio(ground, palette.accent) >= least);
   }
-  CHECK(contrast_ratio(palette.marked, palette.text) >= kAaText);
-  CHECK(contrast_ratio(palette.marked, palette.accent) >= kAaText);
-  CHECK(contrast_ratio(palette.warning_ground, palette.warning) >= kAaText);
-  CHECK(contrast_ratio(palette.page, palette.warning) >= kAaText);
+  CHECK(contrast_ratio(palette.marked, palette.text) >= least);
+  CHECK(contrast_ratio(palette.marked, palette.accent) >= least);
+  CHECK(contrast_ratio(palette.warning_ground, palette.warning) >= least);
+  CHECK(contrast_ratio(palette.page, palette.warning) >= least);
 }
 
 void check_graphics(const Palette& palette) {
@@ -41,6 +42,18 @@ TEST_SUITE("ui/theme") {
   TEST_CASE("every text color of both themes can be read on its grounds") {
     check_text(light_palette());
     check_text(dark_palette());
+  }
+
+  TEST_CASE("in high contrast text has 7:1 on every ground, and lines and fills 4.5:1") {
+    for (const bool is_dark : {false, true}) {
+      const Palette& palette = contrast_palette(is_dark);
+      CHECK(palette.is_dark == is_dark);
+      check_text(palette, kAaaText);
+      for (const Rgba fill : {palette.accent, palette.entity, palette.outlet, palette.stub, palette.edge,
+                              palette.rule, palette.unlabelled})
+        CHECK(contrast_ratio(palette.graph_ground, fill) >= kAaText);
+      for (const Rgba fill : palette.lens) CHECK(contrast_ratio(palette.page, fill) >= kAaText);
+    }
   }
 
   TEST_CASE("the fills of nodes stand out from the ground of the graph") {
