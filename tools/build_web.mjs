@@ -8,6 +8,7 @@ import { build, transform } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { widgetWords } from "./widget_words.mjs";
 
 const dist = "dist";
 const wasmBuild = process.argv[2] ?? "build/web";
@@ -26,7 +27,13 @@ async function minifiedStyle(path) {
 
 async function bundleScripts() {
   await build({
-    entryPoints: ["web/storylens.ts", "web/storylens-app.ts", "web/app-page.ts", { in: "web/layout-run.ts", out: "storylens-layout" }],
+    entryPoints: {
+      storylens: "web/storylens.ts",
+      "story-lens-element": "web/story-lens-element.ts",
+      "storylens-app": "web/stage.ts",
+      "app-page": "web/app-page.ts",
+      "storylens-layout": "web/layout-run.ts",
+    },
     outdir: dist,
     bundle: true,
     format: "esm",
@@ -37,7 +44,7 @@ async function bundleScripts() {
     alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },
     // The element finds the app at run time, beside itself.
     external: ["./storylens-app.js"],
-    plugins: [styleSheetsAsText],
+    plugins: [styleSheetsAsText, widgetWords],
     logLevel: "warning",
   });
 }

@@ -52,6 +52,12 @@ const encoder = new TextEncoder();
 // Compiled once a page, whatever the number of elements.
 let compiled: Promise<WebAssembly.Module> | undefined;
 
+export function compileModule(): Promise<WebAssembly.Module> {
+  compiled ??= compile(new URL("./storylens.wasm", import.meta.url));
+  compiled.catch(() => (compiled = undefined)); // the next try may be luckier
+  return compiled;
+}
+
 async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname.split("/").pop()}: HTTP ${response.status}`);
@@ -66,9 +72,7 @@ export class StorylensModule {
   private constructor(private readonly raw: RawModule) {}
 
   static async create(host: Host): Promise<StorylensModule> {
-    compiled ??= compile(new URL("./storylens.wasm", import.meta.url));
-    compiled.catch(() => (compiled = undefined)); // the next try may be luckier
-    const wasm = await compiled;
+    const wasm = await compileModule();
     let isBroken: (error: unknown) => void = () => {};
     const broken = new Promise<never>((_, reject) => (isBroken = reject));
     const made = (createStorylens as RawModuleFactory)({

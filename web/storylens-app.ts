@@ -1,6 +1,5 @@
-// The live story: the module, its canvas and its document, inside a <story-lens> element. Loaded on demand by web/story-lens-element.ts.
+// The live story: the module, its canvas and its document, inside a <story-lens> element.
 
-import { buildDocument } from "./document-layer";
 import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
@@ -8,8 +7,7 @@ import { LayoutJob } from "./layout-job";
 import { copyPicture, pngOf, savePicture } from "./picture";
 import { type Host, StorylensModule } from "./module";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
-
-export { buildDocument };
+import { leaveTurn, takeTurn } from "./turn";
 
 export interface LiveOptions {
   element: HTMLElement;
@@ -18,7 +16,9 @@ export interface LiveOptions {
   layer: HTMLElement; // what lies over the canvas
   document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
+  isDark: () => boolean; // the article around the element
   gestures: () => Gestures;
+  linkTarget: () => string; // where the links of takes open; empty: as the document says
   source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
   emit: (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
@@ -46,11 +46,16 @@ export class LiveStory {
   private frameRequest = 0;
   private isOnScreen = true;
   private isLost = false;
+  private isResting = false; // another element has the page's drawing surface; this one shows its last picture
+  private isWaking = false;
+  private isStale = false; // since it rests
+  private readonly still = document.createElement("canvas");
+  private surface: WEBGL_lose_context | null = null;
   private readonly life = new AbortController();
   private readonly observers: { disconnect(): void }[] = [];
-  private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
+  private told = { width: 0, height: 0 };
   private layout: LayoutJob | undefined;
 
   private constructor(private readonly options: LiveOptions) {
@@ -119,7 +124,7 @@ export class LiveStory {
   async picture(form: PictureForm): Promise<Blob> {
     const svg = this.layer.plainly(() => this.module.pictureSvg(this.families().interface, this.options.source()));
     const picture = svg && form === "png" ? this.layer.picture() : undefined;
-    if (!svg || this.isLost || (form === "png" && !picture)) throw new Error("No graph is on the screen");
+    if (!svg || this.isLost || this.isResting || (form === "png" && !picture)) throw new Error("No graph is on the screen");
     return picture ? pngOf(picture) : new Blob([svg], { type: "image/svg+xml" });
   }
   destroy(): void {
@@ -127,8 +132,11 @@ export class LiveStory {
     for (const observer of this.observers) observer.disconnect();
     cancelAnimationFrame(this.frameRequest);
     this.layout?.stop();
+    leaveTurn(this);
+    this.still.remove();
     this.module.destroy();
-    this.gl?.getExtension("WEBGL_lose_context")?.loseContext();
+    if (!this.isResting && !this.isLost) this.surface?.loseContext();
+    this.options.canvas.width = this.options.canvas.height = 0;
   }
 
   // ---- beginnings ----
@@ -146,8 +154,11 @@ export class LiveStory {
       changed: () => this.schedule(),
       setView: (view) => this.setView(view),
       openTake: (url, take) => this.options.emit("story-take-open", { url, take }, true),
+      linkTarget: this.options.linkTarget,
       draw: () => this.draw(),
     });
+    this.still.className = "still";
+    canvas.after(this.still);
     this.createGraphics();
     listen({
       canvas,
@@ -155,14 +166,15 @@ export class LiveStory {
       module: this.module,
       gestures,
       signal,
-      changed: (now) => (now ? this.hear() : this.schedule()),
+      changed: (now) => (this.isResting ? undefined : now ? this.hear() : this.schedule()),
       prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
     });
     canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
     canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
-    this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
+    for (const intent of ["pointerdown", "focusin", "keydown"]) frame.addEventListener(intent, () => this.wake(), { signal, capture: true });
+    this.wakeOnDwell(signal);
     // As wide as the reader's own size of text, which may change at any time.
     const rem = document.createElement("span");
     rem.className = "rem";
@@ -174,7 +186,7 @@ export class LiveStory {
     resize.observe(canvas);
     const screen = new IntersectionObserver((entries) => {
       this.isOnScreen = entries.at(-1)?.isIntersecting ?? true; // a busy page is told of several changes at once
-      if (this.isOnScreen) this.schedule();
+      if (this.isOnScreen && (!this.isResting || this.isStale)) this.schedule();
     });
     screen.observe(canvas);
     this.observers.push(resize, screen);
@@ -185,20 +197,65 @@ export class LiveStory {
 
   private createGraphics(): void {
     const { canvas } = this.options;
+    takeTurn(this);
     this.gl ??= canvas.getContext("webgl2", {
       alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
       preserveDrawingBuffer: false,
     });
     if (!this.gl) {
+      leaveTurn(this);
       this.options.showCanvas(false);
       return;
     }
+    this.surface ??= this.gl.getExtension("WEBGL_lose_context");
     this.module.createGraphics(this.gl);
     this.options.showCanvas(true);
   }
 
+  // ---- whose drawing surface it is ----
+
+  // Another element takes the page's one drawing surface: what was drawn stays as a picture.
+  giveUp(): void {
+    if (!this.surface || this.isLost || this.isResting || this.life.signal.aborted) return;
+    const { canvas, frame } = this.options;
+    this.draw(); // a picture can be taken only within the task that drew it
+    [this.still.width, this.still.height] = [canvas.width, canvas.height];
+    this.still.getContext("2d")?.drawImage(canvas, 0, 0);
+    cancelAnimationFrame(this.frameRequest);
+    this.frameRequest = 0;
+    this.isResting = true;
+    this.isWaking = this.isStale = false;
+    frame.classList.add("resting");
+    this.module.dropGraphics();
+    this.surface.loseContext();
+  }
+
+  // Takes the drawing surface back. The browser gives it when it has told of its loss.
+  private wake(): void {
+    if (!this.isResting || this.isWaking) return;
+    this.isWaking = true;
+    takeTurn(this);
+    if (this.gl?.isContextLost()) this.surface?.restoreContext();
+  }
+
+  // A hand that stays is about to do something; one that passes is not.
+  private wakeOnDwell(signal: AbortSignal): void {
+    const dwellMs = 150;
+    let timer = 0;
+    const { frame } = this.options;
+    frame.addEventListener("pointerenter", () => {
+      if (this.isResting) timer = window.setTimeout(() => this.wake(), dwellMs);
+    }, { signal });
+    frame.addEventListener("pointerleave", () => clearTimeout(timer), { signal });
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
   private lostContext(event: Event): void {
     event.preventDefault(); // so that it can be restored
+    if (this.isResting) {
+      if (this.isWaking) setTimeout(() => this.surface?.restoreContext());
+      return;
+    }
     this.isLost = true;
     this.module.dropGraphics();
     this.options.showCanvas(false);
@@ -208,8 +265,10 @@ export class LiveStory {
   }
 
   private restoreContext(): void {
-    this.isLost = false;
+    this.isLost = this.isResting = this.isWaking = false;
     this.createGraphics();
+    this.draw();
+    this.options.frame.classList.remove("resting");
     this.schedule();
   }
 
@@ -229,8 +288,10 @@ export class LiveStory {
     if (canvas.height !== h) canvas.height = h;
     this.rasterizer.devicePixelRatio = ratio;
     this.module.resize(width, height, ratio);
+    if (width !== this.told.width || height !== this.told.height) this.options.emit("story-resize", (this.told = { width, height }));
     // Setting the size cleared the canvas: fill it before it is shown.
-    this.draw();
+    if (this.isResting) this.schedule();
+    else this.draw();
   }
 
   private families() {
@@ -246,13 +307,13 @@ export class LiveStory {
     this.schedule();
   }
 
-  private updateLook(): void {
+  updateLook(): void {
     const { page, text, accent } = this.options.probes;
     this.updateFonts(false);
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
+      this.theme, this.options.isDark(), this.motionQuery.matches, textScale, packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
   }
@@ -265,6 +326,11 @@ export class LiveStory {
   }
 
   private schedule(): void {
+    if (this.isResting) {
+      this.isStale = true;
+      if (this.isOnScreen) this.wake();
+      return;
+    }
     if (this.frameRequest || this.isLost || (this.gl && !this.isOnScreen)) return;
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
@@ -273,7 +339,7 @@ export class LiveStory {
   }
 
   private draw(): void {
-    if (this.isLost) return;
+    if (this.isLost || this.isResting) return;
     if (this.module.frame(performance.now())) this.schedule();
   }
 
@@ -281,7 +347,7 @@ export class LiveStory {
   private hear(): void {
     const mostFrames = 6;
     this.draw();
-    for (let i = 1; i < mostFrames && !this.isLost && this.module.hasInput(); ++i) this.draw();
+    for (let i = 1; i < mostFrames && !this.isLost && !this.isResting && this.module.hasInput(); ++i) this.draw();
   }
 
   private showDocument(): void {

@@ -30,6 +30,8 @@ import { takesScenes } from "./takes.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
+import { widgetScenes } from "./widget.mjs";
+import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
   ...readerScenes,
@@ -49,6 +51,7 @@ const scenes = [
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
+  ...widgetScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
@@ -69,6 +72,7 @@ const server = await serve("dist", {
   ...pictureFiles,
   ...textBundles,
   ...longBundles,
+  ...widgetPages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 120;
