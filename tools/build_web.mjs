@@ -53,8 +53,9 @@ async function copyPages() {
   await cp(`${wasmBuild}/storylens-module.wasm`, `${dist}/storylens.wasm`);
   await cp(`${wasmBuild}/storylens-layout.wasm`, `${dist}/storylens-layout.wasm`);
   for (const name of await readdir("web")) {
-    if (/\.(html|svg)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
+    if (/\.(html|svg|json)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
   }
+  for (const name of ["storylens", "story-lens-element"]) await cp("web/types/storylens.d.ts", `${dist}/${name}.d.ts`);
   // Style sheets that pages link to; the element's own is inside its script.
   await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
 }

@@ -62,7 +62,7 @@ export class Stage {
 
   // Shows the bundle; `response` is of its address, asked for before. Where the module cannot run, shows the text beside the bundle and breaks.
   async load(address: string, response: Promise<Response>, signal: AbortSignal, place: string): Promise<void> {
-    const progress = (loaded: number, total: number) => this.emit("story-progress", { loaded, total });
+    const progress = (loaded: number, total: number) => this.emit("story-progress", { phase: "fetch", loaded, total });
     this.starting ??= this.start();
     try {
       const [json, live] = await Promise.all([readBundle(address, response, signal, progress), this.starting]);

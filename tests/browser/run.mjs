@@ -31,6 +31,8 @@ import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
+import { widgetMannersScenes } from "./widget_manners.mjs";
+import { widgetNamesScenes } from "./widget_names.mjs";
 import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
@@ -52,6 +54,8 @@ const scenes = [
   ...accessibilityScenes,
   ...badInputScenes,
   ...widgetScenes,
+  ...widgetNamesScenes,
+  ...widgetMannersScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });

@@ -17,7 +17,7 @@ export const isSeen = async (page, selector, index = 0) => ((await shadow(page, 
 
 export async function open(page, origin, name) {
   await page.goto(`${origin}/widget/${name}.html`);
-  await page.evaluate(() => customElements.whenDefined("story-lens").then(() => {}));
+  await page.evaluate(() => document.querySelector("story-lens") && customElements.whenDefined("story-lens").then(() => {}));
 }
 
 export async function clickButton(page, index = 0) {

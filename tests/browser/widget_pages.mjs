@@ -30,4 +30,7 @@ export const widgetPages = {
   "/widget/three.html": page([[src], [src], [src]]),
   "/widget/ten.html": page(Array.from({ length: 10 }, () => [`${src} reveal="auto" loading="eager"`])),
   "/widget/empty.html": page([], { after: 1 }),
+  "/widget/plain.html": page([], { script: "" }),
+  "/widget/wrong.html": page([[`${src} view="cinema" theme="plaid" loading="never" reveal="sometimes" height="12furlongs" gestures="rude" depth="99"
+    link-target="javascript:alert(1)" story="no-such-story" lens=""`]]),
 };

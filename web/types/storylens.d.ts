@@ -36,13 +36,54 @@ export interface StoryLens extends StoryLensProperties {
 
 export interface StoryLensEventMap {
   "story-reveal": CustomEvent<{ trigger: "click" | "view" | "eager" | "method" | "online" | "src" }>;
-  "story-progress": CustomEvent<{ loaded: number; total: number }>; // bytes; total 0: not known
+  // Bytes, total 0: not known. Then, where the bundle brings no places for its graph, from 0 to 1.
+  "story-progress": CustomEvent<{ phase: "fetch"; loaded: number; total: number } | { phase: "layout"; progress: number }>;
   "story-load": CustomEvent<{ slug: string; lang: string }>;
   "story-error": CustomEvent<{ type: "fetch" | "schema" | "wasm" | "webglcontextlost"; message: string }>;
-  "story-navigate": CustomEvent<Record<string, unknown>>; // cancelable
+  "story-navigate": CustomEvent<{ slug: string }>; // cancelable
   "story-take-open": CustomEvent<{ url: string; take: string }>; // cancelable
   "story-select": CustomEvent<{ id: string | null }>;
   "story-state": CustomEvent<{ state: string }>;
   "story-resize": CustomEvent<{ width: number; height: number }>;
   "story-gesture-prevented": CustomEvent<{ kind: "wheel" | "touch" }>;
+}
+
+export declare class StoryLensElement extends HTMLElement implements StoryLens {
+  static readonly observedAttributes: string[];
+  src: string;
+  story: string;
+  view: string;
+  lens: string;
+  theme: string;
+  loading: string;
+  height: string;
+  gestures: string;
+  depth: string;
+  linkTarget: string;
+  label: string;
+  consent: string;
+  linkNames: string;
+  readonly ready: Promise<void>;
+  state: string;
+  open(slug: string): boolean;
+  select(nodeId: string | null): boolean;
+  setFilter(filter: TakeFilter): void;
+  reveal(): Promise<void>;
+  dismiss(): void;
+  toBlob(): Promise<Blob>;
+  picture(form?: "png" | "svg"): Promise<Blob>;
+  inspect(): Record<string, unknown>;
+  destroy(): void;
+  addEventListener<K extends keyof StoryLensEventMap>(
+    type: K, listener: (this: StoryLensElement, event: StoryLensEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+export declare const version: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "story-lens": StoryLensElement;
+  }
 }
