@@ -20,6 +20,8 @@ export const prepare = compileModule;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
+const narrow = 700; // as src/app/arrangement.cpp has it
+
 const gestures = ["cooperative", "greedy", "none"];
 
 export class Stage {
@@ -120,7 +122,10 @@ export class Stage {
   inspect(): Record<string, unknown> | undefined {
     return this.live?.inspect();
   }
-  focus(): void {
+  // The reader asked for the connections: where there is room for one view only it is the graph. The keyboard goes in.
+  enter(): void {
+    const { live } = this;
+    if (live && !this.element.view && this.frame.clientWidth < narrow && live.inspect()["view"] === "all") live.setView("graph");
     const target = this.frame.classList.contains("live") ? this.canvas : this.document;
     target.focus({ preventScroll: true });
   }

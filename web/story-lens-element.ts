@@ -253,7 +253,7 @@ export class StoryLensElement extends Base {
       this.stage = stage;
       this.pendingState = "";
       this.tries = 0;
-      if (trigger === "click") stage.focus();
+      if (trigger === "click") stage.enter();
       this.keepReady();
     } catch (error) {
       if (stage?.hasText) this.stage = stage;

@@ -31,6 +31,7 @@ import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
+import { widgetFrameScenes } from "./widget_frame.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
 import { widgetNamesScenes } from "./widget_names.mjs";
 import { widgetPages } from "./widget_pages.mjs";
@@ -55,6 +56,7 @@ const scenes = [
   ...badInputScenes,
   ...widgetScenes,
   ...widgetNamesScenes,
+  ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];
 

@@ -50,7 +50,7 @@ const mounts = 200;
 export const widgetMannersScenes = [
   {
     name: "widget: of three live stories one has a GL context, the others show their last picture and take it back when asked",
-    async run({ page, origin }) {
+    async run({ page, origin, story }) {
       await page.addInitScript(countThings);
       await open(page, origin, "three");
       for (const index of [0, 1, 2]) {
@@ -67,7 +67,7 @@ export const widgetMannersScenes = [
       assert.equal(await liveContexts(page), 1);
       assert.deepEqual([await isResting(page, 1), await isResting(page, 2)], [true, true]);
       await page.evaluate(() => document.querySelectorAll("story-lens")[1].scrollIntoView({ block: "center" }));
-      const { id } = (await page.evaluate(() => document.querySelectorAll("story-lens")[1].inspect())).nodes[0];
+      const id = `entity:${story.bundle.stories[0].entities[0].slug}`;
       await page.evaluate((id) => document.querySelectorAll("story-lens")[1].select(id), id);
       await page.waitForFunction(() => document.querySelectorAll("story-lens")[1].inspect().selection !== null && !document.querySelectorAll("story-lens")[1].shadowRoot.querySelector(".resting"));
       assert.equal(await liveContexts(page), 1);
@@ -104,15 +104,22 @@ export const widgetMannersScenes = [
             await new Promise((done) => setTimeout(done, 20));
           }
         }, times);
+      const forgetDead = () =>
+        page.evaluate(() => {
+          for (const kept of [window.contexts, window.memories]) kept.splice(0, kept.length, ...kept.filter((item) => item.deref()));
+        });
       await mount(20);
+      await page.held();
+      await forgetDead();
       const before = await page.held();
       for (let i = 0; i < 10; ++i) await mount(mounts / 10);
+      await page.held();
+      await forgetDead();
       const after = await page.held();
       const { memories, workers } = await page.evaluate(() => ({
         memories: window.memories.filter((kept) => kept.deref()).length,
         workers: window.workers.length,
       }));
-      console.log(JSON.stringify({ before, after, memories, workers }));
       assert.equal(await liveContexts(page), 0);
       assert.equal(workers, 0);
       assert.ok(memories <= 1, `${memories} memories of modules are kept`);
@@ -154,7 +161,11 @@ export const widgetMannersScenes = [
     name: "widget: of no width it waits, and is drawn when it has one",
     async run({ page, origin }) {
       await open(page, origin, "one");
-      await page.evaluate(() => document.querySelector("story-lens").style.setProperty("width", "0"));
+      await page.evaluate(() => {
+        const element = document.querySelector("story-lens");
+        element.view = "graph";
+        element.style.setProperty("width", "0");
+      });
       await revealed(page, 0);
       await page.evaluate(() => document.querySelector("story-lens").style.removeProperty("width"));
       await page.waitForFunction(() => document.querySelector("story-lens").inspect().nodes.length > 0 && document.querySelector("story-lens").inspect().framesDrawn > 0);

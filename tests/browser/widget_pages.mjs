@@ -19,7 +19,19 @@ const page = (...options) => () => article(...options);
 
 export const src = 'src="/story.json"';
 
+const sandbox = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
+
+// A host that keeps what its frames say; its own script is the only one it has.
+const frameHost = (frames, script = "") => () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Frames</title>
+<style>${style} iframe { width: 100%; height: 480px; border: 0; }</style>${script}</head><body><main><p>Before.</p>${frames}<p>After.</p></main></body></html>`;
+const hear = `<script>window.said = []; addEventListener("message", (event) => said.push({ from: [...document.querySelectorAll("iframe")].findIndex((frame) => frame.contentWindow === event.source), data: event.data }));</script>`;
+
 export const widgetPages = {
+  "/widget/frame.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe>`, hear),
+  "/widget/frame-silent.html": frameHost(`<iframe src="/embed.html?src=/story.json#view=takes" loading="lazy"></iframe>`),
+  "/widget/frame-intruded.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe><iframe ${sandbox} src="/widget/intruder.html"></iframe>`, hear),
+  "/widget/intruder.html": () => `<!doctype html><html lang="en"><head><title>Another frame</title></head><body><script>
+setInterval(() => parent.frames[0].postMessage({ type: "story:set", v: 1, view: "takes" }, "*"), 50);</script></body></html>`,
   "/widget/one.html": page([[src]]),
   "/widget/bare.html": page([[src, ""]]),
   "/widget/auto.html": page([[`${src} reveal="auto"`]], { body: "<div class='spacer'></div>" }),
