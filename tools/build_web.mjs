@@ -7,6 +7,7 @@
 import { build, transform } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { widgetWords } from "./widget_words.mjs";
 
@@ -25,13 +26,17 @@ async function minifiedStyle(path) {
   return code.trim();
 }
 
+const integrityOf = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
 async function bundleScripts() {
+  const integrity = async (name) => JSON.stringify(integrityOf(await readFile(`${wasmBuild}/${name}`)));
   await build({
     entryPoints: {
       storylens: "web/storylens.ts",
       "story-lens-element": "web/story-lens-element.ts",
       "storylens-app": "web/stage.ts",
       "app-page": "web/app-page.ts",
+      "embed-policy": "web/embed-policy.ts",
       "storylens-layout": "web/layout-run.ts",
     },
     outdir: dist,
@@ -42,6 +47,8 @@ async function bundleScripts() {
     target: ["es2022"],
     legalComments: "none",
     alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },
+    // What a script compiles must be what was built with it.
+    define: { wasmIntegrity: await integrity("storylens-module.wasm"), layoutIntegrity: await integrity("storylens-layout.wasm") },
     // The element finds the app at run time, beside itself.
     external: ["./storylens-app.js"],
     plugins: [styleSheetsAsText, widgetWords],
@@ -66,6 +73,13 @@ async function insertDocument() {
   const first = stories.slice(0, stories.indexOf("</article>") + "</article>".length);
   const page = await readFile(`${dist}/index.html`, "utf8");
   await writeFile(`${dist}/index.html`, page.replace("<!-- the document of the first story -->", () => first));
+}
+
+// The hashes that a host may write into its page (docs/embedding.md): of all scripts, as they are now.
+async function writeIntegrity() {
+  const scripts = (await readdir(dist)).filter((name) => name.endsWith(".js")).sort();
+  const hashes = await Promise.all(scripts.map(async (name) => [name, integrityOf(await readFile(`${dist}/${name}`))]));
+  await writeFile(`${dist}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 1)}\n`);
 }
 
 async function filesUnder(folder) {
@@ -109,4 +123,5 @@ await mkdir(dist, { recursive: true });
 await bundleScripts();
 await copyPages();
 await insertDocument();
+await writeIntegrity();
 await compressAll();

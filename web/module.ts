@@ -49,6 +49,9 @@ export type RawModuleFactory = (options: {
 
 const encoder = new TextEncoder();
 
+// The hash of storylens.wasm, written in by tools/build_web.mjs.
+declare const wasmIntegrity: string;
+
 // Compiled once a page, whatever the number of elements.
 let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -59,7 +62,7 @@ export function compileModule(): Promise<WebAssembly.Module> {
 }
 
 async function compile(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
+  const response = await fetch(url, { integrity: wasmIntegrity }); // nothing else than what was built with this script
   if (!response.ok) throw new Error(`${url.pathname.split("/").pop()}: HTTP ${response.status}`);
   // compileStreaming insists on the MIME type, which not every static host sends.
   const isTyped = response.headers.get("content-type")?.startsWith("application/wasm") ?? false;

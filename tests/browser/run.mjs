@@ -31,6 +31,7 @@ import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
+import { widgetBadScenes } from "./widget_bad.mjs";
 import { widgetFrameScenes } from "./widget_frame.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
 import { widgetNamesScenes } from "./widget_names.mjs";
@@ -56,6 +57,7 @@ const scenes = [
   ...badInputScenes,
   ...widgetScenes,
   ...widgetNamesScenes,
+  ...widgetBadScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];

@@ -23,7 +23,7 @@ export async function serve(root, made) {
     if (body) {
       response.writeHead(body.status ?? 200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...(body.headers ?? cors) });
       const content = body(request);
-      if (typeof content?.pipe === "function") content.pipe(response);
+      if (typeof content?.pipe === "function") content.on("error", () => response.destroy()).pipe(response);
       else response.end(extname(path) === ".html" ? withPrelude(content) : content);
       return;
     }

@@ -1,4 +1,8 @@
-// Articles of other people, as the widget's scenes open them. All text in them is made up.
+// Articles of other people, as the widget's scenes open them, and hosts on which something is wrong. All text in them is made up.
+
+import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { degradedBundles } from "./degraded.mjs";
 
 export const fallback = `<article><h1>Ferry strike enters its second week</h1><p>Crews on the Skerran line stopped work on Monday. This sentence stands in the
 article's own HTML.</p><p><a href="#more">Read on</a></p></article>`;
@@ -9,15 +13,65 @@ export const style = `body { margin: 0; font: 18px/1.6 Georgia, serif; } main { 
 story-lens { display: block; height: 480px; overflow: hidden; } .spacer { height: 3000px; }`;
 
 // attributes and content of each widget, in an article with text before and after.
-export function article(widgets, { head = "", before = 2, after = 3, script = "/storylens.js", body = "", html = 'lang="en"' } = {}) {
+export function article(
+  widgets, { head = "", before = 2, after = 3, script = "/storylens.js", body = "", html = 'lang="en"', styles = `<style>${style}</style>` } = {},
+) {
   const elements = widgets.map(([attributes, content = fallback]) => `<story-lens ${attributes}>${content}</story-lens><p>Between.</p>`);
-  return `<!doctype html><html ${html}><head><meta charset="utf-8"><title>Article</title><style>${style}</style>${head}
+  return `<!doctype html><html ${html}><head><meta charset="utf-8">${head}<title>Article</title>${styles}
 ${script ? `<script type="module" src="${script}"></script>` : ""}</head><body><main>${paragraphs(before)}${elements.join("")}${paragraphs(after)}</main>${body}</body></html>`;
 }
 
 const page = (...options) => () => article(...options);
 
 export const src = 'src="/story.json"';
+
+// The same scripts under another folder, each as `change` makes it of the file.
+function copyOfScripts(folder, change = {}) {
+  const names = ["storylens.js", "storylens-app.js", "storylens.wasm"];
+  return Object.fromEntries(names.map((name) => [`/${folder}/${name}`, (change[name] ?? ((file) => file))(() => readFileSync(`dist/${name}`))]));
+}
+
+// Answers the first `failures` requests of each page with an error.
+function flaky(answer, failures = 1) {
+  let asked = 0;
+  const body = () => (asked++ < failures ? "not now" : answer());
+  Object.defineProperty(body, "status", { get: () => (asked < failures ? 503 : 200) });
+  return body;
+}
+const tampered = (file) => () => {
+  const bytes = Buffer.from(file());
+  bytes[bytes.length - 1] ^= 1;
+  return bytes;
+};
+const withHeaders = (body, headers) => Object.assign(() => body(), { headers });
+
+const small = degradedBundles["/linked.json"];
+async function* slowly(text) {
+  for (let i = 0; i < 10; ++i) {
+    yield text.slice((i * text.length) / 10, ((i + 1) * text.length) / 10);
+    await new Promise((passed) => setTimeout(passed, 150));
+  }
+}
+async function* broken(text) {
+  yield text.slice(0, text.length / 2);
+  await new Promise((passed) => setTimeout(passed, 100));
+  throw new Error("the connection broke off");
+}
+
+export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const underPolicy = (more) => page([[src]], {
+  head: `<meta http-equiv="Content-Security-Policy" content="${policy}; ${more}">`, styles: '<link rel="stylesheet" href="/widget/article.css">',
+});
+
+// What some libraries of the last twenty years did to every page.
+const hostileScript = `
+Array.prototype.toJSON = function () { return "overridden"; };
+Array.prototype.remove = function () {};
+Object.prototype.extra = 1;
+Object.defineProperty(Array.prototype, "find", { value: () => undefined });
+Object.defineProperty(Array.prototype, "flat", { value: () => { throw new Error("overridden"); } });
+window.$ = () => null;
+for (const kind of [Object, Function, Array, String, Number, Promise, Error, EventTarget, Node, Element, HTMLElement]) Object.freeze(kind.prototype);`;
 
 const sandbox = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
 
@@ -27,6 +81,32 @@ const frameHost = (frames, script = "") => () => `<!doctype html><html lang="en"
 const hear = `<script>window.said = []; addEventListener("message", (event) => said.push({ from: [...document.querySelectorAll("iframe")].findIndex((frame) => frame.contentWindow === event.source), data: event.data }));</script>`;
 
 export const widgetPages = {
+  "/widget/article.css": () => style,
+  "/widget/strict.html": underPolicy("require-trusted-types-for 'script'; trusted-types storylens-layout"),
+  "/widget/strictest.html": underPolicy("require-trusted-types-for 'script'; trusted-types 'none'"),
+  "/widget/hostile.html": page([[src]], { head: `<script>${hostileScript}</script>` }),
+  "/widget/two-versions.html": page([[src]], { head: '<script type="module" src="/second/storylens.js"></script>' }),
+  "/widget/taken-name.html": page([[src]], { head: '<script>customElements.define("story-lens", class extends HTMLElement {});</script>' }),
+  "/widget/no-script.html": page([[src]], { script: "/nowhere/storylens.js" }),
+  "/widget/tampered.html": page([[src]], { script: "/tampered/storylens.js" }),
+  "/widget/untyped.html": page([[src]], { script: "/untyped/storylens.js" }),
+  "/widget/flaky-app.html": page([[src]], { script: "/flaky/storylens.js" }),
+  "/widget/flaky.html": page([['src="/widget/flaky.json"']]),
+  "/widget/offline.html": page([['src="/widget/flaky-too.json" reveal="auto" loading="eager"']]),
+  "/widget/slow.html": page([['src="/widget/slow.json"']]),
+  "/widget/broken.html": page([['src="/widget/broken.json"']]),
+  "/widget/not-a-bundle.html": page([['src="/bad/not-json.json"']]),
+  "/widget/mime.html": page([['src="/widget/mime.json"']]),
+  ...copyOfScripts("second"),
+  ...copyOfScripts("tampered", { "storylens.wasm": tampered }),
+  ...copyOfScripts("untyped", { "storylens.wasm": (file) => withHeaders(file, { "content-type": "text/plain" }) }),
+  ...copyOfScripts("flaky", { "storylens-app.js": (file) => flaky(file) }),
+  "/widget/flaky.json": flaky(small),
+  "/widget/flaky-too.json": flaky(small),
+  "/widget/slow.json": () => Readable.from(slowly(small())),
+  "/widget/broken.json": () => Readable.from(broken(small())),
+  "/widget/mime.json": withHeaders(small, { "content-type": "text/html" }),
+  "/widget/closed.json": withHeaders(small, {}),
   "/widget/frame.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe>`, hear),
   "/widget/frame-silent.html": frameHost(`<iframe src="/embed.html?src=/story.json#view=takes" loading="lazy"></iframe>`),
   "/widget/frame-intruded.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe><iframe ${sandbox} src="/widget/intruder.html"></iframe>`, hear),
