@@ -37,6 +37,7 @@ async function bundleScripts() {
       "storylens-app": "web/stage.ts",
       "app-page": "web/app-page.ts",
       "embed-policy": "web/embed-policy.ts",
+      conformance: "web/conformance.ts",
       "storylens-layout": "web/layout-run.ts",
     },
     outdir: dist,
@@ -64,15 +65,23 @@ async function copyPages() {
   }
   for (const name of ["storylens", "story-lens-element"]) await cp("web/types/storylens.d.ts", `${dist}/${name}.d.ts`);
   // Style sheets that pages link to; the element's own is inside its script.
-  await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
+  for (const name of ["page", "article", "conformance"]) await writeFile(`${dist}/${name}.css`, await minifiedStyle(`web/${name}.css`));
 }
 
-// The app's page holds its first story as text, for the time before the app runs and for browsers where it cannot.
-async function insertDocument() {
-  const stories = await readFile(`${dist}/sample/bundle.html`, "utf8");
-  const first = stories.slice(0, stories.indexOf("</article>") + "</article>".length);
-  const page = await readFile(`${dist}/index.html`, "utf8");
-  await writeFile(`${dist}/index.html`, page.replace("<!-- the document of the first story -->", () => first));
+// Pages hold their stories as text, for the time before the app runs and for browsers where it cannot.
+async function insertDocuments() {
+  const stories = (await readFile(`${dist}/sample/bundle.html`, "utf8")).split(/(?<=<\/article>)/);
+  const documentOf = (slug) => {
+    const found = slug === "the first story" ? stories[0] : stories.find((story) => story.includes(`data-story="${slug}"`));
+    if (!found) throw new Error(`The sample has no story ${slug}`);
+    return found;
+  };
+  for (const name of ["index.html", "article.html"]) {
+    const page = await readFile(`${dist}/${name}`, "utf8");
+    // Several stories on one page have their lists of links under the same names: only the app's page has them.
+    const kept = (story) => (name === "index.html" ? story : story.replace(/<nav[\s\S]*?<\/nav>/g, ""));
+    await writeFile(`${dist}/${name}`, page.replace(/<!-- the document of ([\w -]+?) -->/g, (_, slug) => kept(documentOf(slug))));
+  }
 }
 
 // The hashes that a host may write into its page (docs/embedding.md): of all scripts, as they are now.
@@ -122,6 +131,6 @@ for (const entry of await readdir(dist).catch(() => [])) {
 await mkdir(dist, { recursive: true });
 await bundleScripts();
 await copyPages();
-await insertDocument();
+await insertDocuments();
 await writeIntegrity();
 await compressAll();

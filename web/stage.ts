@@ -1,6 +1,7 @@
 // The live step of <story-lens>: the canvas and its layer within the element's frame, the bundle, and what attributes say of both. What
 // storylens-app.js is; loaded on demand by story-lens-element.ts.
 
+import { ArticleLinks } from "./article-links";
 import { buildDocument } from "./document-layer";
 import { readBundle } from "./fetch-bundle";
 import { GestureHint } from "./gesture-hint";
@@ -32,6 +33,7 @@ export class Stage {
   private readonly parts: Element[] = [];
   private readonly hint: GestureHint;
   hasText = false; // shows the text beside the bundle: there is no live story
+  private readonly links: ArticleLinks;
   private starting: Promise<LiveStory> | undefined;
   private live: LiveStory | undefined;
 
@@ -57,6 +59,14 @@ export class Stage {
     this.layer = make("div", "layer");
     this.document = make("div", "document", this.layer);
     this.hint = new GestureHint(frame, this.life.signal);
+    this.links = new ArticleLinks({
+      element,
+      isFindingNames: () => element.hasAttribute("link-names"),
+      names: () => this.names(),
+      pointAt: (nodeId) => this.live?.pointAt(nodeId),
+      select: (nodeId) => this.live?.select(nodeId),
+      signal: this.life.signal,
+    });
     this.nameCanvas("");
   }
 
@@ -90,6 +100,7 @@ export class Stage {
     else if (name === "lang") live.setInterfaceLanguage(this.element.language());
     else if (name === "lens") this.setFilter({ lens: now ?? undefined });
     else if (name === "story" && now) live.open(now, "");
+    else if (name === "link-names") this.links.refresh();
   }
   lookChanged(): void {
     this.live?.updateLook();
@@ -131,8 +142,8 @@ export class Stage {
   }
   destroy(): void {
     this.life.abort();
-    const whenStarted = this.starting;
-    void whenStarted?.then((live) => live.destroy(), () => {});
+    if (this.live) this.live.destroy();
+    else void this.starting?.then((live) => live.destroy(), () => {});
     this.live = undefined;
     for (const part of [...this.parts, ...this.frame.querySelectorAll(":scope > :is(.probe, .rem, .hint, .picture)")]) part.remove();
     this.frame.setAttribute("class", "frame");
@@ -164,6 +175,7 @@ export class Stage {
         linkTarget: () => element.linkTarget,
         source: () => (/^https?:/.test(element.address()) ? element.address() : ""),
         emit: (name, detail, cancelable) => this.tell(name, detail, cancelable),
+        graphChanged: () => this.links.refresh(),
         showCanvas: (isShown) => frame.classList.toggle("live", isShown),
       });
       live.setTheme(element.getAttribute("theme"));
@@ -178,6 +190,7 @@ export class Stage {
 
   private tell(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
     if (name === "story-load") this.nameCanvas(this.document.querySelector("h1")?.textContent ?? "");
+    if (name === "story-select") this.links.tellSelected(String(detail["id"] ?? ""));
     if (name === "story-gesture-prevented") this.hint.show(detail["kind"] as "wheel" | "touch", this.element.language(), performance.now());
     return this.emit(name, detail, cancelable);
   }
@@ -185,6 +198,12 @@ export class Stage {
   private nameCanvas(headline: string): void {
     const name = (words[this.element.language().split("-")[0] ?? ""] ?? words["en"]!)["name"]!;
     this.canvas.setAttribute("aria-label", this.element.label || (headline ? `${name}: ${headline}` : name));
+  }
+
+  // Of what the graph holds, as its list of nodes says it.
+  private names(): [string, string][] {
+    const links = this.layer.querySelectorAll<HTMLElement>('.twin > ul > li > a[data-node^="entity:"]');
+    return [...links].map((link) => [link.dataset["node"] ?? "", link.textContent ?? ""]);
   }
 
   private slug(): string {

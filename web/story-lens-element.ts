@@ -174,7 +174,7 @@ export class StoryLensElement extends Base {
   // Whether the article is: a light text stands on a dark page.
   isDark(): boolean {
     if (this.theme === "dark" || this.theme === "light") return this.theme === "dark";
-    const [r = 0, g = 0, b = 0] = (getComputedStyle(this.tone).color.match(/[\d.]+/g) ?? []).map(Number);
+    const [r = 0, g = 0, b = 0] = (getComputedStyle(this).color.match(/[\d.]+/g) ?? []).map(Number);
     return 3 * r + 6 * g + b > 1280;
   }
 

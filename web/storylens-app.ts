@@ -22,6 +22,7 @@ export interface LiveOptions {
   source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
   emit: (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
+  graphChanged: () => void; // the list of its nodes is another
   // Whether the canvas shows the story; the document is seen when it does not.
   showCanvas: (isShown: boolean) => void;
 }
@@ -55,6 +56,7 @@ export class LiveStory {
   private readonly observers: { disconnect(): void }[] = [];
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
+  private pointing = 0;
   private told = { width: 0, height: 0 };
   private layout: LayoutJob | undefined;
 
@@ -94,6 +96,22 @@ export class LiveStory {
   select(nodeId: string): boolean {
     return this.changed(this.module.select(nodeId));
   }
+  // As if the pointer were on the node: for what points at it from outside. "" = at none.
+  pointAt(nodeId: string): void {
+    clearTimeout(this.pointing);
+    if (this.isResting) return;
+    const place = () => {
+      const { canvas } = this.options;
+      const node = (this.module.inspect()["nodes"] as { id: string; x: number; y: number }[]).find(({ id }) => id === nodeId);
+      const isSeen = node && node.x > 0 && node.y > 0 && node.x < canvas.clientWidth && node.y < canvas.clientHeight;
+      if (isSeen) this.module.pointerMove(node.x, node.y, false, performance.now());
+      else this.module.pointerLeave();
+      this.schedule();
+    };
+    if (nodeId) this.module.focusNode(nodeId);
+    place();
+    if (nodeId) this.pointing = window.setTimeout(place, 500); // when the camera stands
+  }
   setView(view: string): boolean {
     return this.changed(this.module.setView(view));
   }
@@ -132,6 +150,7 @@ export class LiveStory {
     for (const observer of this.observers) observer.disconnect();
     cancelAnimationFrame(this.frameRequest);
     this.layout?.stop();
+    clearTimeout(this.pointing);
     leaveTurn(this);
     this.still.remove();
     this.module.destroy();
@@ -292,6 +311,8 @@ export class LiveStory {
     // Setting the size cleared the canvas: fill it before it is shown.
     if (this.isResting) this.schedule();
     else this.draw();
+    // So that the text is at its place in the first picture that the reader sees.
+    for (let i = 0; i < 3 && !this.options.frame.classList.contains("layered"); ++i) this.draw();
   }
 
   private families() {
@@ -419,7 +440,7 @@ export class LiveStory {
     switch (name) {
       case "layer-panel": return this.layer.showPanel(detail), true;
       case "layer-controls": return this.layer.showControls(detail), true;
-      case "layer-graph": return this.layer.showGraph(detail), true;
+      case "layer-graph": return this.layer.showGraph(detail), this.options.graphChanged(), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-theme": return this.layer.showTheme(detail), true;
       case "layer-status": return this.layer.tell(detail), true;

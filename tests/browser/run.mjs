@@ -33,8 +33,10 @@ import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
 import { widgetFrameScenes } from "./widget_frame.mjs";
+import { widgetLinkScenes } from "./widget_links.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
 import { widgetNamesScenes } from "./widget_names.mjs";
+import { widgetSiteScenes } from "./widget_site.mjs";
 import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
@@ -57,6 +59,8 @@ const scenes = [
   ...badInputScenes,
   ...widgetScenes,
   ...widgetNamesScenes,
+  ...widgetSiteScenes,
+  ...widgetLinkScenes,
   ...widgetBadScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,

@@ -80,8 +80,10 @@ export const widgetMannersScenes = [
       await page.addInitScript(countThings);
       await open(page, origin, "ten");
       await page.evaluate(() => Promise.all([...document.querySelectorAll("story-lens")].map((element) => element.ready)).then(() => {}));
+      // The context goes from hand to hand until each has drawn.
+      await page.waitForFunction(() => window.contexts.map((kept) => kept.deref()).filter((context) => context && !context.isContextLost()).length === 1);
       await page.waitForTimeout(500);
-      assert.equal(await liveContexts(page), 1);
+      assert.ok((await liveContexts(page)) <= 1);
       assert.equal(await page.evaluate(() => [...document.querySelectorAll("story-lens")].filter((element) => element.inspect().ready).length), 10);
     },
   },

@@ -73,6 +73,13 @@ Object.defineProperty(Array.prototype, "flat", { value: () => { throw new Error(
 window.$ = () => null;
 for (const kind of [Object, Function, Array, String, Number, Promise, Error, EventTarget, Node, Element, HTMLElement]) Object.freeze(kind.prototype);`;
 
+// Its marks and names are of the story that the scene is about: ?id=…&name=…
+function linkedArticle({ url }) {
+  const { id, name } = Object.fromEntries(new URL(url, "http://localhost").searchParams);
+  const text = `<p id="text">Later they spoke of ${name} and again of ${name}.</p><p><a href="#" data-story-node="${id}" id="mark">this company</a></p>`;
+  return article([[`${src} view="graph" reveal="auto" loading="eager" height="420"`]], { before: 0 }).replace("<p>Between.</p>", text);
+}
+
 const sandbox = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
 
 // A host that keeps what its frames say; its own script is the only one it has.
@@ -107,6 +114,7 @@ export const widgetPages = {
   "/widget/broken.json": () => Readable.from(broken(small())),
   "/widget/mime.json": withHeaders(small, { "content-type": "text/html" }),
   "/widget/closed.json": withHeaders(small, {}),
+  "/widget/linked.html": (request) => linkedArticle(request),
   "/widget/frame.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe>`, hear),
   "/widget/frame-silent.html": frameHost(`<iframe src="/embed.html?src=/story.json#view=takes" loading="lazy"></iframe>`),
   "/widget/frame-intruded.html": frameHost(`<iframe ${sandbox} src="/embed.html?src=/story.json&id=first"></iframe><iframe ${sandbox} src="/widget/intruder.html"></iframe>`, hear),
