@@ -147,7 +147,7 @@ const checks: Check[] = [
   }],
   ["The wheel is the article's, and the host hears why", async () => {
     const canvas = part(first, "canvas.graph");
-    (document.activeElement as HTMLElement | null)?.blur();
+    (first.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     let told = "";
     first.addEventListener("story-gesture-prevented", ({ detail }) => (told = detail.kind), { once: true });
     const wheel = new WheelEvent("wheel", { deltaY: 100, bubbles: true, cancelable: true });
