@@ -7,7 +7,9 @@
 import { build, transform } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { widgetWords } from "./widget_words.mjs";
 
 const dist = "dist";
 const wasmBuild = process.argv[2] ?? "build/web";
@@ -24,9 +26,20 @@ async function minifiedStyle(path) {
   return code.trim();
 }
 
+const integrityOf = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
 async function bundleScripts() {
+  const integrity = async (name) => JSON.stringify(integrityOf(await readFile(`${wasmBuild}/${name}`)));
   await build({
-    entryPoints: ["web/storylens.ts", "web/storylens-app.ts", "web/app-page.ts", { in: "web/layout-run.ts", out: "storylens-layout" }],
+    entryPoints: {
+      storylens: "web/storylens.ts",
+      "story-lens-element": "web/story-lens-element.ts",
+      "storylens-app": "web/stage.ts",
+      "app-page": "web/app-page.ts",
+      "embed-policy": "web/embed-policy.ts",
+      conformance: "web/conformance.ts",
+      "storylens-layout": "web/layout-run.ts",
+    },
     outdir: dist,
     bundle: true,
     format: "esm",
@@ -35,9 +48,11 @@ async function bundleScripts() {
     target: ["es2022"],
     legalComments: "none",
     alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },
+    // What a script compiles must be what was built with it.
+    define: { wasmIntegrity: await integrity("storylens-module.wasm"), layoutIntegrity: await integrity("storylens-layout.wasm") },
     // The element finds the app at run time, beside itself.
     external: ["./storylens-app.js"],
-    plugins: [styleSheetsAsText],
+    plugins: [styleSheetsAsText, widgetWords],
     logLevel: "warning",
   });
 }
@@ -46,28 +61,44 @@ async function copyPages() {
   await cp(`${wasmBuild}/storylens-module.wasm`, `${dist}/storylens.wasm`);
   await cp(`${wasmBuild}/storylens-layout.wasm`, `${dist}/storylens-layout.wasm`);
   for (const name of await readdir("web")) {
-    if (/\.(html|svg)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
+    if (/\.(html|svg|json)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
   }
+  for (const name of ["storylens", "story-lens-element"]) await cp("web/types/storylens.d.ts", `${dist}/${name}.d.ts`);
   // Style sheets that pages link to; the element's own is inside its script.
-  await writeFile(`${dist}/page.css`, await minifiedStyle("web/page.css"));
+  for (const name of ["page", "article", "conformance"]) await writeFile(`${dist}/${name}.css`, await minifiedStyle(`web/${name}.css`));
 }
 
 // The words of the interface but the module's own English, without the comments for people.
 async function copyStrings() {
   await mkdir(`${dist}/strings`);
   for (const name of await readdir("data/strings")) {
-    if (name === "en.tsv") continue;
+    if (name === "en.tsv" || !name.endsWith(".tsv")) continue;
     const lines = (await readFile(`data/strings/${name}`, "utf8")).split("\n");
     await writeFile(`${dist}/strings/${name}`, lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n") + "\n");
   }
 }
 
-// The app's page holds its first story as text, for the time before the app runs and for browsers where it cannot.
-async function insertDocument() {
-  const stories = await readFile(`${dist}/sample/bundle.html`, "utf8");
-  const first = stories.slice(0, stories.indexOf("</article>") + "</article>".length);
-  const page = await readFile(`${dist}/index.html`, "utf8");
-  await writeFile(`${dist}/index.html`, page.replace("<!-- the document of the first story -->", () => first));
+// Pages hold their stories as text, for the time before the app runs and for browsers where it cannot.
+async function insertDocuments() {
+  const stories = (await readFile(`${dist}/sample/bundle.html`, "utf8")).split(/(?<=<\/article>)/);
+  const documentOf = (slug) => {
+    const found = slug === "the first story" ? stories[0] : stories.find((story) => story.includes(`data-story="${slug}"`));
+    if (!found) throw new Error(`The sample has no story ${slug}`);
+    return found;
+  };
+  for (const name of ["index.html", "article.html"]) {
+    const page = await readFile(`${dist}/${name}`, "utf8");
+    // Several stories on one page have their lists of links under the same names: only the app's page has them.
+    const kept = (story) => (name === "index.html" ? story : story.replace(/<nav[\s\S]*?<\/nav>/g, ""));
+    await writeFile(`${dist}/${name}`, page.replace(/<!-- the document of ([\w -]+?) -->/g, (_, slug) => kept(documentOf(slug))));
+  }
+}
+
+// The hashes that a host may write into its page (docs/embedding.md): of all scripts, as they are now.
+async function writeIntegrity() {
+  const scripts = (await readdir(dist)).filter((name) => name.endsWith(".js")).sort();
+  const hashes = await Promise.all(scripts.map(async (name) => [name, integrityOf(await readFile(`${dist}/${name}`))]));
+  await writeFile(`${dist}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 1)}\n`);
 }
 
 async function filesUnder(folder) {
@@ -111,5 +142,6 @@ await mkdir(dist, { recursive: true });
 await bundleScripts();
 await copyPages();
 await copyStrings();
-await insertDocument();
+await insertDocuments();
+await writeIntegrity();
 await compressAll();

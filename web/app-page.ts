@@ -1,5 +1,7 @@
-// The app's own page: keeps what is shown in the address, so that back, forward and a pasted link work.
+// The app's own page, and embed.html for frames: keeps what is shown in the address, so that back, forward and a pasted link work. In a frame
+// the way back belongs to the page around it.
 
+import { settable, speakToParent } from "./frame-messages";
 import type { StoryLensElement } from "./story-lens-element";
 
 const element = document.querySelector("story-lens") as StoryLensElement;
@@ -13,7 +15,9 @@ element.addEventListener("story-state", (event) => {
   const { state } = (event as CustomEvent<{ state: string }>).detail;
   const isFirst = location.hash.length <= 1;
   const isStep = place(state) !== place(location.hash.slice(1));
-  history[isStep && !isFirst ? "pushState" : "replaceState"](null, "", `#${state}`);
+  try {
+    history[isStep && !isFirst && parent === window ? "pushState" : "replaceState"](null, "", `#${state}`);
+  } catch {} // a sandboxed frame has no history of its own
   nameTab();
 });
 
@@ -33,10 +37,11 @@ addEventListener("popstate", () => (element.state = location.hash));
 // What the address asks for, else what the page has. src comes last: it starts the loading.
 const parameters = new URLSearchParams(location.search);
 const usual: Record<string, string | undefined> = { lang: navigator.language, src: element.dataset["src"] };
-for (const name of ["story", "lang", "theme", "view", "gestures", "since", "src"]) {
+for (const name of [...settable.slice(1), "src"]) {
   const value = parameters.get(name) ?? usual[name];
   if (value !== undefined) element.setAttribute(name, value);
 }
+speakToParent(element, parameters);
 
 // On a page of its own the app hears keys that nothing else has.
 document.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-// Fetches a bundle with a limit on its size, and says in plain words what went wrong.
+// Reads a bundle that is being fetched, with a limit on its size, and says in plain words what went wrong.
 
 export const sizeLimit = 64 * 1024 * 1024;
 
@@ -11,18 +11,19 @@ export class StoryError extends Error {
   }
 }
 
-export async function fetchBundle(address: string, signal: AbortSignal): Promise<Uint8Array> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal, credentials: "omit" });
-  } catch (error) {
+// progress: in bytes as they arrive; total is 0 where it is not known.
+export async function readBundle(
+  address: string, asked: Promise<Response>, signal: AbortSignal, progress: (loaded: number, total: number) => void,
+): Promise<Uint8Array> {
+  const response = await asked.catch((error) => {
     if (signal.aborted) throw error;
     throw new StoryError("fetch", `The story at ${address} could not be fetched. Check the address and the connection.`);
-  }
+  });
   if (!response.ok) throw new StoryError("fetch", `The story at ${address} could not be fetched (HTTP ${response.status}).`);
   const tooLarge = () =>
     new StoryError("schema", `The story at ${address} is larger than ${sizeLimit / 1024 / 1024} MB, the limit for a bundle.`);
-  if (Number(response.headers.get("content-length") ?? 0) > sizeLimit) {
+  const total = Number(response.headers.get("content-length") ?? 0);
+  if (total > sizeLimit) {
     await response.body?.cancel();
     throw tooLarge();
   }
@@ -31,9 +32,13 @@ export async function fetchBundle(address: string, signal: AbortSignal): Promise
   let size = 0;
   const reader = response.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((error) => {
+      if (signal.aborted) throw error;
+      throw new StoryError("fetch", `The story at ${address} broke off after ${size} bytes. Check the connection.`);
+    });
     if (done) break;
     size += value.length;
+    progress(size, response.headers.has("content-encoding") ? 0 : total);
     if (size > sizeLimit) {
       await reader.cancel();
       throw tooLarge();

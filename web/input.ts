@@ -2,6 +2,7 @@
 
 import type { StorylensModule } from "./module";
 
+export type Prevented = "wheel" | "touch";
 export type Gestures = "cooperative" | "greedy" | "none";
 
 const lineHeight = 16;
@@ -13,7 +14,7 @@ export interface InputOptions {
   gestures: () => Gestures;
   // Something happened: a frame is wanted. Now = within this event, while the browser counts it as the reader's own doing.
   changed: (now: boolean) => void;
-  prevented: (kind: "wheel" | "touch") => void;
+  prevented: (kind: Prevented) => void;
   signal: AbortSignal;
 }
 
@@ -84,7 +85,10 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     }
     const at = place(event);
     const isElsewhere = at.x !== last.x || at.y !== last.y; // a hand that stood still did not move when it let go
-    if (event.type === "pointercancel") module.pointerLeave(); // no click
+    if (event.type === "pointercancel") {
+      module.pointerLeave(); // no click
+      if (event.pointerType === "touch" && gestures() === "cooperative") prevented("touch"); // the article went on scrolling with it
+    }
     else if (isElsewhere) move(event);
     module.pointerButton(event.button < 0 ? 0 : event.button, false, event.timeStamp);
     changed(true);

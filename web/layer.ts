@@ -34,6 +34,7 @@ export interface LayerOptions {
   changed: () => void; // a frame is wanted
   setView: (view: string) => void;
   openTake: (url: string, take: string) => boolean; // false: the host forbids it
+  linkTarget: () => string;
   draw: () => void; // now, for a picture
   signal: AbortSignal;
 }
@@ -284,6 +285,7 @@ export class Layer {
     const element = document.createElement("div");
     element.className = "area";
     element.dataset["area"] = name;
+    if (name === "toolbar") element.setAttribute("part", name);
     this.areas.set(name, element);
     return element;
   }
@@ -449,6 +451,8 @@ export class Layer {
       if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
       return;
     }
+    const target = this.options.linkTarget();
+    if (link.target && /^_(blank|self|parent|top)$/.test(target)) link.target = target;
     const take = link.closest<HTMLElement>("[data-take]")?.dataset["take"];
     if (take !== undefined && !this.options.openTake(link.href, take)) event.preventDefault();
   }

@@ -34,6 +34,9 @@ interface LayoutModule {
 }
 
 // The module asks for little, and nothing that a layout needs: what it asks for is answered when it is harmless.
+// The hash of storylens-layout.wasm, written in by tools/build_web.mjs.
+declare const layoutIntegrity: string;
+
 function importsOf(wasm: WebAssembly.Module): WebAssembly.Imports {
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
@@ -54,7 +57,7 @@ export class LayoutRun {
   ) {}
 
   static async create({ wasm, task }: WorkerOrder): Promise<LayoutRun> {
-    const response = await fetch(wasm);
+    const response = await fetch(wasm, { integrity: layoutIntegrity }); // nothing else than what was built with this script
     if (!response.ok) throw new Error(`${wasm}: HTTP ${response.status}`);
     const compiled = await WebAssembly.compile(await response.arrayBuffer());
     const instance = await WebAssembly.instantiate(compiled, importsOf(compiled));

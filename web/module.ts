@@ -49,11 +49,20 @@ export type RawModuleFactory = (options: {
 
 const encoder = new TextEncoder();
 
+// The hash of storylens.wasm, written in by tools/build_web.mjs.
+declare const wasmIntegrity: string;
+
 // Compiled once a page, whatever the number of elements.
 let compiled: Promise<WebAssembly.Module> | undefined;
 
+export function compileModule(): Promise<WebAssembly.Module> {
+  compiled ??= compile(new URL("./storylens.wasm", import.meta.url));
+  compiled.catch(() => (compiled = undefined)); // the next try may be luckier
+  return compiled;
+}
+
 async function compile(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
+  const response = await fetch(url, { integrity: wasmIntegrity }); // nothing else than what was built with this script
   if (!response.ok) throw new Error(`${url.pathname.split("/").pop()}: HTTP ${response.status}`);
   // compileStreaming insists on the MIME type, which not every static host sends.
   const isTyped = response.headers.get("content-type")?.startsWith("application/wasm") ?? false;
@@ -66,9 +75,7 @@ export class StorylensModule {
   private constructor(private readonly raw: RawModule) {}
 
   static async create(host: Host): Promise<StorylensModule> {
-    compiled ??= compile(new URL("./storylens.wasm", import.meta.url));
-    compiled.catch(() => (compiled = undefined)); // the next try may be luckier
-    const wasm = await compiled;
+    const wasm = await compileModule();
     let isBroken: (error: unknown) => void = () => {};
     const broken = new Promise<never>((_, reject) => (isBroken = reject));
     const made = (createStorylens as RawModuleFactory)({

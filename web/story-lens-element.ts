@@ -1,9 +1,10 @@
-// <story-lens>: a story bundle as a reader and a graph. Before the app arrives, and where it cannot run, its own content is the story.
+// <story-lens>: a story bundle as a reader and a graph, in steps of which each is complete: the host's own text, the same on a card with a picture and
+// a button, the live story (stage.ts). This file and its style sheet are all that an article loads before a reader asks for more.
 
-import { fetchBundle, type StoryError } from "./fetch-bundle";
-import type { LiveStory, PictureForm } from "./storylens-app";
+import type { Stage } from "./stage";
+import type { StoryLens, TakeFilter } from "./types/storylens";
 import styles from "./story-lens.css";
-import type { Gestures } from "./input";
+import words from "words:card";
 
 export const version = "0.1.0";
 
@@ -12,102 +13,94 @@ const empty = {
   layout: { alpha: 0, ticks: 0, settled: true }, nodes: [], edges: [], takes: [], diagnostics: [],
 };
 
-type Wanted = string | null | (string | null)[] | undefined;
-export type TakeFilter = { [facet in "lens" | "region" | "lang" | "outlet" | "date" | "owner" | "framed"]?: Wanted };
+// Attributes that are properties of the same name, in camel case.
+const names = [
+  "src", "story", "view", "lens", "theme", "loading", "reveal", "height", "gestures", "depth", "link-target", "label", "consent", "link-names", "since",
+];
+const property = (name: string) => name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
 
-interface Parts {
-  frame: HTMLElement;
-  canvas: HTMLCanvasElement;
-  layer: HTMLElement;
-  document: HTMLElement;
-  notice: HTMLElement;
-}
+// So that the module can be imported where there is no page.
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
-export class StoryLensElement extends HTMLElement {
-  static readonly observedAttributes = ["src", "story", "lang", "theme", "view", "lens", "since"];
+export interface StoryLensElement extends StoryLens {} // its reflected properties; they are made below
 
-  private parts: Parts | undefined;
-  private live: LiveStory | undefined;
-  private loading = new AbortController();
+export class StoryLensElement extends Base {
+  static readonly observedAttributes = [...names, "lang"];
+
+  private frame: HTMLElement | undefined;
+  private button!: HTMLButtonElement;
+  private notice!: HTMLElement;
+  private tone!: HTMLElement;
+  private readonly size = new CSSStyleSheet();
+  private stage: Stage | undefined;
+  private isOpening = false;
+  private opening = new AbortController();
+  private life = new AbortController();
   private readyPromise!: Promise<void>;
   private keepReady!: () => void;
   private breakReady!: (error: unknown) => void;
-  private pendingState: string | undefined;
+  private pendingState = "";
+  private tries = 0;
 
   constructor() {
     super();
     this.renewReady();
   }
 
-  // ---- properties ----
+  // ---- properties and methods (types/storylens.d.ts says what each does) ----
 
-  // Kept when the first story is shown, broken with the error when none can be.
   get ready(): Promise<void> {
     return this.readyPromise;
   }
-  // What is shown, as the text of a URL's hash.
   get state(): string {
-    return this.live?.location() ?? this.pendingState ?? "";
+    return this.stage?.location() ?? this.pendingState;
   }
   set state(text: string) {
-    if (this.live) this.live.goTo(text);
+    if (this.stage) this.stage.goTo(text);
     else this.pendingState = text;
   }
-  get src(): string {
-    return this.getAttribute("src") ?? "";
-  }
-  set src(address: string) {
-    this.setAttribute("src", address);
-  }
-  get story(): string {
-    return this.getAttribute("story") ?? "";
-  }
-  set story(slug: string) {
-    this.setAttribute("story", slug);
-  }
-
-  // ---- methods ----
-
   open(slug: string): boolean {
-    return this.live?.open(slug, "") ?? false;
+    return this.stage?.open(slug) ?? false;
   }
   select(nodeId: string | null): boolean {
-    return this.live?.select(nodeId ?? "") ?? false;
+    return this.stage?.select(nodeId ?? "") ?? false;
   }
-  // What is not named is not filtered; null is "not given" (lens: null = unlabelled), an array is any of them.
   setFilter(filter: TakeFilter): void {
-    const parts = Object.entries(filter).flatMap(([facet, wanted]) =>
-      (Array.isArray(wanted) ? wanted : wanted === undefined || wanted === "" ? [] : [wanted]).map(
-        (value) => `${facet === "lang" ? "takelang" : facet}=${encodeURIComponent(value ?? "")}`,
-      ),
-    );
-    this.live?.setFilter(parts.join("&"));
+    this.stage?.setFilter(filter);
   }
-  // What of the graph is on the screen, without the controls: SVG text, or PNG in device pixels. Broken where there is none.
-  async picture(form: PictureForm = "png"): Promise<Blob> {
-    if (!this.live) throw new Error("No story is shown");
-    return this.live.picture(form);
+  async picture(form: "png" | "svg" = "png"): Promise<Blob> {
+    if (!this.stage) throw new Error("No story is shown");
+    return this.stage.picture(form);
   }
   toBlob(): Promise<Blob> {
     return this.picture();
   }
   inspect(): Record<string, unknown> {
-    return { version, ...(this.live?.inspect() ?? empty) };
+    return { version, ...(this.stage?.inspect() ?? empty) };
+  }
+  reveal(): Promise<void> {
+    if (this.frame) void this.openStage("method");
+    return this.ready;
+  }
+  dismiss(): void {
+    const hadFocus = this.matches(":focus-within");
+    this.close();
+    if (hadFocus) this.button.focus({ preventScroll: true });
   }
   destroy(): void {
-    this.loading.abort();
-    this.live?.destroy();
-    this.live = undefined;
+    this.close();
+    this.life.abort();
     this.shadowRoot?.replaceChildren();
-    this.parts = undefined;
+    this.frame = undefined;
   }
 
   // ---- life ----
 
   connectedCallback(): void {
-    if (this.parts) return;
+    if (this.frame) return;
+    this.life = new AbortController();
     this.build();
-    if (this.src) void this.load();
+    this.arm();
   }
   disconnectedCallback(): void {
     // Moving an element disconnects and connects it in one turn: only one that stays away is let go.
@@ -116,48 +109,193 @@ export class StoryLensElement extends HTMLElement {
     });
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.parts || before === now) return;
-    if (name === "src") void this.load();
-    else if (name === "theme") this.live?.setTheme(now);
-    else if (name === "view") this.live?.setView(now ?? "all");
-    else if (name === "lang") void this.live?.setInterfaceLanguage(this.language());
-    else if (name === "since") this.live?.setSince(now ?? "");
-    else if (name === "lens") this.setFilter({ lens: now ?? undefined });
-    else if (name === "story" && now) this.live?.open(now, "");
+    if (!this.frame || before === now) return;
+    this.dress();
+    if (name === "src" && (this.stage || this.isOpening)) void this.openStage("src", true);
+    else if (this.stage) this.stage.attributeChanged(name, now);
+    else this.arm();
   }
+
+  // ---- the card ----
 
   private build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
-    const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node) => {
+    root.adoptedStyleSheets = [sheet, this.size];
+    const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node, slot?: string) => {
       const element = document.createElement(name);
-      element.setAttribute("part", part);
-      element.className = part;
-      parent.appendChild(element);
-      return element;
+      if (part) element.setAttribute("part", (element.className = part));
+      if (slot) element.setAttribute("name", slot);
+      return parent.appendChild(element);
     };
-    const frame = make("div", "frame", root);
-    const fallback = make("div", "fallback", frame);
-    fallback.appendChild(document.createElement("slot"));
-    const canvas = make("canvas", "graph", frame);
-    canvas.tabIndex = -1; // by pointer; the keyboard walks through the layer
-    const layer = make("div", "layer", frame);
-    const story = make("div", "document", layer);
-    canvas.setAttribute("role", "img");
-    const notice = make("div", "notice", frame);
-    notice.setAttribute("role", "alert");
-    this.parts = { frame, canvas, layer, document: story, notice };
+    this.tone = make("span", "tone", root);
+    const frame = (this.frame = make("div", "frame", root));
+    const card = make("div", "card", frame);
+    const poster = make("slot", "", card, "poster");
+    const fallback = make("div", "fallback", card);
+    fallback.tabIndex = 0;
+    make("slot", "", fallback);
+    const bar = make("div", "bar", card);
+    this.button = make("button", "button", bar);
+    this.button.type = "button";
+    make("slot", "", bar, "attribution");
+    this.notice = make("div", "notice", frame);
+    this.notice.setAttribute("role", "alert");
+
+    const { signal } = this.life;
+    const openIt = () => void this.openStage("click");
+    const prepare = () => this.consent !== "click" && this.app().then((app) => app.prepare()).catch(() => {}); // told when it is asked for
+    this.button.addEventListener("click", openIt, { signal });
+    poster.addEventListener("click", openIt, { signal });
+    this.button.addEventListener("pointerenter", prepare, { signal });
+    this.button.addEventListener("focus", prepare, { signal });
+    this.tone.addEventListener("transitionrun", () => this.dress(), { signal });
+    this.dress();
   }
 
-  private language(): string {
-    return this.getAttribute("lang") || document.documentElement.lang || navigator.language || "en";
+  // What attributes and the article say of the look.
+  private dress(): void {
+    const { frame, button, stage } = this;
+    const text = words[this.language().split("-")[0] ?? ""] ?? words["en"]!;
+    const key = this.isOpening ? "loading" : this.tries ? "again" : "explore";
+    button.textContent = text[key]!;
+    button.setAttribute("aria-busy", String(this.isOpening));
+    frame?.toggleAttribute("role", false);
+    if (this.label) {
+      frame?.setAttribute("role", "region");
+      frame?.setAttribute("aria-label", this.label);
+    }
+    this.size.replaceSync(/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "");
+    if (stage) stage.lookChanged();
+    else frame?.classList.toggle("dark", this.isDark());
   }
 
+  // Whether the article is: a light text stands on a dark page.
+  isDark(): boolean {
+    if (this.theme === "dark" || this.theme === "light") return this.theme === "dark";
+    const [r = 0, g = 0, b = 0] = (getComputedStyle(this).color.match(/[\d.]+/g) ?? []).map(Number);
+    return 3 * r + 6 * g + b > 1280;
+  }
+
+  language(): string {
+    return this.closest<HTMLElement>("[lang]")?.lang || navigator.language || "en";
+  }
   // Of the bundle.
-  private address(): string {
+  address(): string {
     return new URL(this.src, document.baseURI).href;
+  }
+
+  // ---- from step to step ----
+
+  private watch: IntersectionObserver | undefined;
+
+  // Waits for what reveals the story.
+  private arm(): void {
+    this.watch?.disconnect();
+    const isFree = this.consent !== "click"; // without a click nothing may be fetched
+    const isAuto = this.reveals() === "auto" && isFree && !this.tries;
+    this.frame?.classList.toggle("auto", isAuto || this.reveals() === "manual");
+    if (!this.src || !isFree || this.isOpening) return;
+    if (isAuto && this.loading === "eager") return void this.openStage("eager");
+    this.watch = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      this.watch?.disconnect();
+      if (isAuto) void this.openStage("view");
+      else this.findPoster();
+    }, { rootMargin: "200px" });
+    this.watch.observe(this);
+  }
+  private reveals(): string {
+    return this.getAttribute("reveal") ?? "interaction";
+  }
+
+  // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself.
+  private findPoster(): void {
+    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>("[name=poster]");
+    if (!slot || slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
+    const picture = document.createElement("img");
+    picture.className = "poster";
+    picture.alt = "";
+    picture.onerror = () => picture.remove();
+    const address = this.address();
+    picture.src = this.story ? new URL(`cards/${this.story}.svg`, address).href : address.replace(/\.json\b/, ".svg");
+    slot.append(picture);
+  }
+
+  // A module that could not be fetched may be kept as such under its address.
+  private app(): Promise<typeof import("./stage")> {
+    const address = "./storylens-app.js" + (this.tries ? `?${this.tries}` : "");
+    return import(address);
+  }
+
+  private async openStage(trigger: string, isAnew = false): Promise<void> {
+    if (!this.src || (!isAnew && (this.isOpening || this.stage))) return;
+    this.opening.abort();
+    this.watch?.disconnect();
+    const { signal } = (this.opening = new AbortController());
+    const wasLive = this.stage !== undefined;
+    let stage: Stage | undefined;
+    this.isOpening = true;
+    this.say("");
+    this.dress();
+    if (this.tries && !wasLive) this.renewReady();
+    try {
+      if (!wasLive) this.emit("story-reveal", { trigger });
+      const address = this.address();
+      const response = fetch(address, { signal, credentials: "omit" });
+      response.catch(() => {}); // the stage tells
+      const app = await this.app();
+      if (signal.aborted) return;
+      stage = this.stage ?? new app.Stage(this, this.frame!, (...event) => this.emit(...event));
+      await stage.load(address, response, signal, this.pendingState);
+      if (signal.aborted) return void (wasLive || stage.destroy());
+      this.stage = stage;
+      this.pendingState = "";
+      this.tries = 0;
+      if (trigger === "click") stage.enter();
+      this.keepReady();
+    } catch (error) {
+      if (stage?.hasText) this.stage = stage;
+      else if (stage !== this.stage) stage?.destroy();
+      if (!signal.aborted) this.failed(error);
+    } finally {
+      if (!signal.aborted) {
+        this.isOpening = false;
+        this.dress();
+      }
+    }
+  }
+
+  private close(): void {
+    if (this.stage) this.pendingState = this.stage.location();
+    this.opening.abort();
+    this.watch?.disconnect();
+    this.stage?.destroy();
+    this.stage = undefined;
+    this.isOpening = false;
+    this.frame?.setAttribute("class", "frame");
+    if (this.frame) this.dress();
+    this.renewReady();
+  }
+
+  // The last good story stays, or the card.
+  private failed(error: unknown): void {
+    // The app is a bundle of its own, with its own StoryError class: the type tells, not the class.
+    const type = (error as { type?: string }).type ?? "wasm";
+    const message = (error as Error).message;
+    this.say(message);
+    // In the reader's language too, where there is another than English.
+    const inWords = (words: string) => words && this.notice.textContent === message && this.say(`${words} (${message})`);
+    this.app().then((app) => app.errorWords(type, this.language())).then(inWords, () => {});
+    this.tries += 1;
+    if (!this.stage) this.frame?.classList.remove("auto");
+    addEventListener("online", () => void this.openStage("online"), { once: true, signal: this.opening.signal });
+    this.emit("story-error", { type, message });
+    this.breakReady(error);
+  }
+  private say(message: string): void {
+    this.notice.textContent = message;
   }
 
   private renewReady(): void {
@@ -168,103 +306,22 @@ export class StoryLensElement extends HTMLElement {
     this.readyPromise.catch(() => {}); // a host need not listen
   }
 
-  private async load(): Promise<void> {
-    this.loading.abort();
-    const loading = (this.loading = new AbortController());
-    const address = this.address();
-    this.say("");
-    if (this.src === "") return;
-    try {
-      const [json, live] = await Promise.all([fetchBundle(address, loading.signal), this.start(address)]);
-      if (loading.signal.aborted) return;
-      live.load(json, this.story, this.getAttribute("lang") ?? "");
-      this.live = live;
-      this.setFilter({ lens: this.getAttribute("lens") ?? undefined });
-      if (this.pendingState) live.goTo(this.pendingState);
-      this.pendingState = undefined;
-      this.parts?.frame.classList.add("loaded");
-      this.keepReady();
-    } catch (error) {
-      if (!loading.signal.aborted) this.failed(error);
-    }
-  }
-
-  private starting: Promise<LiveStory> | undefined;
-
-  private async start(address: string): Promise<LiveStory> {
-    if (this.live) return this.live;
-    const app = await import("./storylens-app.js");
-    const parts = this.parts;
-    if (!parts) throw new Error("The element was removed");
-    const probe = (name: string) => {
-      const element = document.createElement("span");
-      element.className = `probe ${name}`;
-      element.hidden = true;
-      parts.frame.appendChild(element);
-      return element;
-    };
-    this.starting ??= app.LiveStory.create({
-      element: this,
-      frame: parts.frame,
-      canvas: parts.canvas,
-      layer: parts.layer,
-      document: parts.document,
-      probes: {
-        reading: probe("reading"), interface: probe("interface"), mono: probe("mono"),
-        page: probe("page"), text: probe("text"), accent: probe("accent"),
-      },
-      language: this.language(),
-      gestures: () => (this.getAttribute("gestures") as Gestures | null) ?? "cooperative",
-      source: () => (/^https?:/.test(this.address()) ? this.address() : ""),
-      emit: (name, detail, cancelable = false) => this.emit(name, detail, cancelable),
-      showCanvas: (isShown) => parts.frame.classList.toggle("live", isShown),
-    });
-    try {
-      const live = await this.starting;
-      live.setTheme(this.getAttribute("theme"));
-      live.setSince(this.getAttribute("since") ?? "");
-      const view = this.getAttribute("view");
-      if (view) live.setView(view);
-      return live;
-    } catch (error) {
-      this.starting = undefined;
-      await this.showSidecar(address, app.buildDocument);
-      throw error;
-    }
-  }
-
-  // Without WebAssembly the bundle cannot be read here: show the page's own text, else the document that was written beside the bundle.
-  private async showSidecar(address: string, buildDocument: (html: string) => DocumentFragment): Promise<void> {
-    if (!this.parts || this.textContent?.trim()) return;
-    const response = await fetch(address.replace(/\.json(?=$|[?#])/, ".html")).catch(() => undefined);
-    if (!response?.ok) return;
-    this.parts.document.replaceChildren(buildDocument(await response.text()));
-    this.parts.frame.classList.add("loaded");
-  }
-
-  private failed(error: unknown): void {
-    // The app is a bundle of its own, with its own StoryError class: the type tells, not the class.
-    const type = (error as Partial<StoryError>).type ?? "wasm";
-    const message = error instanceof Error ? error.message : String(error);
-    this.say(message);
-    void this.sayInWords(type, message);
-    this.emit("story-error", { type, message });
-    this.breakReady(error);
-  }
-
-  // In the reader's language too, where there is another than English.
-  private async sayInWords(type: string, message: string): Promise<void> {
-    const app = await import("./storylens-app.js").catch(() => undefined);
-    const words = await app?.errorWords(type, this.language());
-    if (words && this.parts?.notice.textContent === message) this.say(`${words} (${message})`);
-  }
-
-  // Tells the reader; the last good story stays.
-  private say(message: string): void {
-    if (this.parts) this.parts.notice.textContent = message;
-  }
-
   private emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
+}
+
+for (const name of names) {
+  if (name === "reveal") continue; // a method has the name
+  Object.defineProperty(StoryLensElement.prototype, property(name), {
+    get(this: Element) {
+      return this.getAttribute(name) ?? "";
+    },
+    set(this: Element, value: unknown) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+    configurable: true,
+    enumerable: true,
+  });
 }

@@ -1,16 +1,14 @@
-// The live story: the module, its canvas and its document, inside a <story-lens> element. Loaded on demand by web/story-lens-element.ts.
+// The live story: the module, its canvas and its document, inside a <story-lens> element.
 
-import { buildDocument } from "./document-layer";
 import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
 import { copyPicture, pngOf, savePicture } from "./picture";
 import { type Host, StorylensModule } from "./module";
-import { errorWords, readTable, tableFor } from "./strings";
+import { readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
-
-export { buildDocument, errorWords };
+import { leaveTurn, takeTurn } from "./turn";
 
 export interface LiveOptions {
   element: HTMLElement;
@@ -20,10 +18,13 @@ export interface LiveOptions {
   document: HTMLElement; // the story, within the layer
   probes: { reading: Element; interface: Element; mono: Element; page: Element; text: Element; accent: Element };
   language: string; // of the interface, at first
+  isDark: () => boolean; // the article around the element
   gestures: () => Gestures;
+  linkTarget: () => string; // where the links of takes open; empty: as the document says
   source: () => string; // the bundle's address
   // Dispatches an event of the element; false when a listener prevented it.
   emit: (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
+  graphChanged: () => void; // the list of its nodes is another
   // Whether the canvas shows the story; the document is seen when it does not.
   showCanvas: (isShown: boolean) => void;
 }
@@ -48,14 +49,21 @@ export class LiveStory {
   private frameRequest = 0;
   private isOnScreen = true;
   private isLost = false;
+  private isResting = false; // another element has the page's drawing surface; this one shows its last picture
+  private isWaking = false;
+  private isStale = false; // since it rests
+  private readonly still = document.createElement("canvas");
+  private surface: WEBGL_lose_context | null = null;
   private readonly life = new AbortController();
   private readonly observers: { disconnect(): void }[] = [];
-  private readonly darkQuery = matchMedia("(prefers-color-scheme: dark)");
   private readonly contrastQuery = matchMedia("(prefers-contrast: more)");
   private readonly motionQuery = matchMedia("(prefers-reduced-motion: reduce)");
   private theme = -1;
   private language = "";
   private readonly tables = new Set<string>(); // that the module was given
+  private pointing = 0;
+  private canvasName = "";
+  private told = { width: 0, height: 0 };
   private layout: LayoutJob | undefined;
 
   private constructor(private readonly options: LiveOptions) {
@@ -96,6 +104,22 @@ export class LiveStory {
   }
   select(nodeId: string): boolean {
     return this.changed(this.module.select(nodeId));
+  }
+  // As if the pointer were on the node: for what points at it from outside. "" = at none.
+  pointAt(nodeId: string): void {
+    clearTimeout(this.pointing);
+    if (this.isResting) return;
+    const place = () => {
+      const { canvas } = this.options;
+      const node = (this.module.inspect()["nodes"] as { id: string; x: number; y: number }[]).find(({ id }) => id === nodeId);
+      const isSeen = node && node.x > 0 && node.y > 0 && node.x < canvas.clientWidth && node.y < canvas.clientHeight;
+      if (isSeen) this.module.pointerMove(node.x, node.y, false, performance.now());
+      else this.module.pointerLeave();
+      this.schedule();
+    };
+    if (nodeId) this.module.focusNode(nodeId);
+    place();
+    if (nodeId) this.pointing = window.setTimeout(place, 500); // when the camera stands
   }
   setView(view: string): boolean {
     return this.changed(this.module.setView(view));
@@ -143,7 +167,7 @@ export class LiveStory {
   async picture(form: PictureForm): Promise<Blob> {
     const svg = this.layer.plainly(() => this.module.pictureSvg(this.families().interface, this.options.source()));
     const picture = svg && form === "png" ? this.layer.picture() : undefined;
-    if (!svg || this.isLost || (form === "png" && !picture)) throw new Error("No graph is on the screen");
+    if (!svg || this.isLost || this.isResting || (form === "png" && !picture)) throw new Error("No graph is on the screen");
     return picture ? pngOf(picture) : new Blob([svg], { type: "image/svg+xml" });
   }
   destroy(): void {
@@ -151,8 +175,12 @@ export class LiveStory {
     for (const observer of this.observers) observer.disconnect();
     cancelAnimationFrame(this.frameRequest);
     this.layout?.stop();
+    clearTimeout(this.pointing);
+    leaveTurn(this);
+    this.still.remove();
     this.module.destroy();
-    this.gl?.getExtension("WEBGL_lose_context")?.loseContext();
+    if (!this.isResting && !this.isLost) this.surface?.loseContext();
+    this.options.canvas.width = this.options.canvas.height = 0;
   }
 
   // ---- beginnings ----
@@ -170,8 +198,11 @@ export class LiveStory {
       changed: () => this.schedule(),
       setView: (view) => this.setView(view),
       openTake: (url, take) => this.options.emit("story-take-open", { url, take }, true),
+      linkTarget: this.options.linkTarget,
       draw: () => this.draw(),
     });
+    this.still.className = "still";
+    canvas.after(this.still);
     this.createGraphics();
     listen({
       canvas,
@@ -179,15 +210,16 @@ export class LiveStory {
       module: this.module,
       gestures,
       signal,
-      changed: (now) => (now ? this.hear() : this.schedule()),
+      changed: (now) => (this.isResting ? undefined : now ? this.hear() : this.schedule()),
       prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
     });
     canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
     canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
-    this.darkQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.contrastQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
+    for (const intent of ["pointerdown", "focusin", "keydown"]) frame.addEventListener(intent, () => this.wake(), { signal, capture: true });
+    this.wakeOnDwell(signal);
     // As wide as the reader's own size of text, which may change at any time.
     const rem = document.createElement("span");
     rem.className = "rem";
@@ -199,7 +231,7 @@ export class LiveStory {
     resize.observe(canvas);
     const screen = new IntersectionObserver((entries) => {
       this.isOnScreen = entries.at(-1)?.isIntersecting ?? true; // a busy page is told of several changes at once
-      if (this.isOnScreen) this.schedule();
+      if (this.isOnScreen && (!this.isResting || this.isStale)) this.schedule();
     });
     screen.observe(canvas);
     this.observers.push(resize, screen);
@@ -210,20 +242,65 @@ export class LiveStory {
 
   private createGraphics(): void {
     const { canvas } = this.options;
+    takeTurn(this);
     this.gl ??= canvas.getContext("webgl2", {
       alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
       preserveDrawingBuffer: false,
     });
     if (!this.gl) {
+      leaveTurn(this);
       this.options.showCanvas(false);
       return;
     }
+    this.surface ??= this.gl.getExtension("WEBGL_lose_context");
     this.module.createGraphics(this.gl);
     this.options.showCanvas(true);
   }
 
+  // ---- whose drawing surface it is ----
+
+  // Another element takes the page's one drawing surface: what was drawn stays as a picture.
+  giveUp(): void {
+    if (!this.surface || this.isLost || this.isResting || this.life.signal.aborted) return;
+    const { canvas, frame } = this.options;
+    this.draw(); // a picture can be taken only within the task that drew it
+    [this.still.width, this.still.height] = [canvas.width, canvas.height];
+    this.still.getContext("2d")?.drawImage(canvas, 0, 0);
+    cancelAnimationFrame(this.frameRequest);
+    this.frameRequest = 0;
+    this.isResting = true;
+    this.isWaking = this.isStale = false;
+    frame.classList.add("resting");
+    this.module.dropGraphics();
+    this.surface.loseContext();
+  }
+
+  // Takes the drawing surface back. The browser gives it when it has told of its loss.
+  private wake(): void {
+    if (!this.isResting || this.isWaking) return;
+    this.isWaking = true;
+    takeTurn(this);
+    if (this.gl?.isContextLost()) this.surface?.restoreContext();
+  }
+
+  // A hand that stays is about to do something; one that passes is not.
+  private wakeOnDwell(signal: AbortSignal): void {
+    const dwellMs = 150;
+    let timer = 0;
+    const { frame } = this.options;
+    frame.addEventListener("pointerenter", () => {
+      if (this.isResting) timer = window.setTimeout(() => this.wake(), dwellMs);
+    }, { signal });
+    frame.addEventListener("pointerleave", () => clearTimeout(timer), { signal });
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
   private lostContext(event: Event): void {
     event.preventDefault(); // so that it can be restored
+    if (this.isResting) {
+      if (this.isWaking) setTimeout(() => this.surface?.restoreContext());
+      return;
+    }
     this.isLost = true;
     this.module.dropGraphics();
     this.options.showCanvas(false);
@@ -233,8 +310,10 @@ export class LiveStory {
   }
 
   private restoreContext(): void {
-    this.isLost = false;
+    this.isLost = this.isResting = this.isWaking = false;
     this.createGraphics();
+    this.draw();
+    this.options.frame.classList.remove("resting");
     this.schedule();
   }
 
@@ -254,8 +333,12 @@ export class LiveStory {
     if (canvas.height !== h) canvas.height = h;
     this.rasterizer.devicePixelRatio = ratio;
     this.module.resize(width, height, ratio);
+    if (width !== this.told.width || height !== this.told.height) this.options.emit("story-resize", (this.told = { width, height }));
     // Setting the size cleared the canvas: fill it before it is shown.
-    this.draw();
+    if (this.isResting) this.schedule();
+    else this.draw();
+    // So that the text is at its place in the first picture that the reader sees.
+    for (let i = 0; i < 3 && !this.options.frame.classList.contains("layered"); ++i) this.draw();
   }
 
   private families() {
@@ -271,13 +354,20 @@ export class LiveStory {
     this.schedule();
   }
 
-  private updateLook(): void {
+  // What the host calls it goes before what the story is called.
+  private nameCanvas(name: string): void {
+    this.canvasName = name;
+    this.options.canvas.setAttribute("aria-label", this.options.element.getAttribute("label") || name);
+  }
+
+  updateLook(): void {
+    this.nameCanvas(this.canvasName);
     const { page, text, accent } = this.options.probes;
     this.updateFonts(false);
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const textScale = Math.min(Math.max(rem / 16, 0.75), 3);
     this.module.setLook(
-      this.theme, this.darkQuery.matches, this.contrastQuery.matches, this.motionQuery.matches, textScale,
+      this.theme, this.options.isDark(), this.contrastQuery.matches, this.motionQuery.matches, textScale,
       packedColor(page), packedColor(text), packedColor(accent),
     );
     this.schedule();
@@ -291,6 +381,11 @@ export class LiveStory {
   }
 
   private schedule(): void {
+    if (this.isResting) {
+      this.isStale = true;
+      if (this.isOnScreen) this.wake();
+      return;
+    }
     if (this.frameRequest || this.isLost || (this.gl && !this.isOnScreen)) return;
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
@@ -299,7 +394,7 @@ export class LiveStory {
   }
 
   private draw(): void {
-    if (this.isLost) return;
+    if (this.isLost || this.isResting) return;
     if (this.module.frame(performance.now())) this.schedule();
   }
 
@@ -307,7 +402,7 @@ export class LiveStory {
   private hear(): void {
     const mostFrames = 6;
     this.draw();
-    for (let i = 1; i < mostFrames && !this.isLost && this.module.hasInput(); ++i) this.draw();
+    for (let i = 1; i < mostFrames && !this.isLost && !this.isResting && this.module.hasInput(); ++i) this.draw();
   }
 
   private showDocument(): void {
@@ -379,9 +474,9 @@ export class LiveStory {
     switch (name) {
       case "layer-panel": return this.layer.showPanel(detail), true;
       case "layer-controls": return this.layer.showControls(detail), true;
-      case "layer-graph": return this.layer.showGraph(detail), true;
+      case "layer-graph": return this.layer.showGraph(detail), this.options.graphChanged(), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
-      case "layer-canvas": return this.options.canvas.setAttribute("aria-label", detail.label), true;
+      case "layer-canvas": return this.nameCanvas(detail.label), true;
       case "layer-language": return void this.setInterfaceLanguage(detail.language), true;
       case "layer-theme":
         this.layer.showTheme(detail);

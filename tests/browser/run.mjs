@@ -33,6 +33,14 @@ import { takesScenes } from "./takes.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
+import { widgetScenes } from "./widget.mjs";
+import { widgetBadScenes } from "./widget_bad.mjs";
+import { widgetFrameScenes } from "./widget_frame.mjs";
+import { widgetLinkScenes } from "./widget_links.mjs";
+import { widgetMannersScenes } from "./widget_manners.mjs";
+import { widgetNamesScenes } from "./widget_names.mjs";
+import { widgetSiteScenes } from "./widget_site.mjs";
+import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
   ...readerScenes,
@@ -55,6 +63,13 @@ const scenes = [
   ...badInputScenes,
   ...comfortScenes,
   ...helpScenes,
+  ...widgetScenes,
+  ...widgetNamesScenes,
+  ...widgetSiteScenes,
+  ...widgetLinkScenes,
+  ...widgetBadScenes,
+  ...widgetFrameScenes,
+  ...widgetMannersScenes,
 ];
 
 const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
@@ -76,6 +91,7 @@ const server = await serve("dist", {
   ...pictureFiles,
   ...textBundles,
   ...longBundles,
+  ...widgetPages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 120;

@@ -9,19 +9,22 @@ const types = {
   ".css": "text/css", ".svg": "image/svg+xml",
 };
 
+const cors = { "access-control-allow-origin": "*" }; // as ./dev serve
 const preludePath = "/prelude-of-the-tests.js";
 
-// made: address → () => body, for what is not a file. The prelude of the returned server, a script, runs first in every page of root.
+// made: address → () => body, for what is not a file, with status and headers of its own where the function has them. The prelude of the returned
+// server, a script, runs first in every page.
 export async function serve(root, made) {
   const served = { prelude: "" };
+  const withPrelude = (html) => (served.prelude ? String(html).replace("<head>", `<head><script src="${preludePath}"></script>`) : html);
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     const body = path === preludePath ? () => served.prelude : made[path];
     if (body) {
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
-      const content = body();
-      if (typeof content?.pipe === "function") content.pipe(response);
-      else response.end(content);
+      response.writeHead(body.status ?? 200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...(body.headers ?? cors) });
+      const content = body(request);
+      if (typeof content?.pipe === "function") content.on("error", () => response.destroy()).pipe(response);
+      else response.end(extname(path) === ".html" ? withPrelude(content) : content);
       return;
     }
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
@@ -29,9 +32,9 @@ export async function serve(root, made) {
       response.writeHead(404).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...cors });
     if (served.prelude && extname(file) === ".html") {
-      response.end(readFileSync(file, "utf8").replace("<head>", `<head><script src="${preludePath}"></script>`));
+      response.end(withPrelude(readFileSync(file, "utf8")));
     } else {
       createReadStream(file).pipe(response);
     }

@@ -76,6 +76,15 @@ class ChromiumPage extends Page {
   async requests() {
     return this.#requests;
   }
+  // What the page holds once its garbage is collected. The other drivers cannot tell.
+  async held() {
+    const client = await this.#cdp();
+    await client.send("Performance.enable");
+    for (let i = 0; i < 3; ++i) await client.send("HeapProfiler.collectGarbage");
+    const { metrics } = await client.send("Performance.getMetrics");
+    const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
+    return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize") };
+  }
   // For a page without scripts, where evaluate() finds nobody.
   innerText(selector) {
     return this.#page.innerText(selector);
