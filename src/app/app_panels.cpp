@@ -287,7 +287,8 @@ void App::draw_settings(const UiFrame& ui) {
   settings_panel(ui, panel);
 }
 
-// Of the story; of a page, which is in the words of the interface, those languages of the bundle that it can be in.
+// Of the story; of a page, which is in the words of the interface, those languages of the bundle that it can
+// be in.
 std::vector<std::string> App::edition_languages() const {
   const bool is_page = !state_.corpus.page.empty();
   std::vector<std::string> languages;

@@ -1,7 +1,8 @@
 // Location: what is shown, as the text after "#" in an address:
 // `story=slug&lang=ko&page=front&since=2026-06-24&versions=0,2&node=entity:x&lens=…&view=takes&camera=x,y,z&pin=id@x,y;…`,
-// with the further parts of story/takes_address.h, story/explore/exploration_address.h and ui/reading_settings.h. Names are part of
-// the public contract. Unknown parts are ignored; parts in any order are accepted.
+// with the further parts of story/takes_address.h, story/explore/exploration_address.h and
+// ui/reading_settings.h. Names are part of the public contract. Unknown parts are ignored; parts in any order
+// are accepted.
 #pragma once
 
 #include <cstddef>

@@ -47,12 +47,24 @@ export const gestureScenes = [
       const from = await emptyPlace(page);
       const { id } = (await inspect(page)).nodes[0];
       const before = await placeOf(page, id);
-      const fling = async () => {
-        await page.mouse.move(from.x, from.y);
-        await page.mouse.down();
-        await page.mouse.move(from.x + 160, from.y, { steps: 5 });
-        await page.mouse.up();
-      };
+      // Told by the events' own times: a busy machine brings them late.
+      const fling = () =>
+        page.evaluate(({ x, y }) => {
+          const canvas = document.querySelector("story-lens").shadowRoot.querySelector("canvas");
+          const tell = (type, right, at) => {
+            const event = new PointerEvent(type, {
+              bubbles: true, composed: true, clientX: x + right, clientY: y, button: type === "pointermove" ? -1 : 0, buttons: type === "pointerup" ? 0 : 1,
+              pointerId: 1, pointerType: "mouse", isPrimary: true,
+            });
+            Object.defineProperty(event, "timeStamp", { value: at });
+            canvas.dispatchEvent(event);
+          };
+          const from = performance.now() - 100;
+          tell("pointermove", 0, from);
+          tell("pointerdown", 0, from);
+          for (let i = 1; i <= 5; ++i) tell("pointermove", 32 * i, from + 16 * i);
+          tell("pointerup", 160, from + 82);
+        }, from);
       await fling();
       await atRest(page);
       const after = await placeOf(page, id);

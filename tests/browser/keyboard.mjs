@@ -83,7 +83,7 @@ export const keyboardScenes = [
     async run({ page, origin }) {
       await openStory(page, origin);
       const controls = await page.evaluate(() =>
-        [...document.querySelector("story-lens").shadowRoot.querySelectorAll("button")].map((button) => {
+        [...document.querySelector("story-lens").shadowRoot.querySelectorAll("button")].filter((button) => button.checkVisibility()).map((button) => {
           const box = button.getBoundingClientRect();
           return { id: button.dataset.control, name: button.textContent, width: box.width, height: box.height };
         }));

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -48,7 +49,7 @@ constexpr HelpLine kTouch[] = {{"finger", "gesture.finger", "help.pan"},
                                {"double_tap", "gesture.double_tap", "help.pin"},
                                {"tap", "gesture.tap", "help.tap"}};
 
-template <int Count>
+template <std::size_t Count>
 constexpr HelpSection section(std::string_view heading, const HelpLine (&lines)[Count]) {
   return {heading, lines, Count};
 }
