@@ -59,8 +59,9 @@ class App {
   bool has_input() const;
   // Where the pointer is now and when a button went down or up: a frame hears of the last place only.
   void tell_move(Vec2 point, double now_ms);
-  void tell_button(double now_ms) {
+  void tell_button(double now_ms, bool is_down) {
     button_ms_ = now_ms;
+    if (is_down) scene_.motion().feel_press();
     wake();
   }
 

@@ -159,7 +159,7 @@ EMSCRIPTEN_KEEPALIVE void sl_pointer_button(int button, int is_down, int is_shif
   if (is_down) g_app->state().is_shift_down = is_shift_down != 0;
   if (button >= 0 && button < ImGuiMouseButton_COUNT)
     ImGui::GetIO().AddMouseButtonEvent(button, is_down != 0);
-  g_app->tell_button(now_ms);
+  g_app->tell_button(now_ms, is_down != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_pointer_leave() {

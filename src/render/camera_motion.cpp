@@ -118,6 +118,9 @@ void CameraMotion::center_on(Vec2 point_world) {
 
 void CameraMotion::hold() {
   if (state_ == State::Coasting) state_ = State::Resting;
+}
+
+void CameraMotion::feel_press() {
   move_count_ = 0;
 }
 

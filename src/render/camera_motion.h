@@ -53,7 +53,8 @@ class CameraMotion {
   // not break off what the first one asked for.
   void hold();
   void pan(Vec2 moved_px);
-  // What the hand did and when, told at once: a frame may take many moves for one.
+  // What the hand did and when, told at once: a frame may take many moves for one, and a press with them.
+  void feel_press();
   void feel(Vec2 moved_px, double now_ms);
   void zoom(Vec2 anchor_px, float factor);
   // The hand is off again: was it fast until now, the picture coasts on.

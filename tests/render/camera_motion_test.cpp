@@ -153,6 +153,17 @@ TEST_SUITE("render/camera_motion") {
     CHECK(motion.camera().center_world == before);
   }
 
+  TEST_CASE("a press that a frame hears of together with the moves after it loses none of them") {
+    CameraMotion motion = sample_motion();
+    motion.feel({500.0f, 0.0f}, 0.0);  // before the press
+    motion.feel_press();
+    for (int i = 0; i < 5; ++i) motion.feel({20.0f, 0.0f}, 100.0 + 16.0 * i);
+    motion.hold();
+    motion.pan({100.0f, 0.0f});
+    motion.let_go(170.0);
+    CHECK(motion.is_moving());
+  }
+
   TEST_CASE("a place that is pointed at on the map comes into the middle at once, whatever moved") {
     CameraMotion motion = sample_motion();
     motion.reveal({1000.0f, 0.0f}, 0.0f, true);
