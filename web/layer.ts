@@ -75,7 +75,6 @@ export class Layer {
     area("settings");
     const help = document.createElement("div");
     help.className = "help";
-    help.setAttribute("role", "region");
     panel("help", help);
     panel("reader", reader);
     this.twin.className = "twin";
@@ -166,6 +165,7 @@ export class Layer {
     this.texts.set(id, text);
     text.tell(content, texts, styles, top);
     panel.setAttribute("aria-label", content.querySelector("h1,h2")?.textContent ?? "");
+    if (id === "help") panel.setAttribute("role", "region"); // now that it has a name
   }
 
   private windowOf(name: string): { top: number; height: number } {
