@@ -64,7 +64,8 @@ void CameraMotion::fit(const WorldBox& box, bool is_animated) {
   is_fit_due_ = !has_viewport();
   if (is_fit_due_ || box.min.x > box.max.x) return;
   // Room for labels; less where there is little.
-  const float margin_px = std::min(56.0f * device_pixel_ratio_, camera_.viewport_size_px.x * 0.07f);
+  const Vec2 size_px = camera_.viewport_size_px;
+  const float margin_px = std::min({56.0f * device_pixel_ratio_, size_px.x * 0.07f, size_px.y * 0.15f});
   move_to(fitted(camera_, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_), is_animated);
 }
 

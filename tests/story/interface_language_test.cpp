@@ -36,7 +36,9 @@ TEST_SUITE("story/interface_language") {
   TEST_CASE("numbers have the plural categories of CLDR, in every language of the interface") {
     const auto expected = expected_categories();
     CHECK(expected.size() == std::size(kInterfaceLanguages));
-    for (const auto& [language, categories] : expected) {
+    for (const auto& entry : expected) {
+      const std::string language(entry.first);
+      const auto& categories = entry.second;
       const auto check = [&](int number) {
         CAPTURE(language);
         CAPTURE(number);

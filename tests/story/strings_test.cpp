@@ -174,12 +174,13 @@ TEST_SUITE("story/strings") {
     };
     CHECK(foreign.size() == std::size(kInterfaceLanguages));
     int faults = 0;
-    for (const auto& [language, marks] : foreign) {
-      for (const auto& [key, text] : table_of(language, faults)) {
-        for (const std::string& mark : marks) {
+    for (const auto& row : foreign) {
+      const std::string language(row.first);
+      for (const auto& entry : table_of(language, faults)) {
+        for (const std::string& mark : row.second) {
           CAPTURE(language);
-          CAPTURE(key);
-          CHECK(text.find(mark) == std::string::npos);
+          CAPTURE(entry.first);
+          CHECK(entry.second.find(mark) == std::string::npos);
         }
       }
     }
