@@ -183,12 +183,14 @@ const checks: Check[] = [
     return outcome(isBack && liveContexts() === 1, `${isBack ? "back" : "still resting"}, ${liveContexts()} live`);
   }],
   ["It is as dark as the article", async () => {
+    const becomes = async (theme: string) => {
+      for (let i = 0; i < 60 && first.inspect()["theme"] !== theme; ++i) await pause(50);
+      return first.inspect()["theme"];
+    };
     document.body.style.color = "#eee";
-    await pause(300);
-    await atRest(first);
-    const dark = first.inspect()["theme"];
+    const dark = await becomes("dark");
     document.body.style.removeProperty("color");
-    await pause(300);
+    await becomes("light");
     return outcome(dark === "dark" && first.inspect()["theme"] === "light", `${dark} in light text, ${first.inspect()["theme"]} in dark text`);
   }],
   ["dismiss() brings the card back", async () => {
@@ -198,7 +200,7 @@ const checks: Check[] = [
   }],
   ["A removed story leaves no context", async () => {
     second.remove();
-    await pause(200);
+    for (let i = 0; i < 60 && liveContexts() > 0; ++i) await pause(50);
     return outcome(liveContexts() === 0, String(liveContexts()));
   }],
   ["A bundle that is not there leaves the text, with an event and a message", async () => {
