@@ -31,11 +31,26 @@ function copyOfScripts(folder, change = {}) {
   return Object.fromEntries(names.map((name) => [`/${folder}/${name}`, (change[name] ?? ((file) => file))(() => readFileSync(`dist/${name}`))]));
 }
 
-// Answers the first `failures` requests of each page with an error.
+// Answers the first `failures` requests after each opening of a page with an error.
+let openings = 0;
+const opened = (html) => () => {
+  ++openings;
+  return html();
+};
 function flaky(answer, failures = 1) {
   let asked = 0;
-  const body = () => (asked++ < failures ? "not now" : answer());
-  Object.defineProperty(body, "status", { get: () => (asked < failures ? 503 : 200) });
+  let opening = 0;
+  const count = () => {
+    if (opening !== openings) asked = 0;
+    opening = openings;
+    return asked;
+  };
+  const body = () => {
+    const isEarly = count() < failures;
+    ++asked;
+    return isEarly ? "not now" : answer();
+  };
+  Object.defineProperty(body, "status", { get: () => (count() < failures ? 503 : 200) });
   return body;
 }
 const tampered = (file) => () => {
@@ -97,9 +112,9 @@ export const widgetPages = {
   "/widget/no-script.html": page([[src]], { script: "/nowhere/storylens.js" }),
   "/widget/tampered.html": page([[src]], { script: "/tampered/storylens.js" }),
   "/widget/untyped.html": page([[src]], { script: "/untyped/storylens.js" }),
-  "/widget/flaky-app.html": page([[src]], { script: "/flaky/storylens.js" }),
-  "/widget/flaky.html": page([['src="/widget/flaky.json"']]),
-  "/widget/offline.html": page([['src="/widget/flaky-too.json" reveal="auto" loading="eager"']]),
+  "/widget/flaky-app.html": opened(page([[src]], { script: "/flaky/storylens.js" })),
+  "/widget/flaky.html": opened(page([['src="/widget/flaky.json"']])),
+  "/widget/offline.html": opened(page([['src="/widget/flaky-too.json" reveal="auto" loading="eager"']])),
   "/widget/slow.html": page([['src="/widget/slow.json"']]),
   "/widget/broken.html": page([['src="/widget/broken.json"']]),
   "/widget/not-a-bundle.html": page([['src="/bad/not-json.json"']]),
