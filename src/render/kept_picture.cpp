@@ -40,17 +40,15 @@ bool KeptPicture::make_room(int width, int height) {
   if (width == width_ && height == height_) return true;
   is_whole_ = false;
   width_ = height_ = 0;
-  for (Layer& layer : layers_) {
-    layer.pixels = GlRenderbuffer::make();
-    layer.framebuffer = GlFramebuffer::make();
-    glBindRenderbuffer(GL_RENDERBUFFER, layer.pixels.name());
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
-    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, layer.pixels.name());
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-      glBindFramebuffer(GL_FRAMEBUFFER, 0);
-      return false;
-    }
+  pixels_ = GlRenderbuffer::make();
+  framebuffer_ = GlFramebuffer::make();
+  glBindRenderbuffer(GL_RENDERBUFFER, pixels_.name());
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels_.name());
+  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return false;
   }
   width_ = width;
   height_ = height;
@@ -71,41 +69,64 @@ Camera KeptPicture::camera_within() const {
   return camera;
 }
 
+std::vector<Camera> KeptPicture::places_of(const Camera& part) const {
+  const Box box = whole_pixels(part);
+  std::vector<Camera> places;
+  for (const RingSpan& x : ring_spans(box.left, box.width, left_, width_)) {
+    for (const RingSpan& y : ring_spans(box.top, box.height, top_, height_)) {
+      const auto vec = [](int right, int down) {
+        return Vec2{static_cast<float>(right), static_cast<float>(down)};
+      };
+      Camera place = part_of(part, vec(x.from, y.from), vec(x.length, y.length));
+      place.viewport_origin_px = vec(x.place, y.place);
+      places.push_back(place);
+    }
+  }
+  return places;
+}
+
 std::vector<Camera> KeptPicture::begin_whole(const Camera& camera, std::uint32_t ground) {
   const Box box = whole_pixels(camera);
   if (box.width < 1 || box.height < 1 || !make_room(box.width, box.height)) return {};
   camera_ = camera;
   is_whole_ = true;
-  glBindFramebuffer(GL_FRAMEBUFFER, layers_[seen_].framebuffer.name());
+  left_ = top_ = 0;
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
   const Camera within = camera_within();
   clear(within, ground);
   return {within};
 }
 
 std::vector<Camera> KeptPicture::begin_pan(Pan pan, std::uint32_t ground) {
-  const int other = 1 - seen_;
-  glDisable(GL_SCISSOR_TEST);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, layers_[seen_].framebuffer.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, layers_[other].framebuffer.name());
-  // GL counts y upwards.
-  glBlitFramebuffer(0, 0, width_, height_, pan.right, -pan.down, pan.right + width_, height_ - pan.down,
-                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, layers_[other].framebuffer.name());
-  seen_ = other;
   camera_ = panned(camera_, pan);
-  std::vector<Camera> strips = uncovered(camera_within(), pan);
-  for (const Camera& strip : strips) clear(strip, ground);
-  return strips;
+  left_ = moved_origin(left_, pan.right, width_);
+  top_ = moved_origin(top_, pan.down, height_);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+  std::vector<Camera> places;
+  for (const Camera& strip : uncovered(camera_within(), pan)) {
+    for (const Camera& place : places_of(strip)) {
+      clear(place, ground);
+      places.push_back(place);
+    }
+  }
+  return places;
 }
 
 void KeptPicture::show() const {
   const Box box = whole_pixels(camera_);
-  const int bottom = static_cast<int>(std::lround(camera_.canvas_height_px)) - box.top - box.height;
+  const int canvas_height = static_cast<int>(std::lround(camera_.canvas_height_px));
   glDisable(GL_SCISSOR_TEST);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, layers_[seen_].framebuffer.name());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-  glBlitFramebuffer(0, 0, width_, height_, box.left, bottom, box.left + width_, bottom + height_,
-                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  for (const RingSpan& x : ring_spans(0, width_, left_, width_)) {
+    for (const RingSpan& y : ring_spans(0, height_, top_, height_)) {
+      // GL counts y upwards.
+      const int from = height_ - y.place - y.length;
+      const int to = canvas_height - box.top - y.from - y.length;
+      glBlitFramebuffer(x.place, from, x.place + x.length, from + y.length, box.left + x.from, to,
+                        box.left + x.from + x.length, to + y.length, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    }
+  }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 

@@ -1,6 +1,7 @@
-// Kept picture: what was painted of a viewport, kept on the GPU. A camera that pans shows it moved, and only
-// the strips that come into view are painted: however much is in the picture, a hand that pans it does not
-// wait.
+// Kept picture: what was painted of a viewport, kept on the GPU as a ring (render/pan.h). A camera that pans
+// shows it from elsewhere, and only the strips that come into view are painted: however much is in the
+// picture, a hand that pans it does not wait. A software GL needs 10 ms to copy a picture, so it is copied
+// once.
 //
 // Lifetime: of a GL context. Units: device pixels. Colors 0xAABBGGRR.
 // Errors:   is_whole() stays false where the GPU gives no framebuffer; the caller then paints on the canvas.
@@ -30,17 +31,18 @@ class KeptPicture {
   void show() const;
 
  private:
-  struct Layer {
-    GlFramebuffer framebuffer;
-    GlRenderbuffer pixels;
-  };
   bool make_room(int width, int height);
   Camera camera_within() const;  // with the picture itself as the canvas
 
-  Layer layers_[2];  // what is seen, and where it is moved to
-  int seen_ = 0;
+  // Of the camera's viewport, whole pixels of it, where that lies in the ring.
+  std::vector<Camera> places_of(const Camera& part) const;
+
+  GlFramebuffer framebuffer_;
+  GlRenderbuffer pixels_;
   int width_ = 0;
   int height_ = 0;
+  int left_ = 0;  // where the ring begins
+  int top_ = 0;
   Camera camera_;
   bool is_whole_ = false;
 };

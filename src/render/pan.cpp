@@ -1,5 +1,6 @@
 #include "render/pan.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -10,15 +11,6 @@ constexpr float kSeenPx = 1.0f / 32.0f;
 
 Vec2 moved_px(const Camera& drawn, const Camera& wanted) {
   return (drawn.center_world - wanted.center_world) * drawn.px_per_world;
-}
-
-// The part of the viewport from `from`, `size` large.
-Camera part_of(const Camera& camera, Vec2 from, Vec2 size) {
-  Camera part = camera;
-  part.viewport_origin_px = from;
-  part.viewport_size_px = size;
-  part.center_world = world_from_screen(camera, from + size * 0.5f);
-  return part;
 }
 
 }  // namespace
@@ -66,6 +58,26 @@ std::vector<Camera> uncovered(const Camera& camera, Pan pan) {
                             {size.x - across, along}));
   }
   return parts;
+}
+
+Camera part_of(const Camera& camera, Vec2 from, Vec2 size) {
+  Camera part = camera;
+  part.viewport_origin_px = from;
+  part.viewport_size_px = size;
+  part.center_world = world_from_screen(camera, from + size * 0.5f);
+  return part;
+}
+
+std::vector<RingSpan> ring_spans(int from, int length, int origin, int size) {
+  const int place = (origin + from) % size;
+  const int before_end = std::min(length, size - place);
+  std::vector<RingSpan> spans = {{from, place, before_end}};
+  if (length > before_end) spans.push_back({from + before_end, 0, length - before_end});
+  return spans;
+}
+
+int moved_origin(int origin, int by, int size) {
+  return ((origin - by) % size + size) % size;
 }
 
 }  // namespace storylens

@@ -31,4 +31,22 @@ bool shows_same(const Camera& a, const Camera& b);
 // cameras, which show what the whole one shows there and do not overlap.
 std::vector<Camera> uncovered(const Camera& camera, Pan pan);
 
+// The viewport, from `from`, `size` large, alone: it shows what the whole one shows there.
+Camera part_of(const Camera& camera, Vec2 from, Vec2 size);
+
+// A picture that is kept as a ring begins anywhere in itself, and goes on at its other end: what leaves on
+// one side makes room for what comes in on the other, and nothing in it is moved. Along each axis by itself.
+struct RingSpan {
+  int from = 0;   // on the screen
+  int place = 0;  // of that in the ring
+  int length = 0;
+};
+
+// Where [from, from + length) of the screen lies in a ring of `size` pixels that begins at `origin`, 0 to
+// size - 1: one span, or two where it goes over the end. length <= size.
+std::vector<RingSpan> ring_spans(int from, int length, int origin, int size);
+
+// Where the ring begins when its picture was moved by `by` pixels to the right, or down.
+int moved_origin(int origin, int by, int size);
+
 }  // namespace storylens

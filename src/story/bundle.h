@@ -188,7 +188,7 @@ struct BundleLimits {
   std::size_t bytes = 64u << 20;
   int depth = 32;
   std::size_t values = 4'000'000;  // JSON values in all
-  std::size_t stories = 20'000;
+  std::size_t stories = 50'000;
   std::size_t takes_per_story = 10'000;
   std::size_t string_bytes = 1u << 20;
 };

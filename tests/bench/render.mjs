@@ -1,10 +1,10 @@
 // Draws the same synthetic news graphs, laid out, with ours and with others in one headless Chromium with software GL at
 // 1280×720, pans for some seconds and counts frames; then how long it takes from a move of the pointer to the picture.
 //
-//   node tests/bench/render.mjs [--nodes 1000,10000,60000] [--seconds 4]
+//   node tests/bench/render.mjs [--nodes 1000,10000,100000] [--seconds 4]
 //
 // Ours is panned by pointer events, as a reader does; the others by their own calls. A third of the nodes are stories, of which a
-// bundle holds at most 20,000: 60,000 nodes are the most.
+// bundle holds at most 50,000: 150,000 nodes are the most.
 
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
@@ -16,7 +16,7 @@ function option(name, otherwise) {
   const at = process.argv.indexOf(name);
   return at < 0 ? otherwise : process.argv[at + 1];
 }
-const sizes = option("--nodes", "1000,10000,60000").split(",").map(Number);
+const sizes = option("--nodes", "1000,10000,100000").split(",").map(Number);
 const seconds = Number(option("--seconds", 4));
 const viewport = { width: 1280, height: 720 };
 const labelled = 5000;

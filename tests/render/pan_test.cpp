@@ -80,4 +80,34 @@ TEST_SUITE("render/pan") {
   }
 }
 
+TEST_CASE("A ring that is panned holds what the screen shows, and only what came into view is written") {
+  constexpr int kSize = 97;
+  Random random(5);
+  std::vector<int> ring(kSize);
+  for (int x = 0; x < kSize; ++x) ring[static_cast<std::size_t>(x)] = x;
+  int origin = 0;
+  int first = 0;  // what stands at the left of the screen
+  for (int round = 0; round < 400; ++round) {
+    const int by = static_cast<int>(random.uniform() * (2 * kSize - 1)) - (kSize - 1);
+    origin = moved_origin(origin, by, kSize);
+    first -= by;
+    CHECK(origin >= 0);
+    CHECK(origin < kSize);
+    for (const RingSpan& span : ring_spans(by > 0 ? 0 : kSize + by, std::abs(by), origin, kSize)) {
+      for (int i = 0; i < span.length; ++i)
+        ring[static_cast<std::size_t>(span.place + i)] = first + span.from + i;
+    }
+    int shown = 0;
+    int wrong = 0;
+    for (const RingSpan& span : ring_spans(0, kSize, origin, kSize)) {
+      for (int i = 0; i < span.length; ++i) {
+        wrong += ring[static_cast<std::size_t>(span.place + i)] == first + span.from + i ? 0 : 1;
+        ++shown;
+      }
+    }
+    CHECK(wrong == 0);
+    CHECK(shown == kSize);
+  }
+}
+
 }  // namespace storylens
