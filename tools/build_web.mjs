@@ -35,6 +35,7 @@ async function bundleScripts() {
       storylens: "web/storylens.ts",
       "story-lens-element": "web/story-lens-element.ts",
       "storylens-app": "web/stage.ts",
+      "storylens-archive": "web/archive-reader.ts",
       "app-page": "web/app-page.ts",
       "embed-policy": "web/embed-policy.ts",
       conformance: "web/conformance.ts",
@@ -51,7 +52,7 @@ async function bundleScripts() {
     // What a script compiles must be what was built with it.
     define: { wasmIntegrity: await integrity("storylens-module.wasm"), layoutIntegrity: await integrity("storylens-layout.wasm") },
     // The element finds the app at run time, beside itself.
-    external: ["./storylens-app.js"],
+    external: ["./storylens-app.js", "./storylens-archive.js"],
     plugins: [styleSheetsAsText, widgetWords],
     logLevel: "warning",
   });

@@ -141,10 +141,20 @@ export class StorylensModule {
     this.call("drop_graphics");
   }
   load(json: Uint8Array, slug: string, language: string): void {
+    this.take("load", json, slug, language);
+  }
+  // More of the same archive: what is shown stays.
+  update(json: Uint8Array, slug: string, language: string): void {
+    this.take("update", json, slug, language);
+  }
+  setArchiveSize(stories: number): void {
+    this.call("set_archive_size", stories);
+  }
+  private take(name: "load" | "update", json: Uint8Array, slug: string, language: string): void {
     const bytes = this.copied(json);
     let error: string;
     try {
-      error = this.withStrings([slug, language], (s, l) => this.answer("load", bytes, json.length, s, l));
+      error = this.withStrings([slug, language], (s, l) => this.answer(name, bytes, json.length, s, l));
     } finally {
       this.raw._free(bytes);
     }

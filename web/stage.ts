@@ -1,6 +1,7 @@
 // The live step of <story-lens>: the canvas and its layer within the element's frame, the bundle, and what attributes say of both. What
 // storylens-app.js is; loaded on demand by story-lens-element.ts.
 
+import type { ArchiveReader } from "./archive-reader";
 import { ArticleLinks } from "./article-links";
 import { buildDocument } from "./document-layer";
 import { readBundle } from "./fetch-bundle";
@@ -8,6 +9,7 @@ import { GestureHint } from "./gesture-hint";
 import type { Gestures } from "./input";
 import styles from "./live.css";
 import { compileModule } from "./module";
+import { errorWords } from "./strings";
 import { LiveStory, type PictureForm } from "./storylens-app";
 import type { StoryLensElement } from "./story-lens-element";
 import type { TakeFilter } from "./types/storylens";
@@ -23,6 +25,9 @@ sheet.replaceSync(styles);
 
 const narrow = 700; // as src/app/arrangement.cpp has it
 
+// Only an archive needs what reads one.
+const isManifest = (json: Uint8Array) => /"format"\s*:\s*"storylens-manifest"/.test(new TextDecoder().decode(json.subarray(0, 1000)));
+
 const gestures = ["cooperative", "greedy", "none"];
 
 export class Stage {
@@ -36,6 +41,7 @@ export class Stage {
   private readonly links: ArticleLinks;
   private starting: Promise<LiveStory> | undefined;
   private live: LiveStory | undefined;
+  private archive: ArchiveReader | undefined; // where src is a manifest
 
   constructor(
     private readonly element: StoryLensElement,
@@ -79,12 +85,17 @@ export class Stage {
       const [json, live] = await Promise.all([readBundle(address, response, signal, progress), this.starting]);
       if (signal.aborted) return;
       const { element } = this;
-      live.load(json, element.story, element.getAttribute("lang") ?? "");
+      const language = element.getAttribute("lang") ?? "";
+      const archive = isManifest(json) ? await this.openArchive(json, address, live, language, place) : undefined;
+      if (signal.aborted) return archive?.destroy();
+      if (!archive) live.load(json, element.story, language);
+      this.archive?.destroy();
+      this.archive = archive;
       const wasLive = this.live !== undefined;
       this.live = live;
       if (element.lens) this.setFilter({ lens: element.lens });
       if (!wasLive && /^[1-3]$/.test(element.depth)) live.goTo(`${live.location()}&focus=story:${this.slug()}&depth=${element.depth}`);
-      if (place) live.goTo(place);
+      if (place && !archive) live.goTo(place);
       this.frame.classList.add("loaded");
     } catch (error) {
       if ((error as { type?: string }).type === "wasm") await this.showSidecar(address);
@@ -99,13 +110,14 @@ export class Stage {
     else if (name === "lang") void live.setInterfaceLanguage(this.element.language());
     else if (name === "since") live.setSince(now ?? "");
     else if (name === "lens") this.setFilter({ lens: now ?? undefined });
-    else if (name === "story" && now) live.open(now, "");
+    else if (name === "story" && now) this.open(now);
     else if (name === "link-names") this.links.refresh();
   }
   lookChanged(): void {
     this.live?.updateLook();
   }
   open(slug: string): boolean {
+    if (this.archive) return void this.archive.open(slug), true;
     return this.live?.open(slug, "") ?? false;
   }
   select(nodeId: string): boolean {
@@ -124,13 +136,19 @@ export class Stage {
     return this.live?.picture(form) ?? Promise.reject(new Error("No story is shown"));
   }
   goTo(place: string): void {
-    this.live?.goTo(place);
+    if (this.archive) void this.archive.goTo(place);
+    else this.live?.goTo(place);
   }
   location(): string {
     return this.live?.location() ?? "";
   }
   inspect(): Record<string, unknown> | undefined {
-    return this.live?.inspect();
+    const told = this.live?.inspect();
+    if (!told || !this.archive) return told;
+    const { archive, diagnostics } = this.archive.inspect();
+    // The cards of the newest stories have no takes.
+    const found = (told["diagnostics"] as { code: string }[]).filter(({ code }) => code !== "story-without-takes");
+    return { ...told, archive, diagnostics: [...found, ...diagnostics] };
   }
   // The reader asked for the connections: where there is room for one view only it is the graph. The keyboard goes in.
   enter(): void {
@@ -141,6 +159,7 @@ export class Stage {
   }
   destroy(): void {
     this.life.abort();
+    this.archive?.destroy();
     if (this.live) this.live.destroy();
     else void this.starting?.then((live) => live.destroy(), () => {});
     this.live = undefined;
@@ -191,7 +210,42 @@ export class Stage {
   private tell(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
     if (name === "story-select") this.links.tellSelected(String(detail["id"] ?? ""));
     if (name === "story-gesture-prevented") this.hint.show(detail["kind"] as "wheel" | "touch", this.element.language(), performance.now());
-    return this.emit(name, detail, cancelable);
+    const isAllowed = this.emit(name, detail, cancelable);
+    if (name === "story-load") this.archive?.opened(String(detail["slug"]));
+    if (name === "story-navigate" && isAllowed && this.archive?.takes(detail)) return false;
+    return isAllowed;
+  }
+
+  private async openArchive(manifest: Uint8Array, address: string, live: LiveStory, language: string, place: string): Promise<ArchiveReader> {
+    const name = "./storylens-archive.js";
+    const { ArchiveReader } = (await import(name)) as typeof import("./archive-reader");
+    const archive = new ArchiveReader(manifest, address, {
+      frame: this.frame,
+      load: (...bundle) => live.load(...bundle),
+      update: (...bundle) => live.update(...bundle),
+      setArchiveSize: (stories) => live.setArchiveSize(stories),
+      goTo: (wanted) => live.goTo(wanted),
+      follow: (wanted) => live.follow(wanted),
+      isConnecting: () => (live.inspect()["exploration"] as { connecting: boolean }).connecting,
+      emit: (event, detail) => void this.emit(event, detail),
+      say: (type, message) => void this.say(type, message),
+    });
+    try {
+      await archive.begin(this.element.story, language, place);
+    } catch (error) {
+      archive.destroy();
+      throw error;
+    }
+    return archive;
+  }
+
+  // Where the element says what went wrong, in the reader's language too.
+  private async say(type: string, message: string): Promise<void> {
+    const notice = this.frame.querySelector(":scope > .notice");
+    if (!notice) return;
+    notice.textContent = message;
+    const words = message ? await errorWords(type, this.element.language()).catch(() => "") : "";
+    if (words && notice.textContent === message) notice.textContent = `${words} (${message})`;
   }
 
   // Of what the graph holds, as its list of nodes says it.

@@ -91,12 +91,19 @@ export class LiveStory {
   // ---- what the element calls ----
 
   load(json: Uint8Array, slug: string, language: string): void {
-    try {
-      this.module.load(json, slug, language);
-    } catch (error) {
-      throw new StoryError("schema", error instanceof Error ? error.message : String(error));
-    }
+    this.take(() => this.module.load(json, slug, language));
     this.showDocument();
+  }
+  // More of the same archive: the reader keeps the place, unless a story is named.
+  update(json: Uint8Array, slug: string, language: string): void {
+    this.take(() => this.module.update(json, slug, language));
+    if (!this.gl) this.showDocument();
+  }
+  setArchiveSize(stories: number): void {
+    this.module.setArchiveSize(stories);
+  }
+  follow(address: string): void {
+    this.module.follow(address);
     this.schedule();
   }
   open(slug: string, language: string): boolean {
@@ -374,6 +381,15 @@ export class LiveStory {
   }
 
   // ---- frames ----
+
+  private take(bundle: () => void): void {
+    try {
+      bundle();
+    } catch (error) {
+      throw new StoryError("schema", error instanceof Error ? error.message : String(error));
+    }
+    this.schedule();
+  }
 
   private changed(isChanged: boolean): boolean {
     if (isChanged) this.schedule();

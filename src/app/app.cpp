@@ -45,7 +45,7 @@ App::~App() {
   ImGui::DestroyContext();
 }
 
-Result<bool> App::load(std::string_view json, std::string_view slug, std::string_view language) {
+Result<bool> App::take_bundle(std::string_view json) {
   Diagnostics diagnostics;
   Result<Bundle> bundle = read_bundle(json, diagnostics);
   if (!bundle) return tl::unexpected(bundle.error());
@@ -57,10 +57,16 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   search_index_ = {};
   search_stage_ = 0;
   stop_layout();
-  scene_ = GraphScene();
   history_.clear();
-  state_.exploration = {};
   find_months();
+  return true;
+}
+
+Result<bool> App::load(std::string_view json, std::string_view slug, std::string_view language) {
+  const Result<bool> taken = take_bundle(json);
+  if (!taken) return taken;
+  scene_ = GraphScene();
+  state_.exploration = {};
   state_.story = -1;
   left_at_.clear();
   told_story_ = -1;
@@ -70,6 +76,31 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
     open(state_.bundle.stories.front().slug, language);
     if (!slug.empty()) say_missing(slug);
   }
+  return true;
+}
+
+Result<bool> App::update(std::string_view json, std::string_view slug, std::string_view language) {
+  if (state_.current() == nullptr) return load(json, slug, language);
+  const std::string slug_before = state_.current()->slug;
+  const std::string language_before = state_.current()->in_language;
+  const bool was_told = told_story_ == state_.story;
+  const Result<bool> taken = take_bundle(json);
+  if (!taken) return taken;
+  set_since(state_.corpus.since);
+  const Story* same = find_story(state_.bundle, slug_before, language_before);
+  if (same == nullptr) same = &state_.bundle.stories.front();
+  state_.story = static_cast<int>(same - state_.bundle.stories.data());
+  told_story_ = was_told && same->slug == slug_before ? state_.story : -1;
+  if (slug.empty() || slug == slug_before) {
+    rebuild_graph();
+    wake();
+    return true;
+  }
+  // Nothing of what is on the screen says where such a story belongs.
+  const bool is_elsewhere = scene_.graph().find("story:" + std::string(slug)) < 0;
+  if (is_elsewhere) scene_ = GraphScene();
+  if (!open(slug, language)) say_missing(slug);
+  if (is_elsewhere) scene_.fit(false);
   return true;
 }
 

@@ -45,6 +45,12 @@ class App {
   // is such an edition. On failure nothing changes.
   Result<bool> load(std::string_view json, std::string_view slug, std::string_view language);
 
+  // Other stories of the same archive: the reader keeps the place, as far as the bundle still has it, unless
+  // a story is named. Places of the graph stay; what can be undone is forgotten. On failure nothing changes.
+  Result<bool> update(std::string_view json, std::string_view slug, std::string_view language);
+  // How many stories there are, where the bundle holds a part of an archive; 0 = it is all there is.
+  void set_archive_size(int stories) { archive_stories_ = stories; }
+
   // Needs a current GL context. Call again after a lost context was restored.
   Result<bool> create_graphics();
   void drop_graphics();
@@ -153,6 +159,7 @@ class App {
   bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
+  Result<bool> take_bundle(std::string_view json);
   void show_story(int index);
   // app/app_corpus.cpp
   bool has_page(std::string_view page) const;
@@ -312,6 +319,7 @@ class App {
   TakesView told_takes_;  // with the document, where there is no picture
   CorpusView told_corpus_;
   std::string told_page_;
+  int archive_stories_ = 0;
   std::vector<std::pair<std::string, float>>
       left_at_;                      // reading() and how far it was scrolled; at most kMostPlaces
   std::optional<float> scroll_due_;  // when the page is set so far

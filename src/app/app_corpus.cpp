@@ -36,6 +36,7 @@ Exploration App::wanted_exploration() const {
 
 CorpusView App::corpus_view() const {
   CorpusView view = state_.corpus;
+  view.archive_stories = archive_stories_;
   if (!view.is_front()) return view;
   view.from_date = state_.exploration.from_date;
   view.to_date = state_.exploration.to_date;

@@ -45,8 +45,12 @@ App::PageKey App::page_key(float width) const {
 void App::set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                        const std::function<std::string()>& html) {
   if (key != cached.key) {
-    const bool is_same_text = cached.key.has_text_of(key);
-    if (!is_same_text) cached.html = html();
+    bool is_same_text = cached.key.has_text_of(key);
+    if (!is_same_text) {
+      std::string text = html();
+      is_same_text = text == cached.html;
+      cached.html = std::move(text);
+    }
     const std::string_view language = story != nullptr ? story->in_language : strings().language();
     const PageSource source = {cached.html, language, static_cast<PagePart>(std::max(key.part, 0)),
                                state_.page_scale(), story};

@@ -20,6 +20,13 @@ const char* answer(std::string text) {
   return g_answer.c_str();
 }
 
+// Empty on success, else the error with its place.
+std::string failure_text(const Result<bool>& result) {
+  if (result) return {};
+  const Error& error = result.error();
+  return error.where.empty() ? error.message : error.message + " (" + error.where + ")";
+}
+
 }  // namespace
 
 extern "C" {
@@ -43,13 +50,18 @@ EMSCRIPTEN_KEEPALIVE void sl_drop_graphics() {
   g_app->drop_graphics();
 }
 
-// Empty on success, else the error with its place.
 EMSCRIPTEN_KEEPALIVE const char* sl_load(const char* json, std::size_t size, const char* slug,
                                          const char* language) {
-  const Result<bool> loaded = g_app->load({json, size}, slug, language);
-  if (loaded) return answer({});
-  const Error& error = loaded.error();
-  return answer(error.where.empty() ? error.message : error.message + " (" + error.where + ")");
+  return answer(failure_text(g_app->load({json, size}, slug, language)));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* sl_update(const char* json, std::size_t size, const char* slug,
+                                           const char* language) {
+  return answer(failure_text(g_app->update({json, size}, slug, language)));
+}
+
+EMSCRIPTEN_KEEPALIVE void sl_set_archive_size(int stories) {
+  g_app->set_archive_size(stories);
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_resize(float width, float height, float device_pixel_ratio) {

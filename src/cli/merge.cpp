@@ -96,7 +96,7 @@ class Merger {
                           estimated_bytes(alone),
                           {},
                           paths_.size() - 1,
-                          {}});
+                          card_of(story)});
     }
   }
 

@@ -19,7 +19,8 @@ struct CorpusView {
   std::string versions;   // "0,2": which two versions of the story are compared; empty = none
   std::string from_date;  // of the front page: the stories of some dates only, as Exploration has them
   std::string to_date;
-  std::string missing;  // what an address asked for and the bundle does not hold; empty = nothing
+  int archive_stories = 0;  // where the bundle holds a part of an archive; 0 = it is all there is
+  std::string missing;      // what an address asked for and the bundle does not hold; empty = nothing
 
   bool operator==(const CorpusView&) const = default;
   bool is_front() const { return page == kFrontPage; }

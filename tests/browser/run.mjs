@@ -8,6 +8,8 @@
 
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
+import { archiveScenes } from "./archive.mjs";
+import { archiveFiles } from "./archive_server.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
 import { comfortScenes } from "./comfort.mjs";
 import { corpusBundles, corpusScenes } from "./corpus.mjs";
@@ -58,6 +60,7 @@ const scenes = [
   ...pictureScenes,
   ...searchScenes,
   ...corpusScenes,
+  ...archiveScenes,
   ...degradedScenes,
   ...accessibilityScenes,
   ...badInputScenes,
@@ -83,6 +86,7 @@ const server = await serve("dist", {
   "/explore.json": () => JSON.stringify(exploreBundle),
   "/story.html": () => story.html,
   "/scripts.json": () => scripts.json,
+  ...archiveFiles,
   ...badInputs,
   ...corpusBundles,
   ...degradedBundles,

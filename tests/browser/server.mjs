@@ -12,14 +12,18 @@ const types = {
 const cors = { "access-control-allow-origin": "*" }; // as ./dev serve
 const preludePath = "/prelude-of-the-tests.js";
 
-// made: address → () => body, for what is not a file, with status and headers of its own where the function has them. The prelude of the returned
+// made: address, or /FOLDER/ whose `handle` answers for all in it → () => body, for what is not a file, with status and headers of its own where the function has them. The prelude of the returned
 // server, a script, runs first in every page.
 export async function serve(root, made) {
   const served = { prelude: "" };
   const withPrelude = (html) => (served.prelude ? String(html).replace("<head>", `<head><script src="${preludePath}"></script>`) : html);
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const body = path === preludePath ? () => served.prelude : made[path];
+    const body = path === preludePath ? () => served.prelude : (made[path] ?? made[`/${path.split("/")[1]}/`]);
+    if (body?.handle) {
+      body.handle(request, response, path);
+      return;
+    }
     if (body) {
       response.writeHead(body.status ?? 200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...(body.headers ?? cors) });
       const content = body(request);

@@ -102,6 +102,21 @@ class Reading(Shards):
             self.assertLessEqual({f"story:{story['slug']}" for story in shard["stories"]}, set(shard["layout"]["positions"]))
             self.assertLessEqual({e["slug"] for s in shard["stories"] for e in s["entities"]}, {e["slug"] for e in shard["entities"]})
 
+    def test_the_front_holds_the_newest_stories_without_their_texts(self):
+        self.build()
+        site = Site(self.folder / "out")
+        front = site.fetch(site.manifest["front"])
+        self.assertLessEqual(site.manifest["front"]["bytes"], 64 << 10)
+        dates = [story["about"]["startDate"] for story in front["stories"]]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        every = [story["about"]["startDate"] for shard in site.shards() for story in shard["stories"]]
+        self.assertEqual(dates, sorted(every, reverse=True)[:len(dates)])
+        listed = {story["slug"] for story in front["stories"]}
+        for story in front["stories"]:
+            self.assertFalse({"sections", "takes"} & {key for key, value in story.items() if value})
+            self.assertLessEqual({to["slug"] if isinstance(to, dict) else to for to in story.get("related", [])}, listed)
+            self.assertIn(f"story:{story['slug']}", front["layout"]["positions"])
+
     def test_the_manifest_has_the_form_of_the_example_in_the_specification(self):
         self.build()
         page = (ROOT / "docs/bundle-format.md").read_text()
@@ -131,7 +146,7 @@ class Reading(Shards):
         self.assertEqual([path.name for path in (self.folder / "small").iterdir()], ["bundle.json"])
         Archive(501, 7).write(self.folder / "in")
         self.run_command("build", "in", "-o", "small")
-        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "index", "manifest.json", "stories"])
+        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "front", "index", "manifest.json", "stories"])
         shutil.rmtree(self.folder / "in/0000")
         self.write("in/a.md", STORY)
         self.run_command("build", "in", "-o", "small")

@@ -10,6 +10,7 @@
 #include "cli/report.h"
 #include "cli/sha256.h"
 #include "cli/shards/compress.h"
+#include "cli/shards/front.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
 #include "story/bundle_writer.h"
@@ -38,8 +39,9 @@ class CorpusWriter {
     const std::vector<PlannedPage> pages = plan_pages(shards_);
     std::vector<WrittenShard> written_pages;
     for (const PlannedPage& page : pages) written_pages.push_back(write_page(page));
+    const WrittenShard front = has_failed_ ? WrittenShard() : write_front();
     if (has_failed_) return std::move(result_);
-    const std::string manifest = manifest_json(pages, written_pages);
+    const std::string manifest = manifest_json(pages, written_pages, front);
     write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
     // One that a smaller corpus left would tell another story.
     std::error_code ignored;
@@ -154,8 +156,19 @@ class CorpusWriter {
     for (std::size_t i = page.begin; i < page.end; ++i) write_entry(json, shards_[i].prefix, files_[i]);
     json.end_array();
     json.end_object();
-    const std::string text = json.text() + "\n";
-    WrittenShard written{"index/" + short_hash(text) + ".json", text.size()};
+    return write_part("index/", json.text() + "\n");
+  }
+
+  WrittenShard write_front() {
+    Diagnostics diagnostics;
+    const Bundle front = front_bundle(corpus_, diagnostics);
+    for (Diagnostic& diagnostic : diagnostics) add(std::move(diagnostic));
+    return has_failed_ ? WrittenShard() : write_part("front/", write_bundle(front));
+  }
+
+  // A file that the manifest names itself.
+  WrittenShard write_part(const std::string& folder, const std::string& text) {
+    WrittenShard written{folder + short_hash(text) + ".json", text.size()};
     Diagnostics diagnostics;
     write_addressed(written, text, diagnostics);
     for (Diagnostic& diagnostic : diagnostics) add(std::move(diagnostic));
@@ -167,13 +180,17 @@ class CorpusWriter {
     json.begin_object(Form::Inline);
     json.key("prefix");
     json.string(prefix);
-    json.text_member("file", file.file);
-    number_member(json, "bytes", file.bytes);
+    write_file(json, file);
     json.end_object();
   }
 
-  std::string manifest_json(const std::vector<PlannedPage>& pages,
-                            const std::vector<WrittenShard>& files) const {
+  static void write_file(JsonWriter& json, const WrittenShard& file) {
+    json.text_member("file", file.file);
+    number_member(json, "bytes", file.bytes);
+  }
+
+  std::string manifest_json(const std::vector<PlannedPage>& pages, const std::vector<WrittenShard>& files,
+                            const WrittenShard& front) const {
     std::size_t stories = 0;
     for (std::size_t i = 0; i < corpus_.records.size(); ++i) {
       if (i == 0 || corpus_.records[i].slug != corpus_.records[i - 1].slug) ++stories;
@@ -190,6 +207,10 @@ class CorpusWriter {
     number_member(json, "stories", stories);
     number_member(json, "editions", corpus_.records.size());
     number_member(json, "shards", shards_.size());
+    json.end_object();
+    json.key("front");
+    json.begin_object(Form::Inline);
+    write_file(json, front);
     json.end_object();
     json.key("index");
     json.begin_array();
@@ -211,12 +232,12 @@ class CorpusWriter {
     for (const fs::path& path : others) fs::remove(path, error);
   }
 
-  // Files in our two folders that the manifest does not lead to: of an earlier build, or of one that was
+  // Files in our folders that the manifest does not lead to: of an earlier build, or of one that was
   // killed.
   void remove_others() {
     remove_temporaries();
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
-    for (const char* const folder : {"index", "stories"}) {
+    for (const char* const folder : {"front", "index", "stories"}) {
       std::error_code error;
       std::vector<fs::path> others;
       for (fs::recursive_directory_iterator entry(path_of(folder), error), end; !error && entry != end;

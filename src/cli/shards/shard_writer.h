@@ -1,6 +1,7 @@
 // Shard writer: the files of a large corpus. A folder holds
 //
 //   manifest.json            what there is, and the pages of the index
+//   front/HASH.json          the newest stories, as a list shows them: a bundle of its own
 //   index/HASH.json          a page: prefixes and the shards under them
 //   stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
 //
@@ -52,7 +53,7 @@ struct CorpusResult {
   std::size_t kept = 0;
 };
 
-// Makes and writes what is not there yet. Nothing but files of the three kinds is touched in the folder.
+// Makes and writes what is not there yet. Nothing but files of these kinds is touched in the folder.
 CorpusResult write_corpus(const Corpus& corpus);
 
 // Adds described entities and outlets to a bundle of stories: those that the stories refer to, by slug and

@@ -141,7 +141,7 @@ class Builder {
   void examine(Story story, const std::string& path, Read& read) const {
     read.record.slug = story.slug;
     read.record.language = story.in_language;
-    if (!build_.site.empty()) read.record.card = card_of(story);
+    read.record.card = card_of(story);
     Bundle bundle;
     bundle.stories.push_back(std::move(story));
     descriptions_->describe(bundle);

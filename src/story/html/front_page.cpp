@@ -87,7 +87,11 @@ void FrontPage::write_header() {
   }
   html_.element("h1", {{"data-block", "headline"}}, page_.strings.get("front"));
   html_.open("p", {{"class", "masthead"}, {"data-block", "front.facts"}});
-  html_.text(page_.strings.count("stories.count", static_cast<int>(all_.size())));
+  const auto count = static_cast<int>(all_.size());
+  html_.text(page_.view.archive_stories > count
+                 ? page_.strings.format("front.part",
+                                        {std::to_string(count), std::to_string(page_.view.archive_stories)})
+                 : page_.strings.count("stories.count", count));
   const auto dated = [&](int item) { return day_number(page_.story(item).start_date).has_value(); };
   const auto newest = std::find_if(all_.begin(), all_.end(), dated);
   const auto oldest = std::find_if(all_.rbegin(), all_.rend(), dated);

@@ -1,0 +1,236 @@
+// An archive in shards, as a reader meets it: what is fetched and when, what is shown meanwhile, and what hosts do to it.
+
+import assert from "node:assert/strict";
+import { askedOf, badStory, goodStory, headlineOf, newHost, relatedTo, shardOf } from "./archive_server.mjs";
+import { atRest, documentText, inspect, listen, ready } from "./page.mjs";
+
+const far = "story-77";
+const parts = (host) => askedOf(host).filter((file) => file !== "manifest.json");
+const until = (page, test, argument) => page.waitForFunction(test, argument, { timeout: 60_000 });
+const opened = (page, slug) => until(page, (wanted) => document.querySelector("story-lens").inspect().story.slug === wanted, slug);
+// The neighbours of what is read are here.
+const surrounded = (page, slug) =>
+  until(page, (wanted) => {
+    const { archive, story } = document.querySelector("story-lens").inspect();
+    return story.slug === wanted[0] && archive && wanted.every((one) => archive.shown.includes(one));
+  }, [slug, ...relatedTo(slug)]);
+const notice = (page) => page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[role="alert"]').textContent);
+
+async function openArchive(page, origin, host, query = `&story=${goodStory}`) {
+  await page.goto(`${origin}/embed.html?src=/archive/${host}/manifest.json&gestures=greedy${query}`);
+  await ready(page);
+}
+
+// A link to a story in what is read, as a reader presses it.
+const press = (page, slug) =>
+  page.evaluate((wanted) => {
+    const reader = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"]');
+    reader.querySelector(`a[data-node="story:${wanted}"]`).click();
+  }, slug);
+
+const refused = (mode, pattern) => ({
+  name: `an archive whose manifest is ${mode} is refused with a message`,
+  async run({ page, origin }) {
+    await page.goto(`${origin}/embed.html?src=/archive/${newHost(mode)}/manifest.json&story=${goodStory}`);
+    const error = await page.evaluate(() => document.querySelector("story-lens").ready.then(() => null, ({ type, message }) => ({ type, message })));
+    assert.equal(error?.type, "schema");
+    assert.match(error.message, pattern);
+    assert.match(await notice(page), pattern);
+  },
+});
+
+const harmed = (mode, code, type) => ({
+  name: `a shard that is ${mode} is told at its place, and the rest of the archive works`,
+  allowsConsoleErrors: true,
+  async run({ page, origin }) {
+    const host = newHost(mode);
+    await openArchive(page, origin, host);
+    const errors = await listen(page, "story-error");
+    await until(page, (wanted) => document.querySelector("story-lens").inspect().diagnostics.some((found) => found.code === wanted), code);
+    assert.equal((await inspect(page)).story.slug, goodStory);
+    assert.equal(await notice(page), "", "what the reader did not ask for is no alarm");
+    await page.evaluate((slug) => document.querySelector("story-lens").open(slug), badStory);
+    await until(page, () => document.querySelector("story-lens").shadowRoot.querySelector('[role="alert"]').textContent !== "");
+    assert.match(await notice(page), new RegExp(shardOf(badStory)));
+    assert.equal((await errors()).at(-1).type, type);
+    assert.equal((await inspect(page)).story.slug, goodStory, "the last good story stays");
+    await page.evaluate((slug) => document.querySelector("story-lens").open(slug), far);
+    await opened(page, far);
+    assert.equal(await notice(page), "");
+  },
+});
+
+export const archiveScenes = [
+  {
+    name: "a story of an archive costs the manifest, a page and a shard, and its neighbours come after it",
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host);
+      assert.equal((await inspect(page)).story.slug, goodStory);
+      const [manifest, index, shard] = askedOf(host);
+      assert.equal(manifest, "manifest.json");
+      assert.match(index, /^index\//);
+      assert.equal(shard, shardOf(goodStory));
+      await surrounded(page, goodStory);
+      await atRest(page);
+      const wanted = new Set([goodStory, ...relatedTo(goodStory)].map(shardOf));
+      assert.deepEqual(new Set(parts(host).filter((file) => file.startsWith("stories/"))), wanted);
+      assert.equal(new Set(askedOf(host)).size, askedOf(host).length, "nothing is fetched twice");
+      const text = await documentText(page);
+      for (const slug of relatedTo(goodStory)) assert.ok(text.includes(headlineOf(slug)), `${slug} has its headline`);
+      const { archive, diagnostics } = await inspect(page);
+      assert.equal(archive.stories, 10_000);
+      assert.deepEqual(archive.shards.map(({ file }) => file).sort(), [...wanted].sort());
+      assert.deepEqual(diagnostics.filter(({ severity }) => severity === "error"), []);
+    },
+  },
+  {
+    name: "a bundle does not pay for archives",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/embed.html?src=/story.json`);
+      await ready(page);
+      const names = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      assert.ok(names.some((name) => name.endsWith("storylens-app.js")));
+      assert.ok(!names.some((name) => name.endsWith("storylens-archive.js")));
+    },
+  },
+  {
+    name: "in an archive a related story opens from what is here already, its neighbours come, and the way back is open",
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host);
+      await surrounded(page, goodStory);
+      await atRest(page);
+      const places = (nodes) => new Map(nodes.map(({ id, x, y }) => [id, [x, y]]));
+      const before = places((await inspect(page)).nodes);
+      const [next] = relatedTo(goodStory);
+      await press(page, next);
+      await opened(page, next);
+      await surrounded(page, next);
+      await atRest(page);
+      const both = (await inspect(page)).nodes.filter(({ id }) => before.has(id));
+      assert.ok(both.length > 0, "the two stories are in one picture");
+      await page.evaluate(() => history.back());
+      await opened(page, goodStory);
+      await surrounded(page, goodStory);
+    },
+  },
+  {
+    name: "an archive without a story asked for begins with its newest ones, and says how many there are",
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host, "&lang=en");
+      await until(page, () => document.querySelector("story-lens").inspect().page === "front");
+      await atRest(page);
+      assert.match(await documentText(page), /\d\d of 10000 stories/);
+      assert.ok(parts(host).length <= 3 + 2 * 5, `${parts(host).length} requests`);
+      // A card of the list has no text: the story is fetched when it is pressed, or pointed at.
+      const slug = await page.evaluate(() => {
+        const element = document.querySelector("story-lens");
+        const { shown } = element.inspect().archive;
+        const links = [...element.shadowRoot.querySelectorAll('[part="document"] a[data-node^="story:"]')];
+        const link = links.find(({ dataset }) => !shown.includes(dataset.node.slice(6)));
+        link.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+        return link.dataset.node.slice(6);
+      });
+      await until(page, (wanted) => document.querySelector("story-lens").inspect().archive.shards.some(({ stories }) => stories.includes(wanted)), slug);
+      const asked = askedOf(host).filter((file) => file === shardOf(slug)).length;
+      assert.equal(asked, 1, "pointing at it fetched it");
+      await press(page, slug);
+      await opened(page, slug);
+      await atRest(page);
+      assert.ok((await documentText(page)).includes(headlineOf(slug)));
+      assert.equal(askedOf(host).filter((file) => file === shardOf(slug)).length, 1);
+      assert.equal((await inspect(page)).page, "");
+    },
+  },
+  {
+    name: "the memory of an archive is bounded: of forty stories in a row the shards used last are kept, and an old one comes again",
+    seconds: 200,
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host);
+      await page.evaluate(async () => {
+        const element = document.querySelector("story-lens");
+        for (let number = 100; number < 4100; number += 100) {
+          element.open(`story-${number}`);
+          for (let i = 0; i < 400 && element.inspect().story.slug !== `story-${number}`; ++i) await new Promise((passed) => setTimeout(passed, 20));
+        }
+      });
+      await opened(page, "story-4000");
+      await surrounded(page, "story-4000");
+      const { archive, nodes } = await inspect(page);
+      assert.ok(archive.shards.length <= 24, `${archive.shards.length} shards`);
+      assert.ok(archive.shown.length <= 20, `${archive.shown.length} stories`);
+      assert.ok(nodes.length < 200);
+      const before = askedOf(host).filter((file) => file === shardOf(goodStory)).length;
+      await page.evaluate((slug) => document.querySelector("story-lens").open(slug), goodStory);
+      await opened(page, goodStory);
+      assert.equal(askedOf(host).filter((file) => file === shardOf(goodStory)).length, before + 1);
+    },
+  },
+  {
+    name: "a host of an archive that loses every file once costs a second try, not the story",
+    allowsConsoleErrors: true,
+    async run({ page, origin }) {
+      const host = newHost("losing");
+      await fetch(`${origin}/archive/${host}/manifest.json`).catch(() => {}); // the manifest itself is the reader's to ask for again
+      await openArchive(page, origin, host);
+      await surrounded(page, goodStory);
+      assert.equal(await notice(page), "");
+      assert.deepEqual((await inspect(page)).diagnostics.filter(({ severity }) => severity === "error"), []);
+    },
+  },
+  {
+    name: "on a slow host of an archive the reader sees that a story comes, reads on, and the last click wins",
+    async run({ page, origin }) {
+      await openArchive(page, origin, newHost("slow"));
+      const progress = await listen(page, "story-progress");
+      await page.evaluate(([first, second]) => {
+        const element = document.querySelector("story-lens");
+        element.open(first);
+        element.open(second);
+      }, ["story-1234", far]);
+      const isBusy = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector(".frame").getAttribute("aria-busy"));
+      assert.equal(isBusy, "true");
+      assert.equal((await inspect(page)).story.slug, goodStory);
+      await opened(page, far);
+      const told = (await progress()).filter(({ phase }) => phase === "fetch");
+      assert.ok(told.length > 0 && told.every(({ loaded, total }) => loaded > 0 && loaded <= total), JSON.stringify(told));
+      await surrounded(page, far);
+      assert.equal((await inspect(page)).story.slug, far);
+      assert.ok(!(await inspect(page)).archive.shown.includes("story-1234"));
+    },
+  },
+  harmed("tampered", "shard-damaged", "schema"),
+  harmed("missing", "shard-missing", "fetch"),
+  {
+    name: "an archive that was published anew under the reader is read by its new manifest",
+    allowsConsoleErrors: true,
+    async run({ page, origin }) {
+      const host = newHost("stale");
+      await openArchive(page, origin, host);
+      assert.equal((await inspect(page)).story.slug, goodStory);
+      assert.equal(askedOf(host).filter((file) => file === "manifest.json").length, 2);
+    },
+  },
+  refused("newer", /2\.0/),
+  refused("leading", /leads out/),
+  {
+    name: "an archive of a newer minor version is read, and that is noted",
+    async run({ page, origin }) {
+      await openArchive(page, origin, newHost("minor"));
+      const { story, diagnostics } = await inspect(page);
+      assert.equal(story.slug, goodStory);
+      assert.ok(diagnostics.some(({ code }) => code === "newer-version"));
+    },
+  },
+  {
+    name: "a story that the archive does not have is told on the page of the newest",
+    async run({ page, origin }) {
+      await openArchive(page, origin, newHost("plain"), "&story=no-such-story&lang=en");
+      assert.equal((await inspect(page)).page, "front");
+      assert.match(await documentText(page), /no-such-story/);
+    },
+  },
+];

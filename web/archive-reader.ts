@@ -1,0 +1,275 @@
+// What shows an archive in a live story: storylens-archive.js, fetched only where `src` is a manifest. The module is given a bundle of a few stories:
+// the one that is read, those it is related to, the last ones read, and the newest as cards. It changes as the reader goes on.
+
+import styles from "./archive.css";
+import { Archive, type Bundle, type Card, type Heard } from "./archive";
+
+// The live story, and what is around it.
+export interface Screen {
+  frame: HTMLElement;
+  load(json: Uint8Array, slug: string, language: string): void;
+  update(json: Uint8Array, slug: string, language: string): void;
+  setArchiveSize(stories: number): void;
+  goTo(place: string): void;
+  follow(address: string): void;
+  isConnecting(): boolean; // the reader chooses the end of a path: a click on a story does not open it
+  emit(name: string, detail: Record<string, unknown>): void;
+  say(type: string, message: string): void; // "": what was said holds no longer
+}
+
+interface Remark {
+  severity: "error" | "note";
+  code: string;
+  message: string;
+}
+
+const mostRelated = 20;
+const mostRead = 6;
+const encoder = new TextEncoder();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+
+const storyOf = (node: string | undefined) => (node?.startsWith("story:") ? node.slice(6) : "");
+
+function partOf(place: string, name: string): string {
+  const value = new RegExp(`(?:^|[#&])${name}=([^&]*)`).exec(place)?.[1] ?? "";
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
+}
+
+export class ArchiveReader {
+  private readonly archive: Archive;
+  private readonly life = new AbortController();
+  private readonly bar = document.createElement("div");
+  private readonly remarks = new Map<string, Remark>();
+  private readonly absent = new Set<string>(); // the archive has no such story
+  private read: string[] = []; // slugs, the newest last
+  private front: Bundle | undefined;
+  private whole = new Set<string>(); // of what the module has now: stories with their text
+  private shown = ""; // the files that it was made of
+  private turn = 0; // of the last thing that the reader asked for
+  private isAwaited = true; // by the reader
+  private arriving = { loaded: 0, total: 0 };
+
+  constructor(manifest: Uint8Array, address: string, private readonly screen: Screen) {
+    this.archive = new Archive(manifest, address);
+    const { frame } = screen;
+    const { signal } = this.life;
+    const root = frame.getRootNode() as ShadowRoot;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.bar.className = "arriving";
+    frame.append(this.bar);
+    for (const intent of ["pointerover", "focusin"]) frame.addEventListener(intent, (event) => this.prefetch(event), { signal });
+    frame.addEventListener("click", (event) => this.clicked(event as MouseEvent), { signal, capture: true });
+    if (this.archive.isNewer) this.remark("newer-version", "note", "The archive is of a newer minor version; what this reader knows of it is shown.");
+  }
+
+  // ---- what the stage calls ----
+
+  // Shows the story, else the newest ones.
+  async begin(story: string, language: string, place: string): Promise<void> {
+    const asked = partOf(place, "story") || story;
+    const isFront = !asked || partOf(place, "page") === "front";
+    const [found, front] = await Promise.all([
+      asked ? this.archive.shardOf(asked, this.heard) : undefined,
+      isFront || !asked ? this.needFront() : undefined,
+    ]);
+    if (this.life.signal.aborted) return;
+    if (asked && !found) this.absent.add(asked);
+    let slug = asked;
+    if (!found) {
+      slug = (front ?? (await this.needFront()) ?? (await this.archive.anyShard(this.heard))?.bundle)?.stories[0]?.slug ?? "";
+      await this.archive.shardOf(slug, this.heard);
+    }
+    if (this.life.signal.aborted) return;
+    this.isAwaited = false;
+    this.screen.setArchiveSize(this.archive.size);
+    this.screen.load(this.compose(slug), asked || slug, language);
+    const wanted = place || (asked ? "" : `story=${encodeURIComponent(slug)}&page=front`);
+    if (wanted) this.screen.goTo(wanted);
+    void this.surround(slug);
+  }
+  // A link was followed. True: the story comes, and is opened then.
+  takes({ slug, page }: { slug?: string; page?: string }): boolean {
+    if (page === "front") {
+      if (this.front) return false;
+      void this.goTo(`story=${encodeURIComponent(this.current())}&page=front`);
+      return true;
+    }
+    const wanted = slug ?? storyOf(page);
+    if (!this.isToCome(wanted)) return false;
+    void this.open(wanted, page ? () => this.screen.follow(`#page=${encodeURIComponent(page)}`) : undefined);
+    return true;
+  }
+  // The module shows it now.
+  opened(slug: string): void {
+    if (slug !== this.current()) void this.surround(slug);
+  }
+  async open(slug: string, otherwise?: () => void): Promise<void> {
+    const isHere = await this.bring(slug, false);
+    if (isHere) this.screen.update(this.compose(slug), slug, "");
+    else if (isHere === false) otherwise?.();
+    if (isHere) void this.surround(slug);
+  }
+  async goTo(place: string): Promise<void> {
+    const slug = partOf(place, "story");
+    const isFront = partOf(place, "page") === "front";
+    const isNew = this.isToCome(slug) || (isFront && !this.front);
+    if (isNew) {
+      const isHere = await this.bring(slug || this.current(), isFront);
+      if (isHere === undefined) return;
+      this.screen.update(this.compose(isHere && slug ? slug : this.current()), "", "");
+    }
+    this.screen.goTo(place);
+    if (isNew && slug && !this.absent.has(slug)) void this.surround(slug);
+  }
+  inspect(): { archive: object; diagnostics: Remark[] } {
+    const { archive } = this;
+    return {
+      archive: { stories: archive.size, requests: archive.requests, shards: archive.loaded(), shown: [...this.whole] },
+      diagnostics: [...this.remarks.values()],
+    };
+  }
+  destroy(): void {
+    this.life.abort();
+    this.bar.remove();
+    this.await(false);
+  }
+
+  // ---- what is fetched ----
+
+  private current(): string {
+    return this.read.at(-1) ?? "";
+  }
+  private isToCome(slug: string): boolean {
+    return slug !== "" && !this.whole.has(slug) && !this.absent.has(slug);
+  }
+
+  // Fetches the story's shard while the reader waits. false: there is none; undefined: something else was asked for, or it failed and was told.
+  private async bring(slug: string, isFront: boolean): Promise<boolean | undefined> {
+    const turn = ++this.turn;
+    this.screen.say("", "");
+    this.arriving = { loaded: 0, total: 0 };
+    this.await(true);
+    try {
+      const [shard] = await Promise.all([this.archive.shardOf(slug, this.heard), isFront ? this.needFront() : undefined]);
+      if (turn !== this.turn || this.life.signal.aborted) return undefined;
+      this.remarks.delete(slug);
+      if (!shard) this.absent.add(slug);
+      return shard !== undefined;
+    } catch (error) {
+      if (turn === this.turn) this.failed(slug, error, true);
+      return undefined;
+    } finally {
+      if (turn === this.turn) this.await(false);
+    }
+  }
+
+  // What is around the story: it is shown already, and its neighbours come after.
+  private async surround(slug: string): Promise<void> {
+    this.read = [...this.read.filter((other) => other !== slug), slug].slice(-mostRead);
+    const bring = async (wanted: string) => {
+      try {
+        const shard = await this.archive.shardOf(wanted);
+        if (!shard) this.absent.add(wanted);
+        else this.remarks.delete(wanted);
+      } catch (error) {
+        this.failed(wanted, error);
+      }
+    };
+    const wanted = this.relatedTo(slug).filter((other) => !this.absent.has(other) && !this.archive.shardHere(other));
+    const front = this.needFront().catch((error) => this.failed("front", error));
+    await Promise.all([front, ...wanted.map(bring)]);
+    if (this.life.signal.aborted || this.current() !== slug) return; // the reader went on
+    const before = this.shown;
+    const json = this.compose(slug);
+    if (this.shown !== before) this.screen.update(json, "", "");
+    this.screen.emit("story-progress", { phase: "neighbors", progress: 1 });
+  }
+
+  private async needFront(): Promise<Bundle | undefined> {
+    this.front ??= (await this.archive.front(this.heard))?.bundle;
+    this.remarks.delete("front");
+    return this.front;
+  }
+
+  private relatedTo(slug: string): string[] {
+    const editions = this.archive.shardHere(slug)?.bundle.stories.filter((story) => story.slug === slug) ?? [];
+    const related = editions.flatMap((story) => (Array.isArray(story.related) ? story.related : []).map((to) => (typeof to === "string" ? to : String(to?.slug))));
+    return [...new Set(related)].slice(0, mostRelated);
+  }
+
+  // The bundle around a story: what is here of it. Positions are those of the story's own shard: each shard has a picture of its own.
+  private compose(slug: string): Uint8Array {
+    const stories: Card[] = [];
+    const entities = new Map<string, object>();
+    const outlets = new Map<string, object>();
+    const files: string[] = [];
+    this.whole.clear();
+    const add = (bundle: Bundle, isWanted: (story: Card) => boolean) => {
+      stories.push(...bundle.stories.filter(isWanted));
+      for (const entity of bundle.entities ?? []) entities.has(entity.slug) || entities.set(entity.slug, entity);
+      for (const outlet of bundle.outlets ?? []) outlets.has(outlet.id) || outlets.set(outlet.id, outlet);
+    };
+    const home = this.archive.shardHere(slug);
+    // The story itself is used last: it is the last to go.
+    for (const wanted of [...new Set([...this.read, ...this.relatedTo(slug), slug])]) {
+      const shard = this.archive.shardHere(wanted);
+      if (!shard) continue;
+      add(shard.bundle, (story) => story.slug === wanted);
+      this.whole.add(wanted);
+      files.push(wanted);
+    }
+    if (this.front) add(this.front, (story) => !this.whole.has(story.slug));
+    const { stories: _, entities: __, outlets: ___, layout, ...rest } = home?.bundle ?? this.front ?? { stories: [] };
+    this.shown = [...files.sort(), this.front ? "front" : ""].join(" ");
+    const bundle = { ...rest, stories, entities: [...entities.values()], outlets: [...outlets.values()], layout };
+    return encoder.encode(JSON.stringify(bundle));
+  }
+
+  // ---- what the reader sees of it ----
+
+  private readonly heard: Heard = (bytes, expected) => {
+    this.arriving.loaded += bytes;
+    this.arriving.total += expected;
+    if (bytes > 0 && this.isAwaited) this.screen.emit("story-progress", { phase: "fetch", ...this.arriving });
+  };
+  private await(isAwaited: boolean): void {
+    this.isAwaited = isAwaited;
+    this.screen.frame.toggleAttribute("aria-busy", false);
+    if (isAwaited) this.screen.frame.setAttribute("aria-busy", "true");
+  }
+
+  private failed(slug: string, error: unknown, isAwaited = false): void {
+    const { type = "schema", message } = error as { type?: string; message: string };
+    this.remark(slug, "error", message, type === "fetch" ? "shard-missing" : "shard-damaged");
+    if (isAwaited) this.screen.say(type, message);
+    this.screen.emit("story-error", { type, message });
+  }
+  private remark(key: string, severity: Remark["severity"], message: string, code = key): void {
+    this.remarks.set(key, { severity, code, message });
+  }
+
+  private storyUnder(event: Event): string {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement) as HTMLAnchorElement | undefined;
+    if (!link || link.dataset["result"]) return "";
+    return storyOf(link.dataset["node"]) || storyOf(partOf(link.getAttribute("href") ?? "", "page"));
+  }
+  // The reader is about to ask for it.
+  private prefetch(event: Event): void {
+    const slug = this.storyUnder(event);
+    if (this.isToCome(slug)) this.archive.shardOf(slug).catch(() => {}); // told when it is asked for
+  }
+  // To the module a story that is not here is one that is elsewhere.
+  private clicked(event: MouseEvent): void {
+    const slug = this.storyUnder(event);
+    if (!this.isToCome(slug) || event.ctrlKey || event.metaKey || event.shiftKey || this.screen.isConnecting()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const link = event.composedPath()[0] as HTMLElement;
+    void this.open(slug, () => link.click());
+  }
+}
