@@ -41,6 +41,8 @@ export class StoryLensElement extends Base {
   private breakReady!: (error: unknown) => void;
   private pendingState = "";
   private tries = 0;
+  private picturePlace: HTMLElement | undefined;
+  private pictureAddress = "";
 
   constructor() {
     super();
@@ -91,7 +93,7 @@ export class StoryLensElement extends Base {
     this.close();
     this.life.abort();
     this.shadowRoot?.replaceChildren();
-    this.frame = undefined;
+    this.frame = this.picturePlace = undefined;
   }
 
   // ---- life ----
@@ -113,7 +115,10 @@ export class StoryLensElement extends Base {
     this.dress();
     if (name === "src" && (this.stage || this.isOpening)) void this.openStage("src", true);
     else if (this.stage) this.stage.attributeChanged(name, now);
-    else this.arm();
+    else {
+      if (/^(src|story|lang)$/.test(name)) this.shadowRoot?.querySelector("[name=poster]")?.replaceChildren(); // of another story
+      this.arm();
+    }
   }
 
   // ---- the card ----
@@ -169,6 +174,9 @@ export class StoryLensElement extends Base {
     this.size.replaceSync(/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "");
     if (stage) stage.lookChanged();
     else frame?.classList.toggle("dark", this.isDark());
+    // A card has both looks, and is asked for one (src/story/exchange/story_card.h).
+    const look = this.isDark() ? "dark" : "light";
+    this.picturePlace?.style.setProperty("border-image", `url("${this.pictureAddress}#${look}") 0 fill`);
   }
 
   // Whether the article is: a light text stands on a dark page.
@@ -210,17 +218,32 @@ export class StoryLensElement extends Base {
     return this.getAttribute("reveal") ?? "interaction";
   }
 
-  // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself.
+  // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself. It is the image of a border, which
+  // browsers never take for an article's largest paint.
   private findPoster(): void {
     const slot = this.shadowRoot?.querySelector<HTMLSlotElement>("[name=poster]");
     if (!slot || slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
-    const picture = document.createElement("img");
-    picture.className = "poster";
-    picture.alt = "";
-    picture.onerror = () => picture.remove();
+    const card = document.createElement("div");
+    card.className = "poster";
+    slot.append(card);
+    slot.parentElement?.classList.add("pictured"); // before anything is seen: nothing may move
     const address = this.address();
-    picture.src = this.story ? new URL(`cards/${this.story}.svg`, address).href : address.replace(/\.json\b/, ".svg");
-    slot.append(picture);
+    const beside = (name: string) => new URL(`cards/${encodeURIComponent(name)}.svg`, address).href;
+    const { story, lang } = this;
+    const addresses = story ? [beside(story)] : [address.replace(/\.json\b/, ".svg")];
+    if (story && lang) addresses.unshift(beside(`${story}.${lang}`));
+    const picture = new Image();
+    picture.onload = () => {
+      this.picturePlace = card.appendChild(document.createElement("div"));
+      this.pictureAddress = picture.src;
+      this.dress();
+    };
+    const next = (picture.onerror = () => {
+      const address = addresses.shift();
+      if (address) picture.src = address;
+      else card.remove();
+    });
+    next();
   }
 
   // A module that could not be fetched may be kept as such under its address.

@@ -35,6 +35,7 @@ import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
+import { cardPages, widgetCardScenes } from "./widget_cards.mjs";
 import { widgetFrameScenes } from "./widget_frame.mjs";
 import { widgetLinkScenes } from "./widget_links.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
@@ -68,6 +69,7 @@ const scenes = [
   ...widgetSiteScenes,
   ...widgetLinkScenes,
   ...widgetBadScenes,
+  ...widgetCardScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];
@@ -92,6 +94,7 @@ const server = await serve("dist", {
   ...textBundles,
   ...longBundles,
   ...widgetPages,
+  ...cardPages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 120;

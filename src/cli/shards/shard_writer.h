@@ -3,8 +3,9 @@
 //   manifest.json            what there is, and the pages of the index
 //   index/HASH.json          a page: prefixes and the shards under them
 //   stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
+//   cards/SLUG.svg           a picture of each story (cli/cards.h)
 //
-// each but the manifest named after its content and never changed, with a .br beside it where brotli was
+// index and shards named after its content and never changed, with a .br beside it where brotli was
 // linked. docs/bundle-format.md has the form. A file is written under another name and renamed, the manifest
 // last; what it does not name is removed after that. So at every moment the folder holds a whole corpus, the
 // old or the new one.
@@ -52,7 +53,7 @@ struct CorpusResult {
   std::size_t kept = 0;
 };
 
-// Makes and writes what is not there yet. Nothing but files of the three kinds is touched in the folder.
+// Makes and writes what is not there yet. Nothing but files of these kinds is touched in the folder.
 CorpusResult write_corpus(const Corpus& corpus);
 
 // Adds described entities and outlets to a bundle of stories: those that the stories refer to, by slug and
