@@ -1,6 +1,7 @@
 // <story-lens>: a story bundle as a reader and a graph, in steps of which each is complete: the host's own text, the same on a card with a picture and
 // a button, the live story (stage.ts). This file and its style sheet are all that an article loads before a reader asks for more.
 
+import { parsed, readable } from "./contrast";
 import type { Stage } from "./stage";
 import type { StoryLens, TakeFilter } from "./types/storylens";
 import styles from "./story-lens.css";
@@ -41,12 +42,21 @@ export class StoryLensElement extends Base {
   private breakReady!: (error: unknown) => void;
   private pendingState = "";
   private tries = 0;
+  private rules = "";
+  private sized = "";
   private picturePlace: HTMLElement | undefined;
   private pictureAddress = "";
 
   constructor() {
     super();
     this.renewReady();
+    // What a host set before this script ran.
+    for (const name of [...names.map(property), "state"] as (keyof this)[]) {
+      const own = Object.getOwnPropertyDescriptor(this, name);
+      if (!own) continue;
+      delete this[name];
+      queueMicrotask(() => (this[name] = own.value));
+    }
   }
 
   // ---- properties and methods (types/storylens.d.ts says what each does) ----
@@ -80,9 +90,15 @@ export class StoryLensElement extends Base {
   inspect(): Record<string, unknown> {
     return { version, ...(this.stage?.inspect() ?? empty) };
   }
-  reveal(): Promise<void> {
-    if (this.frame) void this.openStage("method");
-    return this.ready;
+  // An attribute has the name too, and React and Vue set properties where an element has them: setting it is setting that.
+  get reveal(): () => Promise<void> {
+    return () => {
+      if (this.frame) void this.openStage("method");
+      return this.ready;
+    };
+  }
+  set reveal(value: unknown) {
+    this.setAttribute("reveal", String(value));
   }
   dismiss(): void {
     const hadFocus = this.matches(":focus-within");
@@ -161,7 +177,7 @@ export class StoryLensElement extends Base {
 
   // What attributes and the article say of the look.
   private dress(): void {
-    const { frame, button, stage } = this;
+    const { frame, button } = this;
     const text = words[this.language().split("-")[0] ?? ""] ?? words["en"]!;
     const key = this.isOpening ? "loading" : this.tries ? "again" : "explore";
     button.textContent = text[key]!;
@@ -171,12 +187,40 @@ export class StoryLensElement extends Base {
       frame?.setAttribute("role", "region");
       frame?.setAttribute("aria-label", this.label);
     }
-    this.size.replaceSync(/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "");
+    this.setRules(this.rules);
+    // To ask for the article's colors makes the browser reckon its styles: once for all widgets of a page, when all are built.
+    queueMicrotask(() => this.isConnected && this.color());
+  }
+
+  private color(): void {
+    const { frame, stage } = this;
+    if (!frame) return;
+    const isDark = this.isDark();
     if (stage) stage.lookChanged();
-    else frame?.classList.toggle("dark", this.isDark());
+    else frame.classList.toggle("dark", isDark);
+    const given = getComputedStyle(this);
+    const isGiven = ["fg", "bg", "accent"].some((name) => given.getPropertyValue(`--story-${name}`));
+    if (isGiven || this.rules) {
+      this.setRules("");
+      if (isGiven) this.setRules(this.readableColors(frame));
+    }
     // A card has both looks, and is asked for one (src/story/exchange/story_card.h).
-    const look = this.isDark() ? "dark" : "light";
-    this.picturePlace?.style.setProperty("border-image", `url("${this.pictureAddress}#${look}") 0 fill`);
+    this.picturePlace?.style.setProperty("border-image", `url("${this.pictureAddress}#${isDark ? "dark" : "light"}") 0 fill`);
+  }
+  // Beside the height.
+  private setRules(rules: string): void {
+    this.rules = rules;
+    const text = (/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "") + rules;
+    if (text !== this.sized) this.size.replaceSync((this.sized = text));
+  }
+
+  // Those that a host gave and nobody could read.
+  private readableColors(frame: HTMLElement): string {
+    const { color, backgroundColor } = getComputedStyle(frame);
+    const ground = parsed(backgroundColor);
+    const fg = readable(parsed(color), ground);
+    const accent = readable(parsed(getComputedStyle(this.button).backgroundColor), ground);
+    return `.frame:not(.contrast){${fg && `--fg:${fg};`}${accent && `--accent:${accent}`}}`;
   }
 
   // Whether the article is: a light text stands on a dark page.

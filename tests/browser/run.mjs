@@ -36,6 +36,7 @@ import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
 import { cardPages, widgetCardScenes } from "./widget_cards.mjs";
+import { examplePages, widgetExampleScenes } from "./widget_examples.mjs";
 import { widgetFrameScenes } from "./widget_frame.mjs";
 import { widgetLinkScenes } from "./widget_links.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
@@ -70,6 +71,7 @@ const scenes = [
   ...widgetLinkScenes,
   ...widgetBadScenes,
   ...widgetCardScenes,
+  ...widgetExampleScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];
@@ -95,6 +97,7 @@ const server = await serve("dist", {
   ...longBundles,
   ...widgetPages,
   ...cardPages,
+  ...examplePages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 120;
