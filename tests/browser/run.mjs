@@ -42,6 +42,7 @@ import { widgetLinkScenes } from "./widget_links.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
 import { widgetNamesScenes } from "./widget_names.mjs";
 import { widgetSiteScenes } from "./widget_site.mjs";
+import { widgetSleepScenes } from "./widget_sleep.mjs";
 import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
@@ -72,6 +73,7 @@ const scenes = [
   ...widgetBadScenes,
   ...widgetCardScenes,
   ...widgetExampleScenes,
+  ...widgetSleepScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];

@@ -24,7 +24,7 @@ export const cardPages = {
 const picture = (page) =>
   page.evaluate(() => getComputedStyle(document.querySelector("story-lens").shadowRoot.querySelector(".poster > div") ?? document.head).borderImageSource);
 const shown = (page) =>
-  page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.querySelector(".poster > div"), null, { timeout: 10_000 });
+  page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.querySelector(".poster > div") !== null, null, { timeout: 10_000 });
 const cards = async (page) => (await page.requests()).filter((address) => address.includes(".svg")).map((address) => new URL(address).pathname.slice("/sample/".length));
 
 async function opened(page, origin, name) {

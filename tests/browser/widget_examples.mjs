@@ -73,7 +73,7 @@ export const widgetExampleScenes = [
     async run({ page, origin }) {
       await page.goto(`${origin}/examples/react.html`);
       await defined(page);
-      await page.waitForFunction(() => document.querySelector("story-lens"));
+      await page.waitForFunction(() => document.querySelector("story-lens") !== null);
       await ready(page);
       const told = await element(page, "(story) => [story.getAttribute('reveal'), story.linkTarget, story.inspect().theme, typeof story.reveal]");
       assert.deepEqual(told, ["auto", "_self", "light", "function"]);
