@@ -9,6 +9,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { examplesPage } from "./embedding_examples.mjs";
 import { widgetWords } from "./widget_words.mjs";
 
 const dist = "dist";
@@ -64,6 +65,7 @@ async function copyPages() {
   for (const name of await readdir("web")) {
     if (/\.(html|svg|json)$/.test(name)) await cp(`web/${name}`, `${dist}/${name}`);
   }
+  await writeFile(`${dist}/examples.html`, examplesPage());
   for (const name of ["storylens", "story-lens-element"]) await cp("web/types/storylens.d.ts", `${dist}/${name}.d.ts`);
   // Style sheets that pages link to; the element's own is inside its script.
   for (const name of ["page", "article", "conformance"]) await writeFile(`${dist}/${name}.css`, await minifiedStyle(`web/${name}.css`));

@@ -1,6 +1,7 @@
 // <story-lens>: a story bundle as a reader and a graph, in steps of which each is complete: the host's own text, the same on a card with a picture and
 // a button, the live story (stage.ts). This file and its style sheet are all that an article loads before a reader asks for more.
 
+import { parsed, readable } from "./contrast";
 import type { Stage } from "./stage";
 import type { StoryLens, TakeFilter } from "./types/storylens";
 import styles from "./story-lens.css";
@@ -41,10 +42,21 @@ export class StoryLensElement extends Base {
   private breakReady!: (error: unknown) => void;
   private pendingState = "";
   private tries = 0;
+  private rules = "";
+  private sized = "";
+  private picturePlace: HTMLElement | undefined;
+  private pictureAddress = "";
 
   constructor() {
     super();
     this.renewReady();
+    // What a host set before this script ran.
+    for (const name of [...names.map(property), "state"] as (keyof this)[]) {
+      const own = Object.getOwnPropertyDescriptor(this, name);
+      if (!own) continue;
+      delete this[name];
+      queueMicrotask(() => (this[name] = own.value));
+    }
   }
 
   // ---- properties and methods (types/storylens.d.ts says what each does) ----
@@ -78,9 +90,15 @@ export class StoryLensElement extends Base {
   inspect(): Record<string, unknown> {
     return { version, ...(this.stage?.inspect() ?? empty) };
   }
-  reveal(): Promise<void> {
-    if (this.frame) void this.openStage("method");
-    return this.ready;
+  // An attribute has the name too, and React and Vue set properties where an element has them: setting it is setting that.
+  get reveal(): () => Promise<void> {
+    return () => {
+      if (this.frame) void this.openStage("method");
+      return this.ready;
+    };
+  }
+  set reveal(value: unknown) {
+    this.setAttribute("reveal", String(value));
   }
   dismiss(): void {
     const hadFocus = this.matches(":focus-within");
@@ -91,7 +109,7 @@ export class StoryLensElement extends Base {
     this.close();
     this.life.abort();
     this.shadowRoot?.replaceChildren();
-    this.frame = undefined;
+    this.frame = this.picturePlace = undefined;
   }
 
   // ---- life ----
@@ -113,7 +131,10 @@ export class StoryLensElement extends Base {
     this.dress();
     if (name === "src" && (this.stage || this.isOpening)) void this.openStage("src", true);
     else if (this.stage) this.stage.attributeChanged(name, now);
-    else this.arm();
+    else {
+      if (/^(src|story|lang)$/.test(name)) this.shadowRoot?.querySelector("[name=poster]")?.replaceChildren(); // of another story
+      this.arm();
+    }
   }
 
   // ---- the card ----
@@ -156,7 +177,7 @@ export class StoryLensElement extends Base {
 
   // What attributes and the article say of the look.
   private dress(): void {
-    const { frame, button, stage } = this;
+    const { frame, button } = this;
     const text = words[this.language().split("-")[0] ?? ""] ?? words["en"]!;
     const key = this.isOpening ? "loading" : this.tries ? "again" : "explore";
     button.textContent = text[key]!;
@@ -166,9 +187,40 @@ export class StoryLensElement extends Base {
       frame?.setAttribute("role", "region");
       frame?.setAttribute("aria-label", this.label);
     }
-    this.size.replaceSync(/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "");
+    this.setRules(this.rules);
+    // To ask for the article's colors makes the browser reckon its styles: once for all widgets of a page, when all are built.
+    queueMicrotask(() => this.isConnected && this.color());
+  }
+
+  private color(): void {
+    const { frame, stage } = this;
+    if (!frame) return;
+    const isDark = this.isDark();
     if (stage) stage.lookChanged();
-    else frame?.classList.toggle("dark", this.isDark());
+    else frame.classList.toggle("dark", isDark);
+    const given = getComputedStyle(this);
+    const isGiven = ["fg", "bg", "accent"].some((name) => given.getPropertyValue(`--story-${name}`));
+    if (isGiven || this.rules) {
+      this.setRules("");
+      if (isGiven) this.setRules(this.readableColors(frame));
+    }
+    // A card has both looks, and is asked for one (src/story/exchange/story_card.h).
+    this.picturePlace?.style.setProperty("border-image", `url("${this.pictureAddress}#${isDark ? "dark" : "light"}") 0 fill`);
+  }
+  // Beside the height.
+  private setRules(rules: string): void {
+    this.rules = rules;
+    const text = (/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "") + rules;
+    if (text !== this.sized) this.size.replaceSync((this.sized = text));
+  }
+
+  // Those that a host gave and nobody could read.
+  private readableColors(frame: HTMLElement): string {
+    const { color, backgroundColor } = getComputedStyle(frame);
+    const ground = parsed(backgroundColor);
+    const fg = readable(parsed(color), ground);
+    const accent = readable(parsed(getComputedStyle(this.button).backgroundColor), ground);
+    return `.frame:not(.contrast){${fg && `--fg:${fg};`}${accent && `--accent:${accent}`}}`;
   }
 
   // Whether the article is: a light text stands on a dark page.
@@ -210,17 +262,32 @@ export class StoryLensElement extends Base {
     return this.getAttribute("reveal") ?? "interaction";
   }
 
-  // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself.
+  // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself. It is the image of a border, which
+  // browsers never take for an article's largest paint.
   private findPoster(): void {
     const slot = this.shadowRoot?.querySelector<HTMLSlotElement>("[name=poster]");
     if (!slot || slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
-    const picture = document.createElement("img");
-    picture.className = "poster";
-    picture.alt = "";
-    picture.onerror = () => picture.remove();
+    const card = document.createElement("div");
+    card.className = "poster";
+    slot.append(card);
+    slot.parentElement?.classList.add("pictured"); // before anything is seen: nothing may move
     const address = this.address();
-    picture.src = this.story ? new URL(`cards/${this.story}.svg`, address).href : address.replace(/\.json\b/, ".svg");
-    slot.append(picture);
+    const beside = (name: string) => new URL(`cards/${encodeURIComponent(name)}.svg`, address).href;
+    const { story, lang } = this;
+    const addresses = story ? [beside(story)] : [address.replace(/\.json\b/, ".svg")];
+    if (story && lang) addresses.unshift(beside(`${story}.${lang}`));
+    const picture = new Image();
+    picture.onload = () => {
+      this.picturePlace = card.appendChild(document.createElement("div"));
+      this.pictureAddress = picture.src;
+      this.dress();
+    };
+    const next = (picture.onerror = () => {
+      const address = addresses.shift();
+      if (address) picture.src = address;
+      else card.remove();
+    });
+    next();
   }
 
   // A module that could not be fetched may be kept as such under its address.

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "arrange/arrange.h"
+#include "cli/cards.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
@@ -21,8 +22,9 @@ namespace {
 constexpr char kHelp[] = R"(usage: storylens build INPUTS... -o FILE.json | DIR
 
 Makes one bundle of stories, with a settled picture of how they hang together, and
-writes it to FILE.json, or to bundle.json in the folder DIR. Without -o it says what
-the bundle would hold and writes nothing. INPUTS are as for `storylens check`.
+writes it to FILE.json, or to bundle.json in the folder DIR, with a card of each story
+(cards/SLUG.svg) beside it. Without -o it says what the bundle would hold and writes
+nothing. INPUTS are as for `storylens check`.
 Where there are errors nothing is written.
 
 Of more than 500 files, or with --shards, DIR gets manifest.json and shards of some
@@ -133,9 +135,23 @@ std::string summary(const Bundle& bundle) {
          " related";
 }
 
-int write_built(const Bundle& bundle, const std::string& path) {
+// A folder has the pictures of its stories too; that of the first one has the bundle's name.
+std::vector<OutputFile> cards_beside(const Bundle& bundle, const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  std::vector<OutputFile> files = story_card_files(bundle, bundle.stories.size(), folder);
+  std::unordered_set<std::string> kept;
+  for (const OutputFile& file : files) kept.insert(file.path);
+  remove_other_cards(folder, kept);
+  files.push_back({std::filesystem::path(path).replace_extension(".svg").string(), files.front().content});
+  return files;
+}
+
+int write_built(const Bundle& bundle, const std::string& path, bool is_folder_given) {
   const std::string json = write_bundle(bundle);
-  if (const Result<void> written = write_files({{path, json}}); !written) {
+  std::vector<OutputFile> files;
+  if (is_folder_given) files = cards_beside(bundle, path);
+  files.push_back({path, json});
+  if (const Result<void> written = write_files(files); !written) {
     print_diagnostics({file_error(written.error().where, "unwritable-file", written.error())});
     return kContentErrors;
   }
@@ -183,7 +199,8 @@ int run_build(const Arguments& arguments) {
     return kSuccess;
   }
   bundle.layout = settled_positions(build_story_graph(bundle, bundle.stories[0].in_language));
-  return write_built(bundle, output_path(*output));
+  const std::string path = output_path(*output);
+  return write_built(bundle, path, path != *output);
 }
 
 }  // namespace storylens

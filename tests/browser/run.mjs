@@ -37,11 +37,14 @@ import { makeStory } from "./story.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
+import { cardPages, widgetCardScenes } from "./widget_cards.mjs";
+import { examplePages, widgetExampleScenes } from "./widget_examples.mjs";
 import { widgetFrameScenes } from "./widget_frame.mjs";
 import { widgetLinkScenes } from "./widget_links.mjs";
 import { widgetMannersScenes } from "./widget_manners.mjs";
 import { widgetNamesScenes } from "./widget_names.mjs";
 import { widgetSiteScenes } from "./widget_site.mjs";
+import { widgetSleepScenes } from "./widget_sleep.mjs";
 import { widgetPages } from "./widget_pages.mjs";
 
 const scenes = [
@@ -71,6 +74,9 @@ const scenes = [
   ...widgetSiteScenes,
   ...widgetLinkScenes,
   ...widgetBadScenes,
+  ...widgetCardScenes,
+  ...widgetExampleScenes,
+  ...widgetSleepScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
 ];
@@ -96,6 +102,8 @@ const server = await serve("dist", {
   ...textBundles,
   ...longBundles,
   ...widgetPages,
+  ...cardPages,
+  ...examplePages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
 const usualLimit_s = 120;

@@ -87,6 +87,47 @@ class Pages(SiteCase):
         self.assertEqual(page.metas["og:type"], "article")
         self.assertEqual(page.metas["description"], "For one night")
 
+    def test_a_story_has_a_card_and_says_so_to_social_networks_and_search_engines(self):
+        self.build()
+        page = self.page("ko/n/harbour-lights")
+        card = f"{ADDRESS}/cards/harbour-lights.ko.svg"
+        self.assertEqual((page.metas["og:image"], page.metas["twitter:image"]), (card, card))
+        self.assertEqual(page.metas["twitter:card"], "summary_large_image")
+        self.assertEqual((page.metas["og:image:width"], page.metas["og:image:height"]), ("1200", "630"))
+        self.assertEqual(page.metas["og:image:alt"], "항구의 불이 꺼졌다")
+        html = (self.folder / "out/ko/n/harbour-lights/index.html").read_text()
+        (script,) = re.findall(r"<script[^>]*>(.*?)</script>", html, re.S)
+        self.assertEqual(json.loads(script)["image"], card)
+        self.assertEqual(self.page("en/n/grid-reform").metas["og:image"], f"{ADDRESS}/cards/grid-reform.svg")
+        cards = sorted(path.name for path in (self.folder / "out/cards").iterdir())
+        self.assertEqual(cards, ["grid-reform.svg", "harbour-lights.en.svg", "harbour-lights.ko.svg", "harbour-lights.svg"])
+        root = ElementTree.parse(self.folder / "out/cards/grid-reform.svg").getroot()
+        self.assertEqual(root.find("{http://www.w3.org/2000/svg}title").text, '</script><script>alert(1)</script> & "grid"')
+
+    def test_a_story_is_found_as_an_oembed_and_framed_where_the_app_has_an_address(self):
+        for app, page in (("https://cdn.example/v1/storylens.js", "https://cdn.example/v1/embed.html"),
+                          ("/lens/storylens.js", f"{ADDRESS}/lens/embed.html"), ("storylens.js", None), (None, None)):
+            with self.subTest(app=app):
+                self.build(*(("--app", app) if app else ()))
+                (link,) = [head for head in self.page("en/n/grid-reform").heads if head.get("type") == "application/json+oembed"]
+                self.assertEqual(link["href"], f"{ADDRESS}/en/n/grid-reform/oembed.json")
+                told = json.loads((self.folder / "out/en/n/grid-reform/oembed.json").read_text())
+                self.assertEqual((told["version"], told["type"]), ("1.0", "rich" if page else "link"))
+                self.assertEqual(told["thumbnail_url"], f"{ADDRESS}/cards/grid-reform.svg")
+                self.assertEqual("html" in told, page is not None)
+                if page:
+                    source = urllib.parse.quote(f"{ADDRESS}/manifest.json", safe="")
+                    self.assertIn(f'src="{page}?src={source}&amp;story=grid-reform&amp;lang=en"', told["html"])
+                    self.assertNotIn("<script", told["html"])
+
+    def test_a_card_goes_with_its_story(self):
+        self.build()
+        (self.folder / "in/b.md").unlink()
+        (self.folder / "out/cards/harbour-lights.svg").unlink()
+        self.build()
+        cards = sorted(path.name for path in (self.folder / "out/cards").iterdir())
+        self.assertEqual(cards, ["harbour-lights.en.svg", "harbour-lights.ko.svg", "harbour-lights.svg"])
+
     def test_links_to_stories_and_entities_lead_to_their_pages_and_others_are_none(self):
         self.build()
         text = (self.folder / "out/en/n/harbour-lights/index.html").read_text()

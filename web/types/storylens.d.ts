@@ -27,7 +27,8 @@ export interface StoryLens extends StoryLensProperties {
   open(slug: string): boolean; // false: there is no such story, or nothing is live yet
   select(nodeId: string | null): boolean;
   setFilter(filter: TakeFilter): void;
-  reveal(): Promise<void>; // makes the story live now; `ready`
+  get reveal(): () => Promise<void>; // makes the story live now; `ready`
+  set reveal(value: unknown); // the attribute of the name
   dismiss(): void; // back to the card; frees all that the live story held
   toBlob(): Promise<Blob>; // the graph as a PNG; broken where none is on the screen
   picture(form?: "png" | "svg"): Promise<Blob>;
@@ -70,7 +71,8 @@ export declare class StoryLensElement extends HTMLElement implements StoryLens {
   open(slug: string): boolean;
   select(nodeId: string | null): boolean;
   setFilter(filter: TakeFilter): void;
-  reveal(): Promise<void>;
+  get reveal(): () => Promise<void>;
+  set reveal(value: unknown);
   dismiss(): void;
   toBlob(): Promise<Blob>;
   picture(form?: "png" | "svg"): Promise<Blob>;

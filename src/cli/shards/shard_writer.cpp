@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "arrange/arrange.h"
+#include "cli/cards.h"
 #include "cli/files.h"
 #include "cli/report.h"
 #include "cli/sha256.h"
@@ -73,6 +74,16 @@ class CorpusWriter {
     return has_size && (corpus_.brotli_quality == 0 || !can_compress() || fs::exists(path + ".br", error));
   }
 
+  bool has_cards(const PlannedShard& shard) const {
+    std::error_code error;
+    const auto is_missing = [&](const StoryRecord& record) {
+      return !fs::exists(path_of(card_file(record.slug, {}, true)), error);
+    };
+    const auto begin = corpus_.records.begin();
+    return std::none_of(begin + static_cast<std::ptrdiff_t>(shard.begin),
+                        begin + static_cast<std::ptrdiff_t>(shard.end), is_missing);
+  }
+
   void make_shards() {
     std::vector<WrittenShard> written(shards_.size());
     std::vector<std::string> signatures(shards_.size());
@@ -81,7 +92,7 @@ class CorpusWriter {
     for (std::size_t i = 0; i < shards_.size(); ++i) {
       signatures[i] = signature_of(shards_[i]);
       const auto known = corpus_.known.find(signatures[i]);
-      if (known != corpus_.known.end() && is_there(known->second)) {
+      if (known != corpus_.known.end() && is_there(known->second) && has_cards(shards_[i])) {
         written[i] = known->second;
       } else {
         missing.push_back(i);
@@ -119,6 +130,10 @@ class CorpusWriter {
     const std::string hash = short_hash(json);
     WrittenShard written{"stories/" + hash.substr(0, 2) + "/" + hash + ".json", json.size()};
     write_addressed(written, json, diagnostics);
+    for (const OutputFile& card : story_card_files(bundle, shard.end - shard.begin, corpus_.folder)) {
+      if (const Result<void> done = write_replaceable(card); !done)
+        diagnostics.push_back(file_error(done.error().where, "unwritable-file", done.error()));
+    }
     return written;
   }
 
@@ -236,6 +251,12 @@ class CorpusWriter {
   // killed.
   void remove_others() {
     remove_temporaries();
+    std::unordered_set<std::string> cards;
+    for (const StoryRecord& record : corpus_.records) {
+      cards.insert(path_of(card_file(record.slug, {}, true)));
+      cards.insert(path_of(card_file(record.slug, record.language, false)));
+    }
+    remove_other_cards(corpus_.folder, cards);
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
     for (const char* const folder : {"front", "index", "stories"}) {
       std::error_code error;

@@ -2,27 +2,12 @@
 
 #include <algorithm>
 
+#include "story/exchange/story_card.h"
 #include "story/html_writer.h"
 #include "story/strings.h"
 
 namespace storylens {
 namespace {
-
-std::string percent_encoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                          std::string_view("-._~").find(c) != std::string_view::npos;
-    if (is_plain) {
-      encoded += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      encoded.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-    }
-  }
-  return encoded;
-}
 
 std::string language_part(std::string_view language) {
   return language.empty() ? "und" : std::string(language);
@@ -55,6 +40,22 @@ const char* const kSiteCss =
     "li.take{margin:1em 0}\n"
     "footer{margin-top:3em;font-size:.9rem}\n"
     "img,svg{max-width:100%}\n";
+
+std::string percent_encoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                          std::string_view("-._~").find(c) != std::string_view::npos;
+    if (is_plain) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+    }
+  }
+  return encoded;
+}
 
 std::string story_folder(std::string_view language, std::string_view slug) {
   return language_part(language) + "/n/" + std::string(slug);
@@ -98,6 +99,19 @@ std::string site_page(const PageHead& head, const std::string& body) {
           meta("property", "og:locale", head.language) +
           meta("property", "article:published_time", head.published) +
           meta("property", "article:modified_time", head.modified);
+  if (!head.card.empty()) {
+    html += meta("property", "og:image", head.card) + meta("property", "og:image:type", "image/svg+xml") +
+            meta("property", "og:image:width", std::to_string(kCardWidth)) +
+            meta("property", "og:image:height", std::to_string(kCardHeight)) +
+            meta("property", "og:image:alt", head.title) +
+            meta("name", "twitter:card", "summary_large_image") + meta("name", "twitter:title", head.title) +
+            meta("name", "twitter:description", head.description) + meta("name", "twitter:image", head.card) +
+            meta("name", "twitter:image:alt", head.title);
+  }
+  if (!head.oembed.empty()) {
+    html += "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" + escape_html(head.oembed) +
+            "\" title=\"" + escape_html(head.title) + "\">\n";
+  }
   html += "<link rel=\"alternate\" type=\"application/feed+json\" href=\"" + head.root +
           escape_html(home_address(head.language)) + "feed.json\">\n" +
           "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"" + head.root +

@@ -15,6 +15,8 @@ std::string story_address(std::string_view language, std::string_view slug);
 std::string entity_address(std::string_view language, std::string_view slug);
 std::string home_address(std::string_view language);
 
+std::string percent_encoded(std::string_view text);
+
 // The same as a folder of files: nothing is encoded.
 std::string story_folder(std::string_view language, std::string_view slug);
 std::string entity_folder(std::string_view language, std::string_view slug);
@@ -27,6 +29,8 @@ struct PageHead {
   std::string canonical;
   std::string root;              // "../../../": from the page to the site's root
   std::string type = "website";  // Open Graph
+  std::string card;              // address of a picture of the story; may be empty
+  std::string oembed;            // address; may be empty
   std::string published;         // may be empty
   std::string modified;
   std::string json_ld;                                          // may be empty

@@ -85,7 +85,9 @@ class SiteWriter {
     std::error_code error;
     for (std::size_t i = shard.begin; i < shard.end; ++i) {
       const StoryRecord& record = site_.records[i];
-      if (!fs::exists(path_of(story_folder(record.language, record.slug) + "/index.html"), error))
+      const std::string folder = story_folder(record.language, record.slug);
+      if (!fs::exists(path_of(folder + "/index.html"), error) ||
+          !fs::exists(path_of(folder + "/oembed.json"), error))
         return false;
     }
     return true;
@@ -101,8 +103,10 @@ class SiteWriter {
         [&](std::size_t i) {
           signatures[i] = story_pages_.signature(i);
           if (site_.known.count(signatures[i]) > 0 && are_there(site_.shards[i])) return;
-          for (const StoryPages::Page& page : story_pages_.pages(i, diagnostics[i]))
+          for (const StoryPages::Page& page : story_pages_.pages(i, diagnostics[i])) {
+            write_to(page.folder + "/oembed.json", page.oembed, diagnostics[i]);
             write_to(page.folder + "/index.html", page.html, diagnostics[i]);
+          }
         },
         [&](std::size_t done) { progress.show(done); });
     for (std::size_t i = 0; i < count; ++i) {

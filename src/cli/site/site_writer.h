@@ -2,13 +2,14 @@
 // shards a folder gets
 //
 //   LANGUAGE/n/SLUG/index.html        a story: the document that html_writer.h gives
+//   LANGUAGE/n/SLUG/oembed.json       the same as a widget, for programs that meet its address
 //   LANGUAGE/entity/SLUG/index.html   an entity: who it is, and the stories that mention it, newest first
 //   LANGUAGE/index.html               all stories of a language, newest first; both lists go on in 2/, 3/, …
 //   LANGUAGE/feed.json, feed.xml      JSON Feed and RSS of the newest hundred
 //   index.html, sitemap.xml, site.css
 //
-// Pages have a canonical address, alternatives in other languages, JSON-LD and Open Graph. Only what changed
-// is written, each file through a temporary one.
+// Pages have a canonical address, alternatives in other languages, JSON-LD, Open Graph and Twitter's tags
+// with the story's card. Only what changed is written, each file through a temporary one.
 #pragma once
 
 #include <cstddef>

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/cards.h"
 #include "cli/report.h"
 #include "cli/sha256.h"
 #include "cli/shards/corpus_reader.h"
+#include "cli/site/oembed.h"
 #include "cli/site/site_page.h"
 #include "story/exchange/jsonld_writer.h"
 #include "story/html_writer.h"
@@ -75,6 +77,12 @@ std::string StoryPages::canonical(const StoryRecord& record) const {
   const std::string own = site_.address + "/";
   return record.card.url.rfind(own, 0) == 0 ? record.card.url
                                             : own + story_address(record.language, record.slug);
+}
+
+std::string StoryPages::card_address(const StoryRecord& record) const {
+  const bool is_only = editions(record.slug).size() == 1;
+  return site_.address + "/" +
+         card_file(percent_encoded(record.slug), percent_encoded(record.language), is_only);
 }
 
 std::string StoryPages::signature(std::size_t shard) const {
@@ -155,7 +163,9 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
     head.type = "article";
     head.published = story.date_published;
     head.modified = story.date_modified;
-    head.json_ld = write_story_jsonld(*bundle, story);
+    head.card = card_address(record);
+    head.oembed = site_.address + "/" + story_address(record.language, record.slug) + "oembed.json";
+    head.json_ld = write_story_jsonld(*bundle, story, head.card);
     head.app = site_.app;
     for (const std::size_t other : editions(record.slug)) {
       const std::string& tag = site_.records[other].language;
@@ -172,7 +182,8 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
     const std::string stories = escape_html(Strings::for_language(record.language).get("stories"));
     const std::string body = "<nav aria-label=\"" + stories + "\"><a href=\"" + escape_html(home) + "\">" +
                              stories + "</a></nav>\n<main>\n" + article + "</main>\n";
-    pages.push_back({story_folder(record.language, record.slug), site_page(head, body)});
+    const Embed embed{site_.address, site_.app, head.card, record.slug, record.language, story.headline};
+    pages.push_back({story_folder(record.language, record.slug), site_page(head, body), oembed_json(embed)});
   }
   return pages;
 }

@@ -20,6 +20,7 @@ class StoryPages {
   struct Page {
     std::string folder;  // relative to the site's
     std::string html;
+    std::string oembed;
   };
   std::vector<Page> pages(std::size_t shard, Diagnostics& diagnostics) const;
 
@@ -27,6 +28,7 @@ class StoryPages {
   std::string canonical(const StoryRecord& record) const;
 
  private:
+  std::string card_address(const StoryRecord& record) const;
   // Indices of the records of a slug, one a language; empty = not in the corpus.
   std::vector<std::size_t> editions(std::string_view slug) const;
   // For a reader of that language; null = none.

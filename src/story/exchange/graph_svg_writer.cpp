@@ -2,9 +2,9 @@
 #include <string_view>
 
 #include "base/number.h"
-#include "base/utf8.h"
 #include "story/exchange/graph_table.h"
 #include "story/exchange/graph_writers.h"
+#include "story/exchange/svg_text.h"
 #include "story/html_writer.h"
 
 namespace storylens {
@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kMargin = 120.0f;  // world units: what a label may reach beyond the outermost node
 constexpr float kLineHeight = 16.0f;
-constexpr std::size_t kLongestLine = 24;  // letters; a wide one, as of Korean or Japanese, counts twice
+constexpr float kLongestLine = 13.0f;  // em
 constexpr std::string_view kStyle =
     "<style>text{font:13px system-ui,sans-serif;text-anchor:middle;fill:#222;stroke:#fff;stroke-width:3px;"
     "paint-order:stroke}line{stroke:#8886;stroke-width:1}.story{fill:#b3402a}.entity{fill:#2a6fb3}"
@@ -23,61 +23,22 @@ bool is_shown(const NodeRow& node) {
   return node.place && node.kind != "outlet";
 }
 
-void number_attribute(std::string& svg, std::string_view name, float value) {
-  svg.append(" ").append(name).append("=\"");
-  append_fixed(svg, value, 1);
-  svg += '"';
-}
-
 float radius_of(const NodeRow& node) {
   return node.kind == "story" ? 9.0f : node.kind == "entity" ? 7.0f : 5.0f;
-}
-
-std::size_t width_of(char32_t c) {
-  constexpr char32_t kFirstWide = 0x1100;
-  return c >= kFirstWide && (c < 0x1200 || c >= 0x2E80) ? 2 : 1;
-}
-
-// A label in two lines at most, broken at a space, what is longer cut.
-std::vector<std::string> label_lines(std::string_view label) {
-  std::vector<std::string> lines(1);
-  std::size_t count = 0;
-  std::size_t last_space = std::string::npos;
-  for (std::size_t offset = 0; offset < label.size();) {
-    const std::size_t begin = offset;
-    const char32_t c = decode_utf8(label, offset);
-    std::string& line = lines.back();
-    if (c == ' ') last_space = line.size();
-    line += label.substr(begin, offset - begin);
-    count += width_of(c);
-    if (count < kLongestLine) continue;
-    if (lines.size() == 2) {
-      if (offset < label.size()) line += "…";
-      break;
-    }
-    const std::size_t cut = last_space == std::string::npos ? line.size() : last_space;
-    std::string rest = line.substr(std::min(cut + 1, line.size()));
-    line.resize(cut);
-    count = 0;
-    for (std::size_t at = 0; at < rest.size();) count += width_of(decode_utf8(rest, at));
-    lines.push_back(std::move(rest));
-  }
-  if (lines.back().empty()) lines.pop_back();
-  return lines;
 }
 
 void write_node(std::string& svg, const NodeRow& node) {
   const float radius = radius_of(node);
   svg += "<g><title>" + escape_html(node.label) + "</title><circle class=\"" + node.kind + "\"";
-  number_attribute(svg, "cx", node.place->x);
-  number_attribute(svg, "cy", node.place->y);
-  number_attribute(svg, "r", radius);
+  append_attribute(svg, "cx", node.place->x);
+  append_attribute(svg, "cy", node.place->y);
+  append_attribute(svg, "r", radius);
   svg += "/>";
   float y = node.place->y + radius + kLineHeight;
-  for (const std::string& line : label_lines(node.label)) {
+  for (const std::string& line : estimated_lines(node.label, kLongestLine, 2)) {
     svg += "<text";
-    number_attribute(svg, "x", node.place->x);
-    number_attribute(svg, "y", y);
+    append_attribute(svg, "x", node.place->x);
+    append_attribute(svg, "y", y);
     svg += ">" + escape_html(line) + "</text>";
     y += kLineHeight;
   }
@@ -113,10 +74,10 @@ std::string write_graph_svg(const Bundle& bundle, const StoryGraph& graph) {
     const NodeRow& target = table.nodes[static_cast<std::size_t>(edge.target)];
     if (!is_shown(source) || !is_shown(target)) continue;
     svg += "<line";
-    number_attribute(svg, "x1", source.place->x);
-    number_attribute(svg, "y1", source.place->y);
-    number_attribute(svg, "x2", target.place->x);
-    number_attribute(svg, "y2", target.place->y);
+    append_attribute(svg, "x1", source.place->x);
+    append_attribute(svg, "y1", source.place->y);
+    append_attribute(svg, "x2", target.place->x);
+    append_attribute(svg, "y2", target.place->y);
     svg += "><title>" + escape_html(edge.sentence) + "</title></line>\n";
   }
   for (const NodeRow& node : table.nodes) {

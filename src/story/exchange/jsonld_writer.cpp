@@ -224,11 +224,12 @@ std::string write_jsonld(const Bundle& bundle) {
   return json.text() + "\n";
 }
 
-std::string write_story_jsonld(const Bundle& bundle, const Story& story) {
+std::string write_story_jsonld(const Bundle& bundle, const Story& story, const std::string& image) {
   const BundleIndex index(bundle);
   JsonWriter json;
   json.begin_object();
   json.text_member("@context", kContext);
+  json.text_member("image", image);
   StoryWriter(json, bundle, index).write(story);
   json.end_object();
   return safe_in_script(json.text());

@@ -11,7 +11,8 @@ namespace storylens {
 // One document with a @graph of all stories.
 std::string write_jsonld(const Bundle& bundle);
 
-// One story as a document of its own, safe inside <script type="application/ld+json">.
-std::string write_story_jsonld(const Bundle& bundle, const Story& story);
+// One story as a document of its own, safe inside <script type="application/ld+json">. image: address of a
+// picture of it; may be empty.
+std::string write_story_jsonld(const Bundle& bundle, const Story& story, const std::string& image = {});
 
 }  // namespace storylens
