@@ -155,7 +155,8 @@ class Merger {
   }
 
   void write_pages(const CorpusResult& result) {
-    Site site{merge_.output, merge_.site, merge_.app, records_, result.planned, result.files, entities_, {}, {}};
+    Site site{merge_.output, merge_.site, merge_.app, records_, result.planned,
+              result.files,  entities_,   {},         {}};
     const SiteResult pages = write_site(site);
     for (const Diagnostic& diagnostic : pages.diagnostics) diagnostics_.push_back(diagnostic);
     std::printf("%s, %zu written\n", counted(pages.page_count, "page", "pages").c_str(), pages.written);
@@ -180,7 +181,8 @@ class Merger {
 }  // namespace
 
 int run_merge(const Arguments& arguments) {
-  const Result<Options> options = parse_options(arguments, {"-o", "--brotli", "--created", "--site", "--app"});
+  const Result<Options> options =
+      parse_options(arguments, {"-o", "--brotli", "--created", "--site", "--app"});
   if (!options) return wrong_use("merge", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
