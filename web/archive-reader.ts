@@ -12,6 +12,7 @@ export interface Screen {
   setArchiveSize(stories: number): void;
   goTo(place: string): void;
   follow(address: string): void;
+  searchBeginnings(query: string): string[]; // of the words to look for; src/story/search_terms.h
   isConnecting(): boolean; // the reader chooses the end of a path: a click on a story does not open it
   emit(name: string, detail: Record<string, unknown>): void;
   say(type: string, message: string): void; // "": what was said holds no longer
@@ -25,6 +26,8 @@ interface Remark {
 
 const mostRelated = 20;
 const mostRead = 6;
+const mostFound = 10;
+const typing_ms = 250; // after the last key the archive is asked
 const encoder = new TextEncoder();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -48,6 +51,9 @@ export class ArchiveReader {
   private readonly absent = new Set<string>(); // the archive has no such story
   private read: string[] = []; // slugs, the newest last
   private front: Bundle | undefined;
+  private found: string[] = []; // by the last search
+  private query = "";
+  private asking = 0;
   private whole = new Set<string>(); // of what the module has now: stories with their text
   private shown = ""; // the files that it was made of
   private turn = 0; // of the last thing that the reader asked for
@@ -64,6 +70,7 @@ export class ArchiveReader {
     frame.append(this.bar);
     for (const intent of ["pointerover", "focusin"]) frame.addEventListener(intent, (event) => this.prefetch(event), { signal });
     frame.addEventListener("click", (event) => this.clicked(event as MouseEvent), { signal, capture: true });
+    frame.addEventListener("input", (event) => this.typed(event), { signal });
     if (this.archive.isNewer) this.remark("newer-version", "note", "The archive is of a newer minor version; what this reader knows of it is shown.");
   }
 
@@ -135,6 +142,7 @@ export class ArchiveReader {
   }
   destroy(): void {
     this.life.abort();
+    clearTimeout(this.asking);
     this.bar.remove();
     this.await(false);
   }
@@ -190,6 +198,27 @@ export class ArchiveReader {
     this.screen.emit("story-progress", { phase: "neighbors", progress: 1 });
   }
 
+  // Brings the stories that the archive has for it: the module searches them as it does all others.
+  private async search(query: string): Promise<void> {
+    const isOver = () => query !== this.query || this.life.signal.aborted;
+    this.await(true);
+    try {
+      const found = (await this.archive.search(this.screen.searchBeginnings(query))).slice(0, mostFound);
+      const bring = (slug: string) => this.archive.shardOf(slug).catch((error) => this.failed(slug, error));
+      if (!isOver()) await Promise.all(found.map(bring));
+      if (isOver()) return;
+      this.found = found;
+      const before = this.shown;
+      const json = this.compose(this.current());
+      if (this.shown !== before) this.screen.update(json, "", "");
+      this.screen.emit("story-progress", { phase: "search", progress: 1 });
+    } catch (error) {
+      if (!isOver()) this.failed("search", error);
+    } finally {
+      if (!isOver()) this.await(false);
+    }
+  }
+
   private async needFront(): Promise<Bundle | undefined> {
     this.front ??= (await this.archive.front(this.heard))?.bundle;
     this.remarks.delete("front");
@@ -216,7 +245,7 @@ export class ArchiveReader {
     };
     const home = this.archive.shardHere(slug);
     // The story itself is used last: it is the last to go.
-    for (const wanted of [...new Set([...this.read, ...this.relatedTo(slug), slug])]) {
+    for (const wanted of [...new Set([...this.found, ...this.read, ...this.relatedTo(slug), slug])]) {
       const shard = this.archive.shardHere(wanted);
       if (!shard) continue;
       add(shard.bundle, (story) => story.slug === wanted);
@@ -257,6 +286,14 @@ export class ArchiveReader {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement) as HTMLAnchorElement | undefined;
     if (!link || link.dataset["result"]) return "";
     return storyOf(link.dataset["node"]) || storyOf(partOf(link.getAttribute("href") ?? "", "page"));
+  }
+  // What is here is searched by the module at once.
+  private typed(event: Event): void {
+    const field = event.composedPath()[0];
+    if (!(field instanceof HTMLInputElement) || field.type !== "search") return;
+    clearTimeout(this.asking);
+    this.query = field.value;
+    if (this.query.trim()) this.asking = window.setTimeout(() => void this.search(field.value), typing_ms);
   }
   // The reader is about to ask for it.
   private prefetch(event: Event): void {

@@ -24,10 +24,14 @@ interface Part {
 interface Entry extends Part {
   prefix: string;
 }
+interface TermEntry extends Part {
+  from: string; // its first term
+}
 interface Manifest {
   version: string;
   counts?: { stories?: number };
   front?: Part;
+  search?: TermEntry[];
   index: Entry[];
 }
 export interface Shard {
@@ -41,7 +45,8 @@ const mostShards = 24;
 const mostPages = 16;
 const largestPart = 2 * 1024 * 1024; // a shard has at most 1 MiB of one story, and what it refers to
 const tries = 3;
-const partName = /^(?:front|index|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
+const mostPerTerm = 200; // as kMostPerTerm in src/cli/shards/search_shards.h
+const partName = /^(?:front|index|search|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -64,7 +69,8 @@ function readManifest(bytes: Uint8Array, address: string): Manifest {
   if (!/^1\.\d+$/.test(version)) throw new StoryError("schema", `The archive at ${address} is of version ${version}; this reader knows 1.x. Load a newer one.`);
   const isPart = (part: Partial<Part> | undefined) => typeof part?.file === "string" && partName.test(part.file) && Number(part.bytes) <= largestPart;
   const isEntry = (entry: Partial<Entry> | undefined) => isPart(entry) && /^[01]{0,64}$/.test(String(entry?.prefix));
-  if (!Array.isArray(manifest.index) || !manifest.index.every(isEntry) || (manifest.front && !isPart(manifest.front)))
+  const { front, search = [] } = manifest;
+  if (!Array.isArray(manifest.index) || !manifest.index.every(isEntry) || (front && !isPart(front)) || !Array.isArray(search) || !search.every(isPart))
     throw new StoryError("schema", `The archive at ${address} has an index that leads out of it.`);
   return manifest as Manifest;
 }
@@ -96,7 +102,7 @@ class Kept<T> {
 
 export class Archive {
   private manifest: Manifest;
-  private readonly pages = new Kept<Promise<Entry[]>>(mostPages);
+  private readonly pages = new Kept<Promise<unknown>>(mostPages);
   private readonly shards = new Kept<Shard>(mostShards);
   private readonly coming = new Map<string, Promise<Shard>>();
   requests = 0;
@@ -167,13 +173,61 @@ export class Archive {
     }
   }
 
-  private page(entry: Entry, heard: Heard): Promise<Entry[]> {
-    const known = this.pages.get(entry.file);
-    if (known) return known;
-    const coming = this.part(entry, heard).then((bytes) => {
-      const { shards } = parsed<{ shards?: Entry[] }>(bytes, this.addressOf(entry));
-      return (Array.isArray(shards) ? shards : []).filter((shard) => partName.test(String(shard?.file)) && typeof shard.prefix === "string");
+  // The stories that have a term for each of these beginnings, the best first. Of a term that very many stories have only some are listed: it says
+  // which are better, not which are meant.
+  search(beginnings: string[]): Promise<string[]> {
+    return this.withTheNewest(async () => {
+      const lists = await Promise.all(beginnings.map((beginning) => this.storiesOf(beginning)));
+      const whole = lists.filter(({ isWhole }) => isWhole);
+      const scores = new Map<string, number>();
+      for (const { ranks } of lists) for (const [slug, rank] of ranks) scores.set(slug, (scores.get(slug) ?? 0) + 1 / (1 + rank));
+      const isMeant = (slug: string) => (whole.length ? whole : lists).every(({ ranks }) => ranks.has(slug));
+      return [...scores].filter(([slug]) => isMeant(slug)).sort(([, a], [, b]) => b - a).map(([slug]) => slug);
     });
+  }
+
+  private async storiesOf(beginning: string): Promise<{ ranks: Map<string, number>; isWhole: boolean }> {
+    const ranks = new Map<string, number>();
+    let isWhole = true;
+    const pages = this.reaching(this.manifest.search ?? [], beginning);
+    const entries = (await Promise.all(pages.map((page) => this.list<TermEntry>(page, () => {})))).flat();
+    for (const shard of await Promise.all(this.reaching(entries, beginning).map((entry) => this.terms(entry)))) {
+      for (const [term, slugs] of Object.entries(shard)) {
+        if (!term.startsWith(beginning) || !Array.isArray(slugs)) continue;
+        isWhole &&= slugs.length < mostPerTerm;
+        // The word itself before those that begin with it.
+        slugs.forEach((slug, i) => ranks.set(slug, Math.min(ranks.get(slug) ?? Infinity, term === beginning ? i : i + 50)));
+      }
+    }
+    return { ranks, isWhole };
+  }
+
+  // The first two whose terms may begin so: more than that begins with too little to tell.
+  private reaching(entries: TermEntry[], beginning: string): TermEntry[] {
+    const after = entries.findIndex(({ from }) => from > beginning);
+    const first = Math.max((after < 0 ? entries.length : after) - 1, 0);
+    return entries.slice(first, first + 2).filter(({ from }, i) => i === 0 || from.startsWith(beginning));
+  }
+
+  private terms(entry: TermEntry): Promise<Record<string, string[]>> {
+    return this.keep(entry, () => {}, (bytes) => parsed<{ terms?: Record<string, string[]> }>(bytes, this.addressOf(entry)).terms ?? {});
+  }
+
+  private page(entry: Entry, heard: Heard): Promise<Entry[]> {
+    return this.list<Entry>(entry, heard).then((shards) => shards.filter(({ prefix }) => typeof prefix === "string"));
+  }
+
+  private list<T extends Part>(entry: Part, heard: Heard): Promise<T[]> {
+    return this.keep(entry, heard, (bytes) => {
+      const entries = parsed<{ shards?: T[] }>(bytes, this.addressOf(entry)).shards;
+      return (Array.isArray(entries) ? entries : []).filter((part) => partName.test(String(part?.file)));
+    });
+  }
+
+  private keep<T>(entry: Part, heard: Heard, read: (bytes: Uint8Array) => T): Promise<T> {
+    const known = this.pages.get(entry.file) as Promise<T> | undefined;
+    if (known) return known;
+    const coming = this.part(entry, heard).then(read);
     this.pages.set(entry.file, coming);
     coming.catch(() => this.pages.delete(entry.file)); // the next try may be luckier
     return coming;

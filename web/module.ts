@@ -256,6 +256,9 @@ export class StorylensModule {
   search(query: string): void {
     this.withStrings([query], (pointer) => this.call("search", pointer));
   }
+  searchBeginnings(query: string): string[] {
+    return JSON.parse(this.withStrings([query], (pointer) => this.answer("search_beginnings", pointer))) as string[];
+  }
   openResult(number: number): void {
     this.call("open_result", number);
   }

@@ -226,6 +226,7 @@ export class Stage {
       setArchiveSize: (stories) => live.setArchiveSize(stories),
       goTo: (wanted) => live.goTo(wanted),
       follow: (wanted) => live.follow(wanted),
+      searchBeginnings: (query) => live.searchBeginnings(query),
       isConnecting: () => (live.inspect()["exploration"] as { connecting: boolean }).connecting,
       emit: (event, detail) => void this.emit(event, detail),
       say: (type, message) => void this.say(type, message),

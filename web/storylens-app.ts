@@ -102,6 +102,9 @@ export class LiveStory {
   setArchiveSize(stories: number): void {
     this.module.setArchiveSize(stories);
   }
+  searchBeginnings(query: string): string[] {
+    return this.module.searchBeginnings(query);
+  }
   follow(address: string): void {
     this.module.follow(address);
     this.schedule();

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "app/app.h"
+#include "story/json/json_writer.h"
+#include "story/search_terms.h"
 
 namespace {
 
@@ -210,6 +212,16 @@ EMSCRIPTEN_KEEPALIVE void sl_scroll_panel(const char* panel, float y) {
 
 EMSCRIPTEN_KEEPALIVE void sl_search(const char* query) {
   g_app->search(query);
+}
+
+// As a JSON array: story/search_terms.h.
+EMSCRIPTEN_KEEPALIVE const char* sl_search_beginnings(const char* query) {
+  std::string json = "[";
+  for (const std::string& beginning : search_beginnings(query)) {
+    if (json.size() > 1) json += ",";
+    append_json_string(json, beginning);
+  }
+  return answer(json + "]");
 }
 
 EMSCRIPTEN_KEEPALIVE void sl_open_result(int number) {

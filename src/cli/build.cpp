@@ -11,9 +11,9 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/shards/sharded_build.h"
+#include "cli/site/site_writer.h"
 #include "story/bundle_writer.h"
 #include "story/iso_date.h"
-#include "story/rich_text.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -79,8 +79,7 @@ int build_shards(const Options& options, const std::string& created) {
   if (!output || output->empty()) return wrong_use("build", "Say with -o in which folder shards go");
   if (!quality) return wrong_use("build", "--brotli wants a number from 0 to 11");
   if (!read_part(options.value("--part"), build)) return wrong_use("build", "--part wants I/N, such as 2/8");
-  build.site = safe_url(options.value("--site").value_or(""));
-  while (!build.site.empty() && build.site.back() == '/') build.site.pop_back();
+  build.site = site_address(options.value("--site").value_or(""));
   if (options.value("--site") && build.site.empty())
     return wrong_use("build", "--site wants an http or https address");
   if (build.parts > 1 && !build.site.empty())

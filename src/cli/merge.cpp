@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -12,6 +13,8 @@
 #include "cli/shards/corpus_reader.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/shard_writer.h"
+#include "cli/site/site_writer.h"
+#include "story/iso_date.h"
 
 namespace storylens {
 namespace {
@@ -23,27 +26,39 @@ shards, into one, with the same bytes as one build of all their stories. Memory 
 with the number of stories, not with their length.
 
   -o DIR           where to write
+  --created DATE   the date or time of making (ISO 8601), for the manifest
+  --site URL       also the pages of a site under this address, as `build --site` makes them
+  --app URL        storylens.js, which the pages of the site load to show more
   --brotli N       quality of the .br files from 1 to 11, 0 for none; 9 without it
 
 Exit status: 0 success, 1 a part that is not whole or two parts with one story, 2
 wrong use.
 )";
 
+struct Merge {
+  std::vector<std::string> folders;
+  std::string output;
+  std::string created;
+  std::string site;  // address without a slash at its end; empty = none
+  std::string app;
+  int brotli_quality = 9;
+};
+
 class Merger {
  public:
-  Merger(const std::vector<std::string>& folders, const std::string& output, int brotli_quality)
-      : folders_(folders), output_(output), brotli_quality_(brotli_quality) {}
+  explicit Merger(const Merge& merge) : merge_(merge) {}
 
   int run() {
-    for (const std::string& folder : folders_) read_folder(folder);
+    for (const std::string& folder : merge_.folders) read_folder(folder);
     if (has_errors(diagnostics_)) return finish("Nothing was changed.\n");
     std::stable_sort(records_.begin(), records_.end(), is_before);
     drop_duplicates();
     Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
-    corpus.folder = output_;
+    corpus.folder = merge_.output;
+    corpus.created = merge_.created;
     corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
     corpus.license = license_;
-    corpus.brotli_quality = brotli_quality_;
+    corpus.brotli_quality = merge_.brotli_quality;
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       load(begin, end, bundle, diagnostics);
     };
@@ -52,6 +67,7 @@ class Merger {
     if (has_errors(result.diagnostics)) return finish("Nothing was changed.\n");
     std::printf("%s, %s\n", counted(records_.size(), "edition", "editions").c_str(),
                 counted(result.made, "shard", "shards").c_str());
+    if (!merge_.site.empty()) write_pages(result);
     return finish("");
   }
 
@@ -84,6 +100,9 @@ class Merger {
       return;
     }
     paths_.push_back(path);
+    for (const Entity& entity : bundle->entities) {
+      if (!merge_.site.empty() && entity_slugs_.insert(entity.slug).second) entities_.push_back(entity);
+    }
     const Descriptions descriptions(bundle->entities, bundle->outlets);
     for (const Story& story : bundle->stories) {
       Bundle alone;
@@ -135,6 +154,14 @@ class Merger {
     Descriptions(entities, outlets).describe(bundle);
   }
 
+  void write_pages(const CorpusResult& result) {
+    Site site{merge_.output, merge_.site, merge_.app, records_, result.planned,
+              result.files,  entities_,   {},         {}};
+    const SiteResult pages = write_site(site);
+    for (const Diagnostic& diagnostic : pages.diagnostics) diagnostics_.push_back(diagnostic);
+    std::printf("%s, %zu written\n", counted(pages.page_count, "page", "pages").c_str(), pages.written);
+  }
+
   static const Story* edition(const Bundle& bundle, const StoryRecord& record) {
     for (const Story& story : bundle.stories) {
       if (story.slug == record.slug && story.in_language == record.language) return &story;
@@ -142,19 +169,20 @@ class Merger {
     return nullptr;
   }
 
-  const std::vector<std::string>& folders_;
-  const std::string& output_;
-  const int brotli_quality_;
+  const Merge& merge_;
   std::string license_;
   std::vector<std::string> paths_;  // of the parts' shards
   std::vector<StoryRecord> records_;
+  std::vector<Entity> entities_;  // for the site: described ones
+  std::unordered_set<std::string> entity_slugs_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
 int run_merge(const Arguments& arguments) {
-  const Result<Options> options = parse_options(arguments, {"-o", "--brotli"});
+  const Result<Options> options =
+      parse_options(arguments, {"-o", "--brotli", "--created", "--site", "--app"});
   if (!options) return wrong_use("merge", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
@@ -165,7 +193,18 @@ int run_merge(const Arguments& arguments) {
   if (options->operands.empty()) return wrong_use("merge", "Name the folders to join");
   if (!output || output->empty()) return wrong_use("merge", "Say with -o where to write");
   if (!quality) return wrong_use("merge", "--brotli wants a number from 0 to 11");
-  return Merger(options->operands, *output, *quality).run();
+  Merge merge;
+  merge.folders = options->operands;
+  merge.output = *output;
+  merge.created = options->value("--created").value_or("");
+  merge.brotli_quality = *quality;
+  if (!merge.created.empty() && !parse_iso_date(merge.created))
+    return wrong_use("merge", "--created wants a date such as 2026-06-24, not " + merge.created);
+  merge.site = site_address(options->value("--site").value_or(""));
+  if (options->value("--site") && merge.site.empty())
+    return wrong_use("merge", "--site wants an http or https address");
+  merge.app = options->value("--app").value_or("");
+  return Merger(merge).run();
 }
 
 }  // namespace storylens

@@ -145,6 +145,38 @@ export const archiveScenes = [
     },
   },
   {
+    name: "the search of an archive fetches what the words need, finds stories that were not here, and opens them",
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
+      await surrounded(page, goodStory);
+      await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[part="document"]').focus());
+      await page.keyboard.press("/");
+      await until(page, () => document.querySelector("story-lens").shadowRoot.activeElement?.tagName === "INPUT");
+      const find = async (query, slug) => {
+        const before = askedOf(host).length;
+        await page.evaluate((text) => {
+          const field = document.querySelector("story-lens").shadowRoot.querySelector("input");
+          field.value = text;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        }, query);
+        const links = '.panel > .list a[data-result]';
+        await until(page, ([selector, headline]) =>
+          [...document.querySelector("story-lens").shadowRoot.querySelectorAll(selector)].some(({ textContent }) => textContent === headline), [links, headlineOf(slug)]);
+        return askedOf(host).slice(before);
+      };
+      const asked = await find("estrelva 7411", "story-7411");
+      assert.ok(asked.filter((file) => file.startsWith("search/")).length <= 5, asked.join(" "));
+      assert.ok(asked.length <= 20, `${asked.length} requests`);
+      await find("스케란 8019", "story-8019");
+      await page.evaluate((headline) => {
+        const links = document.querySelector("story-lens").shadowRoot.querySelectorAll(".panel > .list a[data-result]");
+        [...links].find(({ textContent }) => textContent === headline).click();
+      }, headlineOf("story-8019"));
+      await opened(page, "story-8019");
+    },
+  },
+  {
     name: "the memory of an archive is bounded: of forty stories in a row the shards used last are kept, and an old one comes again",
     seconds: 200,
     async run({ page, origin }) {

@@ -117,6 +117,35 @@ class Reading(Shards):
             self.assertLessEqual({to["slug"] if isinstance(to, dict) else to for to in story.get("related", [])}, listed)
             self.assertIn(f"story:{story['slug']}", front["layout"]["positions"])
 
+    def test_the_search_shards_name_the_stories_of_every_word_in_order(self):
+        self.build()
+        site = Site(self.folder / "out")
+        files = [shard for page in site.manifest["search"] for shard in site.fetch(page)["shards"]]
+        self.assertLessEqual(max(entry["bytes"] for entry in files), 64 << 10)
+        terms = {}
+        for entry in files:
+            shard = site.fetch(entry)
+            self.assertEqual(next(iter(shard["terms"])), entry["from"])
+            terms.update(shard["terms"])
+        self.assertEqual(list(terms), sorted(terms, key=lambda term: term.encode()))
+        headlines = {story["slug"]: story["headline"] for shard in site.shards() for story in shard["stories"]}
+        for slug, headline in headlines.items():
+            number = headline.split()[-1]
+            self.assertIn(slug, terms[number])
+        wanted = {slug for slug, headline in headlines.items() if "harbour" in headline}
+        self.assertLessEqual(wanted, set(terms["harbour"]))
+
+    def test_a_new_story_changes_the_search_files_of_its_own_words_only(self):
+        Archive(1500, 7).write(self.folder / "in")
+        self.build()
+        before = {path.name for path in (self.folder / "out/search").iterdir()}
+        path = self.folder / "in/0000/story-5.md"
+        path.write_text("# Zyzzyva seen\n" + path.read_text().split("\n", 1)[1])
+        self.build()
+        after = {path.name for path in (self.folder / "out/search").iterdir()}
+        self.assertGreater(len(before & after), len(before) / 2)
+        self.assertEqual(self.tree("out"), self.clean_tree())
+
     def test_the_manifest_has_the_form_of_the_example_in_the_specification(self):
         self.build()
         page = (ROOT / "docs/bundle-format.md").read_text()
@@ -146,7 +175,7 @@ class Reading(Shards):
         self.assertEqual([path.name for path in (self.folder / "small").iterdir()], ["bundle.json"])
         Archive(501, 7).write(self.folder / "in")
         self.run_command("build", "in", "-o", "small")
-        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "front", "index", "manifest.json", "stories"])
+        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "front", "index", "manifest.json", "search", "stories"])
         shutil.rmtree(self.folder / "in/0000")
         self.write("in/a.md", STORY)
         self.run_command("build", "in", "-o", "small")
@@ -199,6 +228,18 @@ class Rebuilding(Shards):
         self.run_command("merge", "part3", "part1", "part2", "-o", "merged")
         whole = {name: content for name, content in self.tree().items() if not name.startswith(".storylens")}
         self.assertEqual(self.tree("merged"), whole)
+
+    @unittest.skipUnless(shutil.which("parallel"), "GNU parallel is not here")
+    def test_gnu_parallel_spreads_a_build_and_merge_makes_the_site(self):
+        self.build("whole", "--site", "https://archive.example", "--created", "2026-06-24")
+        subprocess.run(["parallel", "--will-cite", "-j", "2", COMMAND, "build", "in", "-o", "part{}", "--part", "{}/4", "--shards", ":::", *"1234"],
+                       cwd=self.folder, check=True, capture_output=True, timeout=300)
+        self.run_command("merge", "part1", "part2", "part3", "part4", "-o", "merged", "--site", "https://archive.example/", "--created", "2026-06-24")
+        whole = {path: content for path, content in self.tree("whole").items() if not path.startswith(".storylens")}
+        merged = self.tree("merged")
+        self.assertEqual(sorted(merged), sorted(whole))
+        self.assertEqual(merged, whole)
+        self.assertIn("--site wants", self.run_command("merge", "part1", "-o", "x", "--site", "ftp://a.example", status=2).err)
 
     def test_a_damaged_part_is_told_and_nothing_is_merged(self):
         self.build("part", "--part", "1/2")

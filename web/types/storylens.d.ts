@@ -5,7 +5,7 @@ export type TakeFilter = { [facet in "lens" | "region" | "lang" | "outlet" | "da
 
 // The properties that are attributes: "" where there is none, null removes it.
 export interface StoryLensProperties {
-  src: string; // the bundle's address
+  src: string; // the bundle's address, or that of an archive's manifest.json
   story: string; // slug; "": the first of the bundle
   view: string; // summary | takes | graph | all
   lens: string; // only the takes of this label
@@ -38,8 +38,9 @@ export interface StoryLens extends StoryLensProperties {
 
 export interface StoryLensEventMap {
   "story-reveal": CustomEvent<{ trigger: "click" | "view" | "eager" | "method" | "online" | "src" }>;
-  // Bytes, total 0: not known. Then, where the bundle brings no places for its graph, from 0 to 1.
-  "story-progress": CustomEvent<{ phase: "fetch"; loaded: number; total: number } | { phase: "layout"; progress: number }>;
+  // Bytes, total 0: not known. Then, where the bundle brings no places for its graph, from 0 to 1; of an archive, 1 when what is around the
+  // story has come, and what a search asked for.
+  "story-progress": CustomEvent<{ phase: "fetch"; loaded: number; total: number } | { phase: "layout" | "neighbors" | "search"; progress: number }>;
   "story-load": CustomEvent<{ slug: string; lang: string }>;
   "story-error": CustomEvent<{ type: "fetch" | "schema" | "wasm" | "webglcontextlost"; message: string }>;
   "story-navigate": CustomEvent<{ slug: string }>; // cancelable

@@ -75,7 +75,10 @@ StoryCard card_of(const Story& story) {
     card.related += (card.related.empty() ? "" : " ") + reference.slug;
   for (const std::string& slug : entities_of(story))
     card.entities += (card.entities.empty() ? "" : " ") + slug;
-  for (std::string* field : {&card.headline, &card.description}) {
+  for (const EntityReference& reference : story.entities)
+    card.names += displayable_line(reference.label) + " ";
+  for (const std::string& rubric : story.rubrics) card.names += displayable_line(rubric) + " ";
+  for (std::string* field : {&card.headline, &card.description, &card.names}) {
     for (char& c : *field) {
       if (c == '\t') c = ' ';
     }

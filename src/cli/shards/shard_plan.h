@@ -24,6 +24,7 @@ struct StoryCard {
   std::string modified;
   std::string related;
   std::string entities;
+  std::string names;  // of entities, as the story calls them, and rubrics: words to search by
 };
 
 // One edition of a story.

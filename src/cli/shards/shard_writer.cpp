@@ -14,6 +14,7 @@
 #include "cli/shards/front.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
+#include "cli/shards/search_shards.h"
 #include "story/bundle_writer.h"
 #include "story/json/json_writer.h"
 #include "story/story_graph.h"
@@ -41,6 +42,7 @@ class CorpusWriter {
     std::vector<WrittenShard> written_pages;
     for (const PlannedPage& page : pages) written_pages.push_back(write_page(page));
     const WrittenShard front = has_failed_ ? WrittenShard() : write_front();
+    if (!has_failed_) write_search();
     if (has_failed_) return std::move(result_);
     const std::string manifest = manifest_json(pages, written_pages, front);
     write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
@@ -55,6 +57,10 @@ class CorpusWriter {
 
  private:
   enum class Durable { No, Yes };
+  struct SearchEntry {
+    std::string from;
+    WrittenShard file;
+  };
 
   std::string path_of(const std::string& file) const { return (fs::path(corpus_.folder) / file).string(); }
 
@@ -181,6 +187,35 @@ class CorpusWriter {
     return has_failed_ ? WrittenShard() : write_part("front/", write_bundle(front));
   }
 
+  // The files of terms, and pages that name them, as for stories.
+  void write_search() {
+    std::vector<SearchEntry> shards;
+    for_each_search_shard(corpus_.records, [&](SearchShard&& shard) {
+      shards.push_back({std::move(shard.from), write_part("search/", shard.json)});
+    });
+    for (std::size_t i = 0; i < shards.size(); i += kShardsPerPage) {
+      JsonWriter json;
+      json.begin_object();
+      json.text_member("format", "storylens-search-index");
+      json.text_member("version", kBundleVersion);
+      json.key("shards");
+      json.begin_array();
+      for (std::size_t k = i; k < std::min(i + kShardsPerPage, shards.size()); ++k)
+        write_search_entry(json, shards[k]);
+      json.end_array();
+      json.end_object();
+      search_.push_back({shards[i].from, write_part("search/", json.text() + "\n")});
+    }
+  }
+
+  static void write_search_entry(JsonWriter& json, const SearchEntry& entry) {
+    json.begin_object(Form::Inline);
+    json.key("from");
+    json.string(entry.from);
+    write_file(json, entry.file);
+    json.end_object();
+  }
+
   // A file that the manifest names itself.
   WrittenShard write_part(const std::string& folder, const std::string& text) {
     WrittenShard written{folder + short_hash(text) + ".json", text.size()};
@@ -223,6 +258,10 @@ class CorpusWriter {
     number_member(json, "editions", corpus_.records.size());
     number_member(json, "shards", shards_.size());
     json.end_object();
+    json.key("search");
+    json.begin_array();
+    for (const SearchEntry& page : search_) write_search_entry(json, page);
+    json.end_array();
     json.key("front");
     json.begin_object(Form::Inline);
     write_file(json, front);
@@ -258,7 +297,7 @@ class CorpusWriter {
     }
     remove_other_cards(corpus_.folder, cards);
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
-    for (const char* const folder : {"front", "index", "stories"}) {
+    for (const char* const folder : {"front", "index", "search", "stories"}) {
       std::error_code error;
       std::vector<fs::path> others;
       for (fs::recursive_directory_iterator entry(path_of(folder), error), end; !error && entry != end;
@@ -282,6 +321,7 @@ class CorpusWriter {
   CorpusResult result_;
   std::vector<PlannedShard> shards_;
   std::vector<WrittenShard> files_;  // of shards_
+  std::vector<SearchEntry> search_;  // pages
   std::unordered_set<std::string> used_;
   std::error_code ignored_;
   bool has_failed_ = false;

@@ -270,6 +270,12 @@ class SiteWriter {
 
 }  // namespace
 
+std::string site_address(std::string_view given) {
+  std::string address = safe_url(given);
+  while (!address.empty() && address.back() == '/') address.pop_back();
+  return address;
+}
+
 SiteResult write_site(const Site& site) {
   return SiteWriter(site).write();
 }

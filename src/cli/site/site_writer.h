@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct SiteResult {
   std::size_t page_count = 0;
   std::size_t written = 0;
 };
+
+// The address as Site has it; empty where it is not http or https.
+std::string site_address(std::string_view given);
 
 SiteResult write_site(const Site& site);
 

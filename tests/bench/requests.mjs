@@ -1,0 +1,51 @@
+// Counts what a reader of an archive fetches: node tests/bench/requests.mjs [--stories 1000,10000]
+// Runs web/archive.ts over synthetic archives: a story, what it is related to with the newest ones, and two searches; requests, bytes plain and as brotli.
+import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const at = process.argv.indexOf("--stories");
+const sizes = (at < 0 ? "1000,10000" : process.argv[at + 1]).split(",").map(Number);
+const folder = mkdtempSync(join(tmpdir(), "storylens-"));
+await build({ entryPoints: ["web/archive.ts"], outfile: join(folder, "archive.mjs"), format: "esm", bundle: true });
+const { Archive } = await import(join(folder, "archive.mjs"));
+
+let asked = [];
+globalThis.fetch = async (address) => {
+  asked.push(address);
+  return new Response(readFileSync(address.replace("http://archive", folder)));
+};
+
+for (const stories of sizes) {
+  const [input, output] = [join(folder, `in${stories}`), join(folder, `out${stories}`)];
+  execFileSync("python3", ["tests/bench/archive.py", String(stories), input]);
+  execFileSync("build/release/storylens", ["build", input, "-o", output, "--shards"], { stdio: "pipe" });
+  const address = `http://archive/out${stories}/manifest.json`;
+  const sums = async (name, act) => {
+    asked = [];
+    await act();
+    const paths = asked.map((one) => one.replace("http://archive", folder));
+    const bytes = (ending) => paths.reduce((sum, path) => sum + statSync(existsSync(path + ending) ? path + ending : path).size, 0);
+    console.log(`${stories} stories: ${name}: ${asked.length} requests, ${(bytes("") / 1024).toFixed(0)} KB, ${(bytes(".br") / 1024).toFixed(0)} as brotli`);
+  };
+  let archive;
+  const story = `story-${stories / 2}`;
+  await sums("a story", async () => {
+    archive = new Archive(new Uint8Array(await (await fetch(address)).arrayBuffer()), address);
+    await archive.shardOf(story);
+  });
+  await sums("its neighbours and the newest", async () => {
+    const { bundle } = await archive.shardOf(story);
+    const related = bundle.stories.find(({ slug }) => slug === story).related.map((to) => to.slug ?? to);
+    await Promise.all([archive.front(), ...related.map((slug) => archive.shardOf(slug))]);
+  });
+  for (const words of [["harbour"], ["estrelva", String(stories / 2 + 7)]]) {
+    await sums(`search "${words.join(" ")}"`, async () => {
+      const found = (await archive.search(words)).slice(0, 10);
+      await Promise.all(found.map((slug) => archive.shardOf(slug)));
+    });
+  }
+}
+rmSync(folder, { recursive: true });
