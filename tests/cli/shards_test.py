@@ -238,7 +238,9 @@ class Faults(Shards):
         self.assertIn(b"[unwritable-file]", result.stderr)
         self.assertIn(b"What was there before is still whole.", result.stderr)
         self.assert_whole()
-        self.assertEqual({name: content for name, content in self.tree().items() if name in before}, before)
+        # Cards have the names of their stories, and are written as these are made.
+        corpus = {name: content for name, content in before.items() if not name.startswith("cards/")}
+        self.assertEqual({name: content for name, content in self.tree().items() if name in corpus}, corpus)
         self.build()
         self.assertEqual(self.tree(), self.clean_tree())
 
