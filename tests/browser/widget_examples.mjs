@@ -23,7 +23,8 @@ export const examplePages = {
   "/examples/react.js": bundledReact,
 };
 
-const element = (page, run, argument) => page.evaluate(`(${run})(document.querySelector("story-lens"), ${JSON.stringify(argument ?? null)})`);
+// run: the text of a function of the element.
+const element = (page, run) => page.evaluate(new Function(`return (${run})(document.querySelector("story-lens"))`));
 const defined = (page) => page.evaluate(() => customElements.whenDefined("story-lens").then(() => {}));
 
 // What each option of the page does, seen from outside once the story is live.

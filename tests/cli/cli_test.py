@@ -112,7 +112,7 @@ class Build(CommandCase):
         self.write("story.md", STORY)
         self.run_command("build", "story.md", "-o", "one/two/b.json")
         self.run_command("build", "story.md", "-o", "dist")
-        self.assertEqual(self.names(), ["dist/bundle.json", "one/two/b.json", "story.md"])
+        self.assertEqual(self.names(), ["dist/bundle.json", "dist/bundle.svg", "dist/cards/harbour-lights.svg", "one/two/b.json", "story.md"])
         self.assertEqual((self.folder / "dist/bundle.json").read_bytes(), (self.folder / "one/two/b.json").read_bytes())
 
     def test_the_summary_tells_honest_numbers(self):

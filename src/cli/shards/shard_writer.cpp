@@ -48,7 +48,7 @@ class CorpusWriter {
     write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
     // One that a smaller corpus left would tell another story.
     std::error_code ignored;
-    fs::remove(path_of("bundle.json"), ignored);
+    for (const char* const file : {"bundle.json", "bundle.svg"}) fs::remove(path_of(file), ignored);
     if (!has_failed_) remove_others();
     for (const WrittenShard& file : files_) result_.files.push_back(file.file);
     result_.planned = std::move(shards_);

@@ -10,7 +10,7 @@
 // each but the manifest and the cards named after its content and never changed, with a .br beside it where
 // brotli was linked. docs/bundle-format.md has the form. A file is written under another name and renamed, the manifest
 // last; what it does not name is removed after that. So at every moment the folder holds a whole corpus, the
-// old or the new one.
+// old or the new one; only cards are replaced one by one.
 #pragma once
 
 #include <functional>
