@@ -4,8 +4,9 @@ import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
-import { copyPicture, pngOf, savePicture } from "./picture";
+import { pngOf } from "./picture";
 import { type Host, StorylensModule } from "./module";
+import { hasSystemShare, share, type ShareRequest } from "./share";
 import { readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 import { leaveTurn, takeTurn } from "./turn";
@@ -65,6 +66,7 @@ export class LiveStory {
   private canvasName = "";
   private told = { width: 0, height: 0 };
   private layout: LayoutJob | undefined;
+  private bundle = new Blob();
 
   private constructor(private readonly options: LiveOptions) {
     this.rasterizer = new TextRasterizer(this.families(), () => {
@@ -96,6 +98,7 @@ export class LiveStory {
     } catch (error) {
       throw new StoryError("schema", error instanceof Error ? error.message : String(error));
     }
+    this.bundle = new Blob([json as Uint8Array<ArrayBuffer>], { type: "application/json" });
     this.showDocument();
     this.schedule();
   }
@@ -236,6 +239,7 @@ export class LiveStory {
     screen.observe(canvas);
     this.observers.push(resize, screen);
     this.watchPixelRatio();
+    if (hasSystemShare()) this.module.command("can-share");
     this.updateLook();
     this.resize();
   }
@@ -435,17 +439,12 @@ export class LiveStory {
   }
 
   // The reader asked for it; the words for what came of it are the module's.
-  private async takePicture({ form, name }: { form: PictureForm; name: string }): Promise<void> {
-    const picture = Promise.resolve().then(() => this.picture(form)); // not within the frame that tells
-    let outcome = "saved";
-    try {
-      if (form === "png" && (await copyPicture(picture))) outcome = "copied";
-      else savePicture(await picture, `${name}.${form}`);
-    } catch {
-      outcome = "failed";
-    }
-    if (this.life.signal.aborted) return;
-    this.module.command(`picture.${outcome}`);
+  private async share(request: ShareRequest): Promise<void> {
+    await Promise.resolve(); // not within the frame that tells
+    const { module, bundle } = this;
+    const outcome = await share(request, { module, bundle, source: this.options.source(), picture: (form) => this.picture(form) });
+    if (this.life.signal.aborted || !outcome) return;
+    this.module.command(outcome);
     this.schedule();
   }
 
@@ -486,7 +485,7 @@ export class LiveStory {
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;
       case "layer-found": return this.layer.showStatus(detail), true;
-      case "layer-picture": return void this.takePicture(detail), true;
+      case "layer-share": return void this.share(detail), true;
       case "story-document":
         this.showDocument();
         return this.options.emit("story-load", detail);

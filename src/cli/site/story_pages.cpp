@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/sha256.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 #include "cli/shards/corpus_reader.h"
 #include "cli/site/site_page.h"
 #include "story/exchange/jsonld_writer.h"
