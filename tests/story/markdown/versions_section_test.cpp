@@ -24,7 +24,7 @@ Headline: The dam stops for a day
 Tagline: Nobody knows why
 #### Summary
 It stopped for a day.
-#### Background {.other}
+#### Background
 
 ### 2026-03-12
 #### {.whatToWatch}
