@@ -11,7 +11,7 @@ const voids = new Set(["br", "hr"]);
 const attributes = new Set(
   "lang dir class id href rel target datetime cite data-story data-node data-result data-take data-block data-lens data-n data-bin aria-current aria-label aria-hidden start".split(" "),
 );
-const safeAddress = /^(https?:\/\/|#)/i;
+const safeAddress = /^(https?:\/\/|mailto:|#)/i;
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 

@@ -52,6 +52,30 @@ function pointAt([block, offset]: Place): [Text, number] | undefined {
   return undefined;
 }
 
+// What is selected of the documents, a line for each of their blocks, and the block that it begins in.
+export function selectedPassage(root: Node): { block: string; text: string } {
+  const selection: ComposedSelection | null = document.getSelection();
+  const ends = selection && root instanceof ShadowRoot ? endsOf(selection, root) : undefined;
+  if (!ends || !root.contains(ends.startContainer) || !root.contains(ends.endContainer)) return { block: "", text: "" };
+  const range = document.createRange();
+  range.setStart(ends.startContainer, ends.startOffset);
+  range.setEnd(ends.endContainer, ends.endOffset);
+  const lines: string[] = [];
+  let first = "";
+  for (const block of (root as ShadowRoot).querySelectorAll<HTMLElement>(".document [data-block]")) {
+    if (!range.intersectsNode(block)) continue;
+    const part = document.createRange();
+    part.selectNodeContents(block);
+    if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0) part.setStart(range.startContainer, range.startOffset);
+    if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
+    const text = part.toString().trim();
+    if (!text) continue;
+    first ||= block.dataset["block"] ?? "";
+    lines.push(text);
+  }
+  return { block: first, text: lines.join("\n") };
+}
+
 export function keepSelection(root: Node, change: () => void): void {
   const selection: ComposedSelection | null = document.getSelection();
   const ends = selection && root instanceof ShadowRoot ? endsOf(selection, root) : undefined;

@@ -4,7 +4,7 @@
 import { brush } from "./brush";
 import { buildDocument } from "./document-layer";
 import type { StorylensModule } from "./module";
-import { keepSelection } from "./keep-selection";
+import { keepSelection, selectedPassage } from "./keep-selection";
 import { cutOut } from "./picture";
 import { PanelText, type Style, type TextPlace } from "./panel-text";
 
@@ -73,6 +73,7 @@ export class Layer {
     };
     area("toolbar");
     area("settings");
+    area("share");
     const help = document.createElement("div");
     help.className = "help";
     panel("help", help);
@@ -264,7 +265,7 @@ export class Layer {
   // A popover is a named group; the keyboard goes into it when it opens, and back to its button when it is gone.
   private showGroup([id, label, ...box]: ControlMessage, opened: HTMLElement[]): void {
     const area = this.areaOf(id);
-    if (id === "settings.") this.setGround(area, box.slice(0, 4) as Box);
+    if (id === "settings." || id === "share.") this.setGround(area, box.slice(0, 4) as Box);
     if (area.getAttribute("role") !== "group") opened.push(area);
     area.setAttribute("role", "group");
     area.setAttribute("aria-label", label);
@@ -308,6 +309,7 @@ export class Layer {
     button.addEventListener("click", () => {
       if (id === "toolbar.text") return this.setReading(!this.isReading());
       this.rememberFocus(button);
+      if (id === "toolbar.share") this.options.module.tellSelected(selectedPassage(this.options.root.getRootNode()));
       this.options.module.activate(id);
       this.options.draw(); // within the press: the clipboard is open then
       this.changed();
@@ -453,22 +455,19 @@ export class Layer {
     }
     const target = this.options.linkTarget();
     if (link.target && /^_(blank|self|parent|top)$/.test(target)) link.target = target;
-    const take = link.closest<HTMLElement>("[data-take]")?.dataset["take"];
+    const take = link.className === "report" ? undefined : link.closest<HTMLElement>("[data-take]")?.dataset["take"];
     if (take !== undefined && !this.options.openTake(link.href, take)) event.preventDefault();
   }
 
-  // The quotation as text, with who said it where.
+  // The quotation or the sentence as text, with where it is from.
   private async copyQuotation(link: HTMLElement): Promise<void> {
-    const take = link.closest("[data-take]");
-    const texts = ["blockquote", ".provenance", "cite", ".source a[target]"].map((part) => take?.querySelector(part)?.textContent?.trim() ?? "");
-    const [quotation, provenance, outlet, source] = texts;
-    const lines = [quotation, `— ${[outlet, provenance].filter(Boolean).join(", ")}`, source].filter(Boolean);
+    const block = link.closest<HTMLElement>("[data-block]");
     try {
-      await navigator.clipboard.writeText(lines.join("\n"));
+      await navigator.clipboard.writeText(this.options.module.quotation(block?.dataset["block"] ?? "", ""));
       this.status.textContent = `${link.textContent} ✓`;
     } catch {
-      const quote = take?.querySelector("blockquote"); // the host forbids it: it can be copied by hand
-      if (quote) getSelection()?.selectAllChildren(quote);
+      const words = link.closest("[data-take]")?.querySelector("blockquote") ?? block; // the host forbids it: they can be copied by hand
+      if (words) getSelection()?.selectAllChildren(words);
     }
   }
 

@@ -222,6 +222,16 @@ export class StorylensModule {
   pictureSvg(fontFamily: string, source: string): string {
     return this.withStrings([fontFamily, source], (f, s) => this.answer("picture_svg", f, s));
   }
+  // Words of a block of the story's document, or what is selected in it, as text with their source.
+  quotation(block: string, selected: string): string {
+    return this.withStrings([block, selected], (b, s) => this.answer("quotation", b, s));
+  }
+  markdown(): string {
+    return this.answer("markdown");
+  }
+  tellSelected({ block, text }: { block: string; text: string }): void {
+    this.withStrings([block, text], (b, t) => this.call("tell_selected", b, t));
+  }
   // now: of the event, in milliseconds.
   pointerMove(x: number, y: number, isTouch: boolean, now: number): void {
     this.call("pointer_move", x, y, Number(isTouch), now);

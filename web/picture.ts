@@ -1,4 +1,4 @@
-// The picture of the graph for other places: the clipboard, a file.
+// The picture of the graph for other places: the clipboard, a file as any other.
 
 // A part of a canvas, in its CSS pixels, as it is within the frame that drew it.
 export function cutOut(canvas: HTMLCanvasElement, [x, y, width, height]: [number, number, number, number]): HTMLCanvasElement {
@@ -28,9 +28,9 @@ export async function copyPicture(picture: Promise<Blob>): Promise<boolean> {
   }
 }
 
-export function savePicture(picture: Blob, name: string): void {
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(picture);
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // when the browser has read it

@@ -4,8 +4,9 @@ import { StoryError } from "./fetch-bundle";
 import { type Gestures, listen } from "./input";
 import { Layer } from "./layer";
 import { LayoutJob } from "./layout-job";
-import { copyPicture, pngOf, savePicture } from "./picture";
+import { pngOf } from "./picture";
 import { type Host, StorylensModule } from "./module";
+import { hasSystemShare, share, type ShareRequest } from "./share";
 import { readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
 import { leaveTurn, takeTurn } from "./turn";
@@ -65,6 +66,7 @@ export class LiveStory {
   private canvasName = "";
   private told = { width: 0, height: 0 };
   private layout: LayoutJob | undefined;
+  private bundle = new Blob();
 
   private constructor(private readonly options: LiveOptions) {
     this.rasterizer = new TextRasterizer(this.families(), () => {
@@ -92,11 +94,13 @@ export class LiveStory {
 
   load(json: Uint8Array, slug: string, language: string): void {
     this.take(() => this.module.load(json, slug, language));
+    this.keep(json);
     this.showDocument();
   }
   // More of the same archive: the reader keeps the place, unless a story is named.
   update(json: Uint8Array, slug: string, language: string): void {
     this.take(() => this.module.update(json, slug, language));
+    this.keep(json);
     if (!this.gl) this.showDocument();
   }
   setArchiveSize(stories: number): void {
@@ -246,6 +250,7 @@ export class LiveStory {
     screen.observe(canvas);
     this.observers.push(resize, screen);
     this.watchPixelRatio();
+    if (hasSystemShare()) this.module.command("can-share");
     this.updateLook();
     this.resize();
   }
@@ -385,6 +390,10 @@ export class LiveStory {
 
   // ---- frames ----
 
+  private keep(json: Uint8Array): void {
+    this.bundle = new Blob([json as Uint8Array<ArrayBuffer>], { type: "application/json" });
+  }
+
   private take(bundle: () => void): void {
     try {
       bundle();
@@ -454,17 +463,12 @@ export class LiveStory {
   }
 
   // The reader asked for it; the words for what came of it are the module's.
-  private async takePicture({ form, name }: { form: PictureForm; name: string }): Promise<void> {
-    const picture = Promise.resolve().then(() => this.picture(form)); // not within the frame that tells
-    let outcome = "saved";
-    try {
-      if (form === "png" && (await copyPicture(picture))) outcome = "copied";
-      else savePicture(await picture, `${name}.${form}`);
-    } catch {
-      outcome = "failed";
-    }
-    if (this.life.signal.aborted) return;
-    this.module.command(`picture.${outcome}`);
+  private async share(request: ShareRequest): Promise<void> {
+    await Promise.resolve(); // not within the frame that tells
+    const { module, bundle } = this;
+    const outcome = await share(request, { module, bundle, source: this.options.source(), picture: (form) => this.picture(form) });
+    if (this.life.signal.aborted || !outcome) return;
+    this.module.command(outcome);
     this.schedule();
   }
 
@@ -505,7 +509,7 @@ export class LiveStory {
       case "layer-scroll": return this.layer.scrollTo(detail), true;
       case "layer-document": return this.showDocument(), true;
       case "layer-found": return this.layer.showStatus(detail), true;
-      case "layer-picture": return void this.takePicture(detail), true;
+      case "layer-share": return void this.share(detail), true;
       case "story-document":
         this.showDocument();
         return this.options.emit("story-load", detail);

@@ -79,7 +79,7 @@ class App {
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
-  // zoom-in, zoom-out, fit, search, help, undo, redo, copy-png, save-svg, escape; others are ignored.
+  // zoom-in, zoom-out, fit, search, help, undo, redo, can-share, escape; others are ignored.
   void command(std::string_view name);
   // A control's element was pressed, or a slider's moved to a value.
   void activate(std::string_view control_id, float value = 0.0f);
@@ -113,6 +113,11 @@ class App {
   // What stands on the screen of the graph (app/graph_svg.h); empty where there is no picture of it. source:
   // the bundle's address, or empty.
   std::string picture_svg(std::string_view font_family, std::string_view source) const;
+
+  // Words of the story's document as text with their source (story/quotation.h).
+  std::string quotation_of(std::string_view block, std::string_view selected) const;
+  // The story in the form that editors write.
+  std::string markdown() const;
 
   AppState& state() { return state_; }
   GlyphText& text() { return text_; }
@@ -200,6 +205,7 @@ class App {
   void draw_help(const UiFrame& ui);
   void draw_shade(const UiFrame& ui, const UiRect& panel_area, ActionKind closes);
   void draw_settings(const UiFrame& ui);
+  void draw_share(const UiFrame& ui);
   void draw_card(const UiFrame& ui);
   void draw_toolbar(const UiFrame& ui);
   void apply(const Action& action);
@@ -213,9 +219,9 @@ class App {
   void mark_set();
   void draw_set(const UiFrame& ui);
   void prepare_flight();
-  // app/app_picture.cpp
-  void take_picture(std::string_view form);
-  void picture_taken(std::string_view note);
+  // app/app_share.cpp
+  void share(std::string_view what);
+  void shared(std::string_view note);
   // app/app_explore.cpp
   Snapshot snapshot() const;
   void explore(const Action& action);

@@ -39,7 +39,7 @@ void App::set_reading(const Action& action) {
 }
 
 void App::apply_now(const Action& action) {
-  if (leaves_settings(action.kind)) state_.is_settings_open = false;
+  if (leaves_settings(action.kind)) state_.is_settings_open = state_.is_share_open = false;
   switch (action.kind) {
     case ActionKind::OpenStory:
       if (platform_emit("story-navigate", event_detail({{"slug", action.text}}))) open(action.text, {});
@@ -60,11 +60,16 @@ void App::apply_now(const Action& action) {
       scroll_reader_to(0.0f);
       state_.is_list_open = state_.is_help_open = false;
       break;
-    case ActionKind::TakePicture: take_picture(action.text); break;
+    case ActionKind::Share: share(action.text); break;
     case ActionKind::SetReading: set_reading(action); break;
     case ActionKind::ToggleSettings:
       state_.is_settings_open = !state_.is_settings_open;
-      state_.is_explore_open = state_.is_list_open = state_.is_help_open = false;
+      state_.is_share_open = state_.is_explore_open = state_.is_list_open = state_.is_help_open = false;
+      break;
+    case ActionKind::ToggleShare:
+      state_.is_share_open = !state_.is_share_open;
+      state_.is_settings_open = state_.is_explore_open = state_.is_list_open = state_.is_help_open = false;
+      state_.share_note.clear();
       break;
     case ActionKind::ToggleHelp:
       state_.is_help_open = !state_.is_help_open;
@@ -117,9 +122,8 @@ void App::command(std::string_view name) {
   if (name == "help") apply({.kind = ActionKind::ToggleHelp});
   if (name == "undo") apply(explore_action(ExploreStep::Undo));
   if (name == "redo") apply(explore_action(ExploreStep::Redo));
-  if (name == "copy-png") take_picture("png");
-  if (name == "save-svg") take_picture("svg");
-  if (name.substr(0, 8) == "picture.") picture_taken(name);
+  if (name == "can-share") state_.has_system_share = true;
+  if (name.substr(0, 8) == "picture." || name.substr(0, 6) == "share.") shared(name);
   if (name == "escape") escape();
   wake();
 }
@@ -128,6 +132,8 @@ void App::command(std::string_view name) {
 void App::escape() {
   if (state_.is_settings_open)
     apply({.kind = ActionKind::ToggleSettings});
+  else if (state_.is_share_open)
+    apply({.kind = ActionKind::ToggleShare});
   else if (state_.is_help_open)
     apply({.kind = ActionKind::ToggleHelp});
   else if (state_.is_list_open)

@@ -61,10 +61,7 @@ void App::explore(const Action& action) {
   const auto value = static_cast<int>(action.value);
   const std::string& id = action.text;
   switch (static_cast<ExploreStep>(action.number)) {
-    case ExploreStep::ToggleMenu:
-      state_.is_explore_open = !state_.is_explore_open;
-      state_.picture_note.clear();
-      break;
+    case ExploreStep::ToggleMenu: state_.is_explore_open = !state_.is_explore_open; break;
     case ExploreStep::ToggleLegend: state_.is_legend_open = !is_legend_open(); break;
     case ExploreStep::Focus:
       exploration.focus = value > 0 ? id : std::string();
@@ -234,7 +231,6 @@ ExplorePanel App::explore_panel_data() const {
   panel.can_undo = history_.can_undo();
   panel.can_redo = history_.can_redo();
   panel.is_open = state_.is_explore_open;
-  panel.picture_note = state_.picture_note;
   panel.is_choosing = state_.is_connecting;
   panel.path_start = state_.connect_from.empty() ? -1 : scene_.explored().index().find(state_.connect_from);
   return panel;

@@ -143,6 +143,7 @@ void App::draw_panels(Actions& actions) {
   if (state_.is_list_open) draw_list(ui);
   if (state_.is_help_open) draw_help(ui);
   if (state_.is_settings_open) draw_settings(ui);
+  if (state_.is_share_open && !is_plain_) draw_share(ui);
   platform_set_cursor(css_cursor(ImGui::GetMouseCursor()));
 }
 
@@ -321,6 +322,7 @@ void App::draw_toolbar(const UiFrame& ui) {
   bar.has_front = has_front_page(state_.bundle);
   bar.is_front = state_.corpus.is_front();
   bar.is_settings_open = state_.is_settings_open;
+  bar.is_share_open = state_.is_share_open;
   bar.is_help_open = state_.is_help_open;
   const bool is_page = !state_.corpus.page.empty();
   bar.language = is_page ? std::string(strings().language()) : state_.current()->in_language;

@@ -47,12 +47,16 @@ struct AppState {
   bool is_shift_down = false;          // at the pointer's last press
   Exploration exploration;             // what of the graph is shown
   bool is_explore_open = false;        // the popover
-  std::string picture_note;            // what came of copying the picture: a key of Strings, or empty
   std::optional<bool> is_legend_open;  // nullopt = as there is room
   bool is_connecting = false;          // the next nodes that are chosen are the ends of a path
   std::string connect_from;            // its first end; empty = not chosen yet
   bool is_list_open = false;
   bool is_settings_open = false;  // the popover
+  bool is_share_open = false;     // the popover
+  bool has_system_share = false;  // the browser has a way of its own to hand things on
+  std::string share_note;      // what came of the last thing that was taken along: a key of Strings, or empty
+  std::string selected_text;   // by the reader, in a document, when the popover was opened
+  std::string selected_block;  // that it begins in
   bool is_help_open = false;
   bool is_motion_reduced = false;
   bool is_touch = false;

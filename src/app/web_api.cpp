@@ -160,6 +160,20 @@ EMSCRIPTEN_KEEPALIVE const char* sl_picture_svg(const char* font_family, const c
   return answer(g_app->picture_svg(font_family, source));
 }
 
+EMSCRIPTEN_KEEPALIVE const char* sl_quotation(const char* block, const char* selected) {
+  return answer(g_app->quotation_of(block, selected));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* sl_markdown() {
+  return answer(g_app->markdown());
+}
+
+// What is selected in the story's document, and in which block it begins.
+EMSCRIPTEN_KEEPALIVE void sl_tell_selected(const char* block, const char* text) {
+  g_app->state().selected_block = block;
+  g_app->state().selected_text = text;
+}
+
 // Times are those of the events, in milliseconds: a frame may come much later.
 EMSCRIPTEN_KEEPALIVE void sl_pointer_move(float x, float y, int is_touch, double now_ms) {
   g_app->state().is_touch = is_touch != 0;

@@ -14,6 +14,7 @@
 #include "cli/site/site_writer.h"
 #include "story/bundle_writer.h"
 #include "story/iso_date.h"
+#include "story/report_link.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -35,6 +36,7 @@ be killed at any time.
   -o PATH         where to write
   --created DATE  the date or time of making (ISO 8601); without it the bundle has
                   none, and the same stories give the same bytes
+  --report-to URL where readers report mistakes: an https or mailto address
   --shards        write shards, however few stories there are
   --part I/N      only every Nth file, from the Ith on, as shards for `storylens merge`
   --site URL      with shards: a page for each story and entity under this address, lists,
@@ -76,6 +78,7 @@ int build_shards(const Options& options, const std::string& created) {
   ShardedBuild build;
   build.inputs = options.operands;
   build.created = created;
+  build.report_to = options.value("--report-to").value_or("");
   if (!output || output->empty()) return wrong_use("build", "Say with -o in which folder shards go");
   if (!quality) return wrong_use("build", "--brotli wants a number from 0 to 11");
   if (!read_part(options.value("--part"), build)) return wrong_use("build", "--part wants I/N, such as 2/8");
@@ -161,8 +164,8 @@ int write_built(const Bundle& bundle, const std::string& path, bool is_folder_gi
 }  // namespace
 
 int run_build(const Arguments& arguments) {
-  const Result<Options> options =
-      parse_options(arguments, {"-o", "--created", "--part", "--brotli", "--site", "--app"}, {"--shards"});
+  const Result<Options> options = parse_options(
+      arguments, {"-o", "--created", "--report-to", "--part", "--brotli", "--site", "--app"}, {"--shards"});
   if (!options) return wrong_use("build", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
@@ -172,6 +175,11 @@ int run_build(const Arguments& arguments) {
   const std::string created = options->value("--created").value_or("");
   if (!created.empty() && !parse_iso_date(created)) {
     return wrong_use("build", "--created wants a date such as 2026-06-24, not " + created);
+  }
+
+  const std::string report_to = options->value("--report-to").value_or("");
+  if (!report_to.empty() && !is_report_address(report_to)) {
+    return wrong_use("build", "--report-to wants an https or mailto address, not " + report_to);
   }
 
   if (wants_shards(*options)) return build_shards(*options, created);
@@ -191,6 +199,7 @@ int run_build(const Arguments& arguments) {
   keep_first(bundle.outlets, [](const Outlet& outlet) { return outlet.id; });
   bundle.generator = std::string("storylens ") + STORYLENS_VERSION;
   bundle.created = created;
+  if (!report_to.empty()) bundle.report_to = report_to;
   std::printf("%s\n", summary(bundle).c_str());
   const std::optional<std::string> output = options->value("-o");
   if (!output) {

@@ -146,6 +146,7 @@ class InputReader {
     Result<Bundle> read = read_json_file(path, read_bundle);
     if (!read) return;
     add_license(path, read->license);
+    if (inputs_.bundle.report_to.empty()) inputs_.bundle.report_to = read->report_to;
     for (std::size_t i = 0; i < read->stories.size(); ++i) {
       inputs_.bundle.stories.push_back(std::move(read->stories[i]));
       inputs_.stories.push_back({path, "/stories/" + std::to_string(i)});

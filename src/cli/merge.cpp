@@ -5,11 +5,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/sha256.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 #include "cli/shards/corpus_reader.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/shard_writer.h"
@@ -146,6 +146,7 @@ class Merger {
           return;
         }
         part = parts.emplace(record.source, std::move(*read)).first;
+        if (bundle.report_to.empty()) bundle.report_to = part->second.report_to;
         entities.insert(entities.end(), part->second.entities.begin(), part->second.entities.end());
         outlets.insert(outlets.end(), part->second.outlets.begin(), part->second.outlets.end());
       }

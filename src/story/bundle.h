@@ -66,6 +66,7 @@ struct Take {
   // Lines of the take that the reader did not understand, in order, without their indentation.
   std::vector<std::string> other_lines;
   UnknownMembers unknown;
+  int place = -1;  // in its story in the file that it was read from, which may hold what was left out
 
   bool is_framed() const { return !abstract.empty() || quote.has_value(); }
 };
@@ -127,6 +128,7 @@ struct Story {
   // The exact Meta line when writing it anew from the fields would differ; empty otherwise.
   std::string meta_literal;
   UnknownMembers unknown;
+  int place = -1;  // in the bundle that it was read from; -1 = not read from one
 };
 
 struct LocalizedName {
@@ -175,6 +177,8 @@ struct Bundle {
   std::string generator;
   std::string created;  // ISO 8601 date or time; empty in reproducible builds
   std::string license;
+  std::string report_to;  // where mistakes are reported: an https or mailto address
+  std::string digest;     // of the bytes that it was read from (base/sha256.h); only where there is report_to
   std::vector<Story> stories;
   std::vector<Entity> entities;
   std::vector<Outlet> outlets;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "story/json/field_syntax.h"
 #include "story/json/json_document.h"
@@ -191,11 +192,14 @@ void read_stories(FaultList& faults, MemberReader& members, const BundleLimits& 
     return;
   }
   if (stories) {
+    int place = 0;
     for (const JsonValue element : *stories) {
       if (std::optional<Story> story = read_story(faults, element, limits)) {
+        story->place = place;
         bundle.stories.push_back(std::move(*story));
       }
       if (faults.has_failed()) return;
+      ++place;
     }
   }
   if (!bundle.stories.empty()) return;
@@ -225,6 +229,7 @@ Bundle read_members(FaultList& faults, JsonValue root, const BundleLimits& limit
   bundle.generator = members.line("generator");
   bundle.created = members.date("created");
   bundle.license = members.line("license");
+  bundle.report_to = members.report_address("reportTo");
   read_stories(faults, members, limits, bundle);
   if (faults.has_failed()) return bundle;
   members.each("entities", [&](JsonValue element) {
@@ -278,9 +283,11 @@ Result<std::vector<Item>> read_list(std::string_view json, const char* what, Dia
 }  // namespace
 
 Result<Bundle> read_bundle(std::string_view json, Diagnostics& diagnostics, const BundleLimits& limits) {
-  return read_json<Bundle>(
+  Result<Bundle> bundle = read_json<Bundle>(
       json, JsonKind::Object, "a story bundle, which is an object", diagnostics, limits,
       [&](FaultList& faults, JsonValue root) { return read_members(faults, root, limits); });
+  if (bundle && !bundle->report_to.empty()) bundle->digest = short_hash(json);
+  return bundle;
 }
 
 Result<std::vector<Entity>> read_entities(std::string_view json, Diagnostics& diagnostics,

@@ -311,6 +311,7 @@ std::string write_bundle(const Bundle& bundle) {
   json.text_member("generator", bundle.generator);
   json.text_member("created", bundle.created);
   json.text_member("license", bundle.license);
+  json.text_member("reportTo", bundle.report_to);
   write_each(json, "stories", bundle.stories, write_story);
   write_each(json, "entities", bundle.entities, write_entity);
   write_each(json, "outlets", bundle.outlets, write_outlet);

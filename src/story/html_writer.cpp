@@ -275,6 +275,11 @@ void write_footer(HtmlArticle& article) {
     html.outside_link(story.url);
     html.close();
   }
+  if (!article.bundle.report_to.empty()) {
+    html.open("p", {{"class", "reporting"}, {"data-block", "report"}});
+    write_report_link(article, nullptr);
+    html.close();
+  }
   if (article.corpus != nullptr && has_front_page(article.bundle)) {
     html.open("p", {{"class", "crumb"}, {"lang", article.words()}, {"data-block", "front"}});
     html.element("a", {{"href", page_address(kFrontPage)}}, article.strings.get("front"));

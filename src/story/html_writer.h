@@ -16,8 +16,8 @@
 //   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, moments, momentN,
 //   moments.undated, versions, versions.WHAT, changeN, note.WHAT, news, front, graph.heading, related,
 //   takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.… (html/facets.cpp,
-//   compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license, canonical. Each is one
-//   paragraph of the painted page.
+//   compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license, canonical, report. Each
+//   is one paragraph of the painted page.
 //
 // Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q
 // a time span strong em code pre s del ins br hr dl dt dd small table tr th td; only these attributes: lang

@@ -18,6 +18,7 @@
 #include "story/markdown/parts.h"
 #include "story/markdown/source.h"
 #include "story/markdown/take_reader.h"
+#include "story/markdown/versions_section.h"
 #include "story/markdown/words.h"
 #include "story/rich_text.h"
 
@@ -202,6 +203,7 @@ void StoryReader::read_part(const Part& part, TakeReader& takes) {
       if (story_.corrections_heading.empty()) story_.corrections_heading = part.heading;
       read_corrections(story_, lines_, part.first, part.last, reporter_);
       break;
+    case PartKind::Versions: break;  // when the roles of the sections are known
   }
 }
 
@@ -257,6 +259,7 @@ Story StoryReader::read(std::string_view text) {
   for (std::size_t i = 1; i < parts.size(); ++i) read_part(parts[i], takes);
   std::move(end_lines_.begin(), end_lines_.end(), std::back_inserter(story_.other_lines));
   finish_roles();
+  read_versions(story_, lines_, parts, reporter_);
   finish_identity();
   finish_quotes();
   return std::move(story_);

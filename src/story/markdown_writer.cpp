@@ -11,6 +11,7 @@
 #include "story/markdown/parts.h"
 #include "story/markdown/source.h"
 #include "story/markdown/text_fold.h"
+#include "story/markdown/versions_section.h"
 #include "story/markdown/words.h"
 
 namespace storylens {
@@ -97,6 +98,13 @@ void write_corrections(Document& document, const Story& story) {
     const std::string date = correction.date.empty() ? "" : one_line(correction.date) + ": ";
     document.line("- " + date + one_line(correction.text));
   }
+}
+
+void write_versions(Document& document, const Story& story) {
+  const std::string versions = written_versions(story);
+  if (versions.empty()) return;
+  document.block("## Earlier versions");
+  document.line(versions);
 }
 
 std::string take_header(const Take& take) {
@@ -201,6 +209,7 @@ std::string write_markdown(const Story& story) {
   write_corrections(document, story);
   write_takes(document, story);
   write_graph(document, story);
+  write_versions(document, story);
   write_end(document, story);
   return document.take();
 }

@@ -56,17 +56,14 @@ std::string_view without_end_stop(std::string_view text) {
 
 }  // namespace
 
-std::string passage_link(const Take& take) {
+std::string address_of_words(std::string_view url, std::string_view text) {
   constexpr std::size_t kLongWords = 16;  // beyond them the first and the last are enough
   constexpr std::size_t kEndWords = 5;
   constexpr std::size_t kMostBytes = 300;
-  if (!take.quote || safe_url(take.url).empty()) return {};
-  const Quote& quote = *take.quote;
-  if (quote.original.empty() && quote.is_translated) return {};
-  const std::vector<std::string_view> words =
-      words_of(without_end_stop(trimmed(quote.original.empty() ? quote.text : quote.original)));
-  if (words.empty() || take.url.find(":~:") != std::string::npos) return {};
-  std::string address = take.url;
+  if (safe_url(url).empty() || url.find(":~:") != std::string_view::npos) return {};
+  const std::vector<std::string_view> words = words_of(without_end_stop(trimmed(text)));
+  if (words.empty()) return {};
+  std::string address(url);
   if (address.find('#') == std::string::npos) address += '#';
   address += kDirective;
   if (words.size() > kLongWords) {
@@ -79,6 +76,11 @@ std::string passage_link(const Take& take) {
     append_directive_text(address, whole);
   }
   return address;
+}
+
+std::string passage_link(const Take& take) {
+  if (!take.quote || (take.quote->original.empty() && take.quote->is_translated)) return {};
+  return address_of_words(take.url, take.quote->original.empty() ? take.quote->text : take.quote->original);
 }
 
 }  // namespace storylens

@@ -6,11 +6,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "story/bundle.h"
 
 namespace storylens {
 
 std::string passage_link(const Take& take);
+
+// The address with a directive that leads to the words on its page; of a long text to its first and last
+// words.
+std::string address_of_words(std::string_view url, std::string_view words);
 
 }  // namespace storylens

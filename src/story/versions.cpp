@@ -45,24 +45,23 @@ class VersionReader {
  public:
   explicit VersionReader(std::vector<std::string>* faults) : faults_(faults) {}
 
-  // Turns the next version into the one that the value tells of. False when it tells of none.
-  bool apply(JsonValue value, StoryVersion& version) {
+  std::optional<GivenVersion> read(JsonValue value) {
+    GivenVersion version;
     version.date = text_member(value, "date").value_or(std::string());
     if (!parse_iso_date(version.date)) {
       fault("A version needs a \"date\"");
-      return false;
+      return std::nullopt;
     }
-    if (const auto headline = text_member(value, "headline")) version.headline = displayable_line(*headline);
-    if (const auto tagline = text_member(value, "alternativeHeadline"))
-      version.tagline = displayable_line(*tagline);
+    version.headline = line_member(value, "headline");
+    version.tagline = line_member(value, "alternativeHeadline");
     const std::optional<JsonValue> sections = member(value, "sections");
-    if (!sections) return true;
+    if (!sections) return version;
     if (sections->kind() != JsonKind::Array) {
       fault("\"sections\" of a version is not an array");
-      return true;
+      return version;
     }
-    for (const JsonValue section : *sections) apply_section(section, version);
-    return true;
+    for (const JsonValue section : *sections) read_section(section, version);
+    return version;
   }
 
   void fault(const char* words) {
@@ -70,23 +69,20 @@ class VersionReader {
   }
 
  private:
-  void apply_section(JsonValue value, StoryVersion& version) {
+  void read_section(JsonValue value, GivenVersion& version) {
     const std::optional<std::string> markdown = text_member(value, "markdown");
     const std::optional<SectionRole> role = role_of(text_member(value, "role").value_or(std::string()));
     if (!markdown || !role) {
       fault("A section of a version needs a \"role\" and \"markdown\"");
       return;
     }
-    const VersionText text = {*role, displayable_line(text_member(value, "heading").value_or(std::string())),
-                              *markdown};
-    const auto place = std::find_if(version.sections.begin(), version.sections.end(),
-                                    [&](const VersionText& known) { return is_same_section(known, text); });
-    if (place == version.sections.end()) {
-      version.sections.push_back(text);
-      return;
-    }
-    place->markdown = text.markdown;
-    if (!text.heading.empty()) place->heading = text.heading;
+    version.sections.push_back({*role, line_member(value, "heading").value_or(std::string()), *markdown});
+  }
+
+  static std::optional<std::string> line_member(JsonValue value, std::string_view name) {
+    std::optional<std::string> text = text_member(value, name);
+    if (text) text = displayable_line(*text);
+    return text;
   }
 
   static std::optional<SectionRole> role_of(std::string_view name) {
@@ -99,6 +95,23 @@ class VersionReader {
 
   std::vector<std::string>* faults_;
 };
+
+// Turns the next version into the given one.
+void apply(const GivenVersion& given, StoryVersion& version) {
+  version.date = given.date;
+  if (given.headline) version.headline = *given.headline;
+  if (given.tagline) version.tagline = *given.tagline;
+  for (const VersionText& text : given.sections) {
+    const auto place = std::find_if(version.sections.begin(), version.sections.end(),
+                                    [&](const VersionText& known) { return is_same_section(known, text); });
+    if (place == version.sections.end()) {
+      version.sections.push_back(text);
+      continue;
+    }
+    place->markdown = text.markdown;
+    if (!text.heading.empty()) place->heading = text.heading;
+  }
+}
 
 std::vector<std::string> sentences_of_markdown(const std::string& markdown) {
   std::vector<std::string> all;
@@ -150,11 +163,12 @@ void diff_middle(const std::vector<std::string>& before, const std::vector<std::
 
 }  // namespace
 
-std::vector<StoryVersion> story_versions(const Story& story, std::vector<std::string>* faults) {
+std::vector<GivenVersion> given_versions(const Story& story, std::vector<std::string>* faults) {
   VersionReader reader(faults);
-  std::vector<StoryVersion> versions;  // newest first
+  std::vector<GivenVersion> versions;
   for (const auto& [name, json] : story.unknown) {
     if (name != "versions") continue;
+    versions.clear();
     const Result<JsonDocument> document = JsonDocument::parse(json);
     if (!document || document->root().kind() != JsonKind::Array) {
       reader.fault("\"versions\" is not an array");
@@ -166,17 +180,26 @@ std::vector<StoryVersion> story_versions(const Story& story, std::vector<std::st
       reader.fault("Only the newest 100 versions are read");
       given.erase(given.begin(), given.end() - static_cast<std::ptrdiff_t>(kMostVersions));
     }
-    versions = {present_version(story)};
-    for (std::size_t i = given.size(); i-- > 0;) {
-      StoryVersion version = versions.back();
-      if (reader.apply(given[i], version)) versions.push_back(std::move(version));
+    for (const JsonValue value : given) {
+      if (std::optional<GivenVersion> version = reader.read(value)) versions.push_back(std::move(*version));
     }
   }
-  if (versions.size() < 2) return {};
+  return versions;
+}
+
+std::vector<StoryVersion> story_versions(const Story& story, std::vector<std::string>* faults) {
+  const std::vector<GivenVersion> given = given_versions(story, faults);
+  if (given.empty()) return {};
+  std::vector<StoryVersion> versions = {present_version(story)};  // newest first
+  for (std::size_t i = given.size(); i-- > 0;) {
+    StoryVersion version = versions.back();
+    apply(given[i], version);
+    versions.push_back(std::move(version));
+  }
   std::reverse(versions.begin(), versions.end());
-  for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
+  for (std::size_t i = 0; faults != nullptr && i + 1 < versions.size(); ++i) {
     if (!versions[i + 1].date.empty() && versions[i].date > versions[i + 1].date)
-      reader.fault("The versions are not in the order of their dates");
+      faults->emplace_back("The versions are not in the order of their dates");
   }
   return versions;
 }

@@ -37,6 +37,17 @@ struct StoryVersion {
   std::vector<VersionText> sections;
 };
 
+// What the bundle says of an earlier version: that which the next one changed.
+struct GivenVersion {
+  std::string date;
+  std::optional<std::string> headline;
+  std::optional<std::string> tagline;
+  std::vector<VersionText> sections;
+};
+
+// Oldest first. faults: as below.
+std::vector<GivenVersion> given_versions(const Story& story, std::vector<std::string>* faults = nullptr);
+
 // All texts of each version, oldest first, the story itself last; empty = the bundle gives no earlier one.
 // faults: one sentence for each part that is not understood; may be null.
 std::vector<StoryVersion> story_versions(const Story& story, std::vector<std::string>* faults = nullptr);

@@ -17,6 +17,8 @@ enum class ActionKind : std::uint8_t {
   SetView,      // number = View
   SetReading,   // text = textsize, measure, face or theme, number = its choice; no text = back to the usual
   ToggleSettings,
+  ToggleShare,
+  Share,  // text = link, quotation, system, bundle, markdown, png (to be copied) or svg (to be saved)
   ToggleHelp,
   ToggleStories,  // the list of stories
   ToggleOutlets,  // outlets of the current story in the graph
@@ -46,7 +48,6 @@ enum class ActionKind : std::uint8_t {
   HideChosen,
   KeepChosen,     // hides all others
   ConnectChosen,  // the path between two
-  TakePicture,    // text = png, to be copied, or svg, to be saved
 };
 
 struct Action {

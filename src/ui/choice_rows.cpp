@@ -43,6 +43,19 @@ int choices(const UiFrame& frame, const char* id, std::string_view heading,
   return pressed;
 }
 
+int commands(const UiFrame& frame, const std::vector<const char*>& ids, std::string_view heading,
+             const std::vector<std::string_view>& labels, float left, float right, float& y) {
+  control_text(frame, heading, {{left, y}, {right, y + kHeading - 2.0f}}, true);
+  Flow flow(frame, {{left, y}, {right, y}}, {left, y + kHeading}, right, chip_height(frame));
+  int pressed = -1;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (chip(frame, ids[i], labels[i], flow.next(chip_width(frame, labels[i])), false))
+      pressed = static_cast<int>(i);
+  }
+  y = (labels.empty() ? y + kHeading : flow.foot()) + kBelow;
+  return pressed;
+}
+
 float choices_height(const UiFrame& frame, const std::vector<std::string_view>& labels, float width) {
   Flow flow(frame, {}, {}, width, chip_height(frame));
   for (const std::string_view label : labels) flow.next(chip_width(frame, label));

@@ -39,6 +39,10 @@ float chip_height(const UiFrame& frame);
 // ("Line length: wide"). Returns the index of the chip that was pressed, else -1.
 int choices(const UiFrame& frame, const char* id, std::string_view heading,
             const std::vector<std::string_view>& labels, int chosen, float left, float right, float& y);
+// A heading over chips that each do something. Returns the index of the one that was pressed, else -1.
+int commands(const UiFrame& frame, const std::vector<const char*>& ids, std::string_view heading,
+             const std::vector<std::string_view>& labels, float left, float right, float& y);
+// Of either.
 float choices_height(const UiFrame& frame, const std::vector<std::string_view>& labels, float width);
 
 }  // namespace storylens

@@ -69,6 +69,18 @@ void draw_line_icon(ImDrawList& list, Icon icon, Vec2 c, Rgba color) {
       for (float y : {-5.0f, -1.7f, 1.7f}) line(-6, y, 6, y);
       line(-6, 5, 2, 5);
       break;
+    case Icon::Share:  // out of a tray
+      line(0, -7, 0, 2.5f);
+      line(0, -7, -3.2f, -3.8f);
+      line(0, -7, 3.2f, -3.8f);
+      list.PathLineTo({c.x - 3.0f, c.y - 1.5f});
+      list.PathLineTo({c.x - 6.0f, c.y - 1.5f});
+      list.PathLineTo({c.x - 6.0f, c.y + 6.5f});
+      list.PathLineTo({c.x + 6.0f, c.y + 6.5f});
+      list.PathLineTo({c.x + 6.0f, c.y - 1.5f});
+      list.PathLineTo({c.x + 3.0f, c.y - 1.5f});
+      list.PathStroke(color, 0, kWidth);
+      break;
     case Icon::Lasso:
       for (int i = 0; i < 9; ++i) {  // a loop in dashes, and its end
         const float angle = static_cast<float>(i) * 0.698132f;

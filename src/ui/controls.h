@@ -40,7 +40,8 @@ enum class Icon : unsigned char {
   Move,
   Undo,
   Redo,
-  Lasso
+  Lasso,
+  Share
 };
 bool icon_button(const UiFrame& frame, const char* id, Icon icon, std::string_view label, const UiRect& area,
                  bool is_selected, bool is_toggle = false);

@@ -171,22 +171,6 @@ void date_sliders(const UiFrame& frame, const ExplorePanel& panel, float left, f
   y += 6.0f;
 }
 
-void picture_row(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
-  const Strings& words = frame.strings;
-  const std::string_view heading = words.get(panel.picture_note.empty() ? "picture" : panel.picture_note);
-  control_text(frame, heading, {{left, y}, {right, y + 22.0f}}, panel.picture_note.empty());
-  y += 24.0f;
-  Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
-  const auto button = [&](const char* id, std::string_view key, const char* form) {
-    const std::string_view label = words.get(key);
-    if (chip(frame, id, label, flow.next(chip_width(frame, label)), false))
-      frame.actions.push_back({.kind = ActionKind::TakePicture, .text = form});
-  };
-  button("png", "picture.copy", "png");
-  button("svg", "picture.save", "svg");
-  y = flow.foot() + 10.0f;
-}
-
 void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, float right, float& y) {
   const Strings& words = frame.strings;
   Flow flow(frame, {{left, y}, {right, y}}, {left, y}, right, frame.is_touch ? 36.0f : 28.0f);
@@ -203,46 +187,69 @@ void menu_foot(const UiFrame& frame, const ExplorePanel& panel, float left, floa
   y = flow.foot() + kMenuPadding;
 }
 
+// What the popover holds, in one column or in two, and how much room that takes.
+struct MenuPlan {
+  std::vector<std::string_view> sizes;
+  float column = 0.0f;
+  float first = 0.0f;   // heights: of the first half
+  float second = 0.0f;  // and of what follows
+  bool has_two = false;
+
+  Vec2 size() const {
+    return {(has_two ? 2.0f * column + kMenuPadding : column) + 2.0f * kMenuPadding,
+            (has_two ? std::max(first, second) : first + second) + 2.0f * kMenuPadding};
+  }
+};
+
+// In two columns where one would not have room from top to foot: a phone on its side, a low widget.
+MenuPlan plan_menu(const UiFrame& frame, const ExplorePanel& panel) {
+  const Strings& words = frame.strings;
+  MenuPlan plan;
+  plan.sizes = {words.get("explore.size.usual"), words.get("explore.size.degree"),
+                words.get("explore.size.betweenness"), words.get("explore.size.takes")};
+  plan.column = std::min(kMenuWidth, panel.area.width() - 2.0f * kInset) - 2.0f * kMenuPadding;
+  const float slider_height = frame.is_touch ? 40.0f : 30.0f;
+  const float dates = panel.months.size() < 2 ? 0.0f : 2.0f * (slider_height + 2.0f) + 6.0f;
+  plan.first =
+      (panel.subject < 0 ? 0.0f : 30.0f + slider_height) + choices_height(frame, plan.sizes, plan.column);
+  plan.second =
+      (panel.months.empty() ? 1.0f : 2.0f) * (34.0f + chip_height(frame)) + dates + chip_height(frame);
+  plan.has_two = plan.size().y + 2.0f * kGap > ImGui::GetIO().DisplaySize.y &&
+                 2.0f * plan.column + 3.0f * kMenuPadding + 2.0f * kInset <= panel.area.width();
+  return plan;
+}
+
 void menu(const UiFrame& frame, const ExplorePanel& panel, Vec2 corner) {
   const Strings& words = frame.strings;
-  const float width = std::min(kMenuWidth, panel.area.width() - 2.0f * kInset);
-  const float slider_height = frame.is_touch ? 40.0f : 30.0f;
-  const float chip_height = frame.is_touch ? 36.0f : 28.0f;
-  const float dates = panel.months.size() < 2 ? 0.0f : 2.0f * (slider_height + 2.0f) + 6.0f;
-  const std::vector<std::string_view> sizes = {
-      words.get("explore.size.usual"), words.get("explore.size.degree"),
-      words.get("explore.size.betweenness"), words.get("explore.size.takes")};
-  float sizes_width = 0.0f;
-  for (const std::string_view label : sizes) sizes_width += chip_width(frame, label) + kGap;
-  const float size_rows = sizes_width > width - 2.0f * kMenuPadding + kGap ? 2.0f : 1.0f;
-  const float height = kMenuPadding + (panel.subject < 0 ? 0.0f : 30.0f + slider_height) +
-                       (34.0f + chip_height * size_rows + kGap * (size_rows - 1.0f)) +
-                       (panel.months.empty() ? 2.0f : 3.0f) * (34.0f + chip_height) + dates + chip_height +
-                       kMenuPadding;
-  // In a low panel over the bar.
-  corner.y = std::max(panel.area.min.y + kGap, std::min(corner.y, panel.area.max.y - height - kGap));
-  const UiRect area = frame.placed({corner, corner + Vec2{width, height}}, panel.area);
+  const MenuPlan plan = plan_menu(frame, panel);
+  // In a low panel over the bar, and over what is above and below the panel.
+  corner.y = std::max(kGap, std::min(corner.y, ImGui::GetIO().DisplaySize.y - plan.size().y - kGap));
+  const UiRect area = frame.placed({corner, corner + plan.size()}, panel.area);
   begin_popover(frame, "menu", words.get("explore"), area);
-  const float left = area.min.x + kMenuPadding;
-  const float right = area.max.x - kMenuPadding;
-  float y = area.min.y + kMenuPadding;
-  if (panel.subject >= 0) depth_slider(frame, panel, left, right, y);
-  int pressed = choices(frame, "size", words.get("explore.size"), sizes,
-                        static_cast<int>(panel.exploration.size), left, right, y);
+  UiRect place = {area.min + Vec2{kMenuPadding, kMenuPadding},
+                  {area.min.x + kMenuPadding + plan.column, area.max.y}};
+  if (plan.has_two) place = frame.placed(place, area);
+  float y = place.min.y;
+  if (panel.subject >= 0) depth_slider(frame, panel, place.min.x, place.max.x, y);
+  int pressed = choices(frame, "size", words.get("explore.size"), plan.sizes,
+                        static_cast<int>(panel.exploration.size), place.min.x, place.max.x, y);
   if (pressed >= 0) push_step(frame, ExploreStep::SetSize, {}, static_cast<float>(pressed));
+  if (plan.has_two) {
+    place = mirrored(place, area);
+    y = place.min.y;
+  }
   pressed = choices(frame, "color", words.get("explore.color"),
                     {words.get("explore.color.kind"), words.get("explore.color.community")},
-                    static_cast<int>(panel.exploration.coloring), left, right, y);
+                    static_cast<int>(panel.exploration.coloring), place.min.x, place.max.x, y);
   if (pressed >= 0) push_step(frame, ExploreStep::SetColoring, {}, static_cast<float>(pressed));
   if (!panel.months.empty()) {
     pressed = choices(frame, "order", words.get("explore.order"),
                       {words.get("explore.order.free"), words.get("explore.order.time")},
-                      static_cast<int>(panel.exploration.order), left, right, y);
+                      static_cast<int>(panel.exploration.order), place.min.x, place.max.x, y);
     if (pressed >= 0) push_step(frame, ExploreStep::SetOrder, {}, static_cast<float>(pressed));
   }
-  date_sliders(frame, panel, left, right, y);
-  picture_row(frame, panel, left, right, y);
-  menu_foot(frame, panel, left, right, y);
+  date_sliders(frame, panel, place.min.x, place.max.x, y);
+  menu_foot(frame, panel, place.min.x, place.max.x, y);
   end_area();
 }
 

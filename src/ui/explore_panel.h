@@ -29,7 +29,6 @@ struct ExplorePanel {
   bool can_undo = false;
   bool can_redo = false;
   bool is_open = false;
-  std::string_view picture_note;           // a key of Strings: what came of copying the picture
   bool is_choosing = false;                // the ends of a path
   int path_start = -1;                     // its first end, once chosen
   const std::vector<std::string>& months;  // of the stories, ascending

@@ -96,6 +96,7 @@ constexpr Rule kRules[] = {
     {"entities", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
     {"entities", "ul", {}, Size::Small, 1.5f, 1.6f, 600, 6.0f, -1, -1, true},
     {{}, {}, "license", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
+    {{}, {}, "reporting", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, kMuted, true},
     {{}, {}, "canonical", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},
     // what changed
     {"changes", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},

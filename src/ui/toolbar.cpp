@@ -93,6 +93,12 @@ void settings_button(const UiFrame& frame, const Toolbar& bar, float top, float&
     frame.actions.push_back({.kind = ActionKind::ToggleSettings});
 }
 
+void share_button(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
+  if (icon_button(frame, "share", Icon::Share, frame.strings.get("share"),
+                  next_button(frame, bar, top, right), bar.is_share_open, true))
+    frame.actions.push_back({.kind = ActionKind::ToggleShare});
+}
+
 // The whole story as a page of text, in place of the canvas. The browser does it (web/layer.ts).
 void text_switch(const UiFrame& frame, const Toolbar& bar, float top, float& right) {
   icon_button(frame, "text", Icon::Text, frame.strings.get("text"), next_button(frame, bar, top, right),
@@ -121,6 +127,7 @@ bool toolbar(const UiFrame& frame, const Toolbar& bar) {
   float right = bar.area.max.x - 10.0f;
   help_button(frame, bar, top, right);
   settings_button(frame, bar, top, right);
+  share_button(frame, bar, top, right);
   text_switch(frame, bar, top, right);
   right -= 4.0f;
   if (bar.shows_views) view_segments(frame, bar, top, right);

@@ -1,6 +1,6 @@
 // Toolbar: the name, the way to the other stories, the views, the languages of the story, the story as text,
-// the reading settings and the help. On narrow screens the views move to a bar of tabs at the foot, and the
-// languages, where they have no room, into the settings.
+// what can be taken along, the reading settings and the help. On narrow screens the views move to a bar of
+// tabs at the foot, and the languages, where they have no room, into the settings.
 #pragma once
 
 #include <string>
@@ -17,6 +17,7 @@ struct Toolbar {
   bool shows_views = true;  // false where the tab bar has them
   bool is_list_open = false;
   bool is_settings_open = false;
+  bool is_share_open = false;
   bool is_help_open = false;
   bool has_list = false;   // the bundle has more than one story; else only search
   bool has_front = false;  // and so a front page, which the name leads to

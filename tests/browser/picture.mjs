@@ -102,7 +102,7 @@ const focus = (page, control) =>
   page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).focus(), control);
 
 async function openMenu(page) {
-  await focus(page, "explore.open");
+  await focus(page, "toolbar.share");
   await page.keyboard.press("Enter");
   await atRest(page);
 }
@@ -192,14 +192,14 @@ export const pictureScenes = [
       const { slug } = (await inspect(page)).story;
       await watch(page, false);
       await openMenu(page);
-      await press(page, "menu.png");
+      await press(page, "share.png");
       await told(page, "Picture copied");
       assert.deepEqual(await came(page), { copied: [["image/png", true]], saved: [], isAsked: true });
-      await press(page, "menu.svg");
+      await press(page, "share.svg");
       await told(page, "Picture saved as a file");
       assert.deepEqual((await came(page)).saved, [[`${slug}.svg`, "blob:"]]);
       await watch(page, true);
-      await press(page, "menu.png");
+      await press(page, "share.png");
       await page.waitForFunction(() => window.came.saved.length > 0);
       assert.deepEqual(await came(page), { copied: [], saved: [[`${slug}.png`, "blob:"]], isAsked: true });
       await atRest(page);

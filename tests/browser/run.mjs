@@ -34,6 +34,7 @@ import { searchScenes } from "./search.mjs";
 import { takesScenes } from "./takes.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
+import { shareBundles, shareScenes } from "./share.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
@@ -61,6 +62,7 @@ const scenes = [
   ...longTextScenes,
   ...movingScenes,
   ...pictureScenes,
+  ...shareScenes,
   ...searchScenes,
   ...corpusScenes,
   ...archiveScenes,
@@ -99,6 +101,7 @@ const server = await serve("dist", {
   ...layoutBundles,
   ...newsBundles,
   ...pictureFiles,
+  ...shareBundles,
   ...textBundles,
   ...longBundles,
   ...widgetPages,

@@ -70,7 +70,7 @@ TEST_SUITE("story/bundle_format") {
       const Result<Bundle> again = read_bundle(written, of_rereading);
       CHECK(write_bundle(again.value_or(Bundle())) == written);
     }
-    CHECK(count == 9);
+    CHECK(count == 10);
   }
 
   TEST_CASE("every story of the page in Markdown is read without a fault and comes back as the same bytes") {

@@ -163,7 +163,7 @@ TEST_SUITE("story/strings") {
 
   TEST_CASE("a table that is here stays when it is brought again") {
     Strings::add("ko", "published\tother words\n");
-    CHECK(Strings::for_language("ko").format("published", {"x"}) == "x 발행");
+    CHECK(Strings::for_language("ko").format("published", {"x"}) == "x 게재");
   }
 
   TEST_CASE("texts have the quotation marks of their language") {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/sha256.h"
 #include "cli/files.h"
-#include "cli/sha256.h"
 #include "story/bundle_reader.h"
 #include "story/json/json_document.h"
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "cli/sha256.h"
+#include "base/sha256.h"
 #include "story/json/json_writer.h"
 #include "story/search_terms.h"
 

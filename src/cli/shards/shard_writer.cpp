@@ -6,10 +6,10 @@
 #include <unordered_set>
 
 #include "arrange/arrange.h"
+#include "base/sha256.h"
 #include "cli/cards.h"
 #include "cli/files.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 #include "cli/shards/compress.h"
 #include "cli/shards/front.h"
 #include "cli/shards/parallel.h"

@@ -3,14 +3,14 @@
 //   manifest.json            what there is, and the pages of the index
 //   front/HASH.json          the newest stories, as a list shows them: a bundle of its own
 //   index/HASH.json          a page: prefixes and the shards under them
-//   search/HASH.json         which stories have which words (search_shards.h), and pages that name those files
-//   stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
+//   search/HASH.json         which stories have which words (search_shards.h), and pages that name those
+//   files stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
 //   cards/SLUG.svg           a picture of each story (cli/cards.h)
 //
 // each but the manifest and the cards named after its content and never changed, with a .br beside it where
-// brotli was linked. docs/bundle-format.md has the form. A file is written under another name and renamed, the manifest
-// last; what it does not name is removed after that. So at every moment the folder holds a whole corpus, the
-// old or the new one; only cards are replaced one by one.
+// brotli was linked. docs/bundle-format.md has the form. A file is written under another name and renamed,
+// the manifest last; what it does not name is removed after that. So at every moment the folder holds a whole
+// corpus, the old or the new one; only cards are replaced one by one.
 #pragma once
 
 #include <functional>

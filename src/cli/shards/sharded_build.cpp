@@ -7,12 +7,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/sha256.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/references.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 #include "cli/shards/build_state.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
@@ -51,7 +51,8 @@ class Builder {
     take_part();
     descriptions_.emplace(sources_.entities, sources_.outlets);
     made_of_ = short_hash(std::string(STORYLENS_VERSION) + "\n" + sources_.companions_hash + "\n" +
-                          std::to_string(build_.brotli_quality) + (build_.site.empty() ? "" : " site"));
+                          std::to_string(build_.brotli_quality) + (build_.site.empty() ? "" : " site") +
+                          build_.report_to);
     state_ = read_build_state(state_path(), made_of_);
     read_all();
     const CorpusResult result = write_corpus(corpus());
@@ -236,6 +237,7 @@ class Builder {
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       for (std::size_t i = begin; i < end; ++i) load(records_[i], bundle, diagnostics);
       descriptions_->describe(bundle);
+      bundle.report_to = build_.report_to;
     };
     return corpus;
   }

@@ -16,6 +16,7 @@ struct ShardedBuild {
   std::vector<std::string> inputs;
   std::string folder;
   std::string created;
+  std::string report_to;  // of each shard, as Bundle has it
   int brotli_quality = 9;
   std::size_t part = 0;  // of parts: every parts-th file, from this one on
   std::size_t parts = 1;

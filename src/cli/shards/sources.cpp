@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "base/sha256.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 
 namespace storylens {
 namespace {

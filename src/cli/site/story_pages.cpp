@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/sha256.h"
 #include "cli/cards.h"
 #include "cli/report.h"
-#include "cli/sha256.h"
 #include "cli/shards/corpus_reader.h"
 #include "cli/site/oembed.h"
 #include "cli/site/site_page.h"

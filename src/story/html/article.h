@@ -48,6 +48,8 @@ void write_time(HtmlArticle& article, std::string_view iso_date, std::string_vie
 // "English", and the tag too where it says more than the name: "English (en-GB)".
 std::string language_words(const Strings& strings, std::string_view tag);
 std::string quoted(const Quote& quote);  // between its marks
+// How the take's quotation came to be: who spoke, what it is from, what was translated.
+std::string provenance(const Strings& strings, const Take& take);
 void write_takes(HtmlArticle& article);
 // How many versions there are, and what changed between two of them.
 void write_versions(HtmlArticle& article);
@@ -62,6 +64,8 @@ std::string view_address(const HtmlArticle& article, const TakesView& view, std:
 void write_facet_value(HtmlArticle& article, Facet facet, std::string_view value);
 // The order of the takes, how many of them are shown, and what each facet counts.
 void write_facets(HtmlArticle& article, const TakeTable& table, std::size_t shown);
+// Where a mistake is reported, of the story or of one of its takes, where the bundle says where.
+void write_report_link(HtmlArticle& article, const Take* take);
 void write_compare_link(HtmlArticle& article, const Take& take);
 // Which take carries which sentence, as a table with the evidence.
 void write_claims(HtmlArticle& article);

@@ -99,7 +99,18 @@ void ClaimsTable::write_row(const ClaimRow& row, std::size_t number) {
   const Strings& strings = article_.strings;
   const std::string block = "claim" + std::to_string(number);
   html_.open("tr");
-  html_.element("th", {{"class", "wide"}, {"data-block", block}}, row.text);
+  html_.open("th", {{"class", "wide"}, {"data-block", block}});
+  html_.text(row.text);
+  if (article_.view != nullptr) {
+    html_.text(kBeforeChip);
+    html_.element("a",
+                  {{"class", "chip copy"},
+                   {"href", view_address(article_, *article_.view)},
+                   {"lang", article_.words()},
+                   {"aria-label", article_.strings.get("claims.copy")}},
+                  article_.strings.get("copy"));
+  }
+  html_.close();
   for (std::size_t i = 0; i < columns_; ++i) {
     const Stance stance = row.findings[framed_[i]].stance;
     const std::string words = std::string(outlet_of(article_.story.takes[framed_[i]])) + ": " +

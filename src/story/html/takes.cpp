@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "story/passage_link.h"
+#include "story/report_link.h"
 #include "story/story_graph.h"
 
 namespace storylens {
@@ -81,29 +82,6 @@ void write_outlet_line(HtmlArticle& article, const Take& take, const std::string
   html.close();
 }
 
-// How the quotation came to be: who spoke, what it is from, what was translated.
-std::string provenance(const Strings& strings, const Take& take) {
-  const Quote& quote = *take.quote;
-  std::string words;
-  const auto add = [&](std::string_view part) {
-    words += (words.empty() ? "" : std::string(kSeparator)).append(part);
-  };
-  if (!quote.spoken_by.empty()) add(strings.format("quote.spoken_by", {quote.spoken_by}));
-  if (quote.kind != QuoteKind::Unknown)
-    add(strings.get(std::string("quote.kind.") + quote_kind_name(quote.kind)));
-  if (quote.is_translated) {
-    const std::string& from = quote.original_language.empty() ? take.in_language : quote.original_language;
-    const std::string_view name = strings.language_name(from);
-    if (from.empty()) {
-      add(strings.get(quote.original.empty() ? "quote.translated_unknown" : "quote.translated"));
-    } else {
-      add(strings.format(quote.original.empty() ? "quote.translated_no_original" : "quote.translated_from",
-                         {name}));
-    }
-  }
-  return words;
-}
-
 // Where the words stand in their source, and the quotation to take along.
 void write_passage(HtmlArticle& article, const Take& take, const std::string& block) {
   HtmlFragment& html = article.html;
@@ -159,6 +137,8 @@ void write_source(HtmlArticle& article, const Take& take, const std::string& blo
     html.outside_link(take.url);
   }
   write_compare_link(article, take);
+  if (!article.bundle.report_to.empty()) html.text("\u2002");
+  write_report_link(article, &take);
   html.close();
 }
 
@@ -218,6 +198,40 @@ std::string language_words(const Strings& strings, std::string_view tag) {
 std::string quoted(const Quote& quote) {
   return (quote.open_mark.empty() ? "“" : quote.open_mark) + quote.text +
          (quote.close_mark.empty() ? "”" : quote.close_mark);
+}
+
+std::string provenance(const Strings& strings, const Take& take) {
+  const Quote& quote = *take.quote;
+  std::string words;
+  const auto add = [&](std::string_view part) {
+    words += (words.empty() ? "" : std::string(kSeparator)).append(part);
+  };
+  if (!quote.spoken_by.empty()) add(strings.format("quote.spoken_by", {quote.spoken_by}));
+  if (quote.kind != QuoteKind::Unknown)
+    add(strings.get(std::string("quote.kind.") + quote_kind_name(quote.kind)));
+  if (quote.is_translated) {
+    const std::string& from = quote.original_language.empty() ? take.in_language : quote.original_language;
+    const std::string_view name = strings.language_name(from);
+    if (from.empty()) {
+      add(strings.get(quote.original.empty() ? "quote.translated_unknown" : "quote.translated"));
+    } else {
+      add(strings.format(quote.original.empty() ? "quote.translated_no_original" : "quote.translated_from",
+                         {name}));
+    }
+  }
+  return words;
+}
+
+void write_report_link(HtmlArticle& article, const Take* take) {
+  const std::string address = report_link(article.bundle, article.story, take);
+  if (address.empty()) return;
+  article.html.element("a",
+                       {{"class", "report"},
+                        {"href", address},
+                        {"rel", "noopener noreferrer"},
+                        {"target", "_blank"},
+                        {"lang", article.words()}},
+                       article.strings.get("report"));
 }
 
 void write_takes(HtmlArticle& article) {

@@ -1,6 +1,7 @@
 #include "story/timeline.h"
 
 #include <algorithm>
+#include <string>
 
 #include "story/corpus_html.h"
 #include "story/html/corpus_page.h"
@@ -50,6 +51,18 @@ std::string tick_of(const Timeline& line, std::size_t bin) {
   return last.front() == '0' ? last.substr(1) : last;
 }
 
+// And below a month the year, where it is another than before.
+std::string year_of(const Timeline& line, std::size_t bin) {
+  if (line.unit != BinUnit::Month || line.bins.size() > kMostTicks) return {};
+  const std::string year = line.bins[bin].from.substr(0, 4);
+  return bin > 0 && line.bins[bin - 1].from.substr(0, 4) == year ? std::string() : year;
+}
+
+void write_tick(HtmlFragment& html, std::string_view block, std::string_view text) {
+  if (text.empty()) return;
+  html.element("p", {{"class", "tick"}, {"data-block", block}, {"aria-hidden", "true"}}, text);
+}
+
 }  // namespace
 
 void write_timeline(CorpusPage& page, const std::vector<int>& stories) {
@@ -70,6 +83,8 @@ void write_timeline(CorpusPage& page, const std::vector<int>& stories) {
   HtmlFragment& html = page.html;
   html.open("nav", {{"class", "timeline"}, {"aria-label", strings.get("timeline")}});
   std::string caption(strings.get(kUnits[static_cast<std::size_t>(line.unit)]));
+  caption.append(kDot).append(strings.format(
+      "date.range", {strings.date(line.bins.front().from), strings.date(line.bins.back().to)}));
   if (line.undated > 0) caption.append(kDot).append(strings.count("timeline.undated", line.undated));
   if (line.coarse > 0) caption.append(kDot).append(strings.count("timeline.coarse", line.coarse));
   page.words("caption", caption);
@@ -89,8 +104,8 @@ void write_timeline(CorpusPage& page, const std::vector<int>& stories) {
                   {"aria-label", bin_words(strings, bin) + ": " + strings.count("stories.count", bin.count)}},
                  std::to_string(bin.count));
     html.close();
-    if (const std::string tick = tick_of(line, i); !tick.empty())
-      html.element("p", {{"class", "tick"}, {"data-block", block + ".tick"}, {"aria-hidden", "true"}}, tick);
+    write_tick(html, block + ".tick", tick_of(line, i));
+    write_tick(html, block + ".year", year_of(line, i));
     html.close();
   }
   html.close();

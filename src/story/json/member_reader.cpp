@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "story/iso_date.h"
 #include "story/json/field_syntax.h"
+#include "story/report_link.h"
 #include "story/rich_text.h"
 
 namespace storylens {
@@ -137,6 +138,10 @@ std::string read_lines(FaultList& faults, JsonValue value) {
 std::string read_url(FaultList& faults, JsonValue value) {
   const auto is_safe = [](std::string_view text) { return !safe_url(text).empty(); };
   return read_formed(faults, value, is_safe, "bad-url", "an http or https address");
+}
+
+std::string read_report_address(FaultList& faults, JsonValue value) {
+  return read_formed(faults, value, is_report_address, "bad-url", "an https or a mailto address");
 }
 
 std::string read_slug(FaultList& faults, JsonValue value) {

@@ -51,6 +51,8 @@ bool expect_kind(FaultList& faults, JsonValue value, JsonKind kind);
 std::string read_line(FaultList& faults, JsonValue value);
 std::string read_lines(FaultList& faults, JsonValue value);
 std::string read_url(FaultList& faults, JsonValue value);
+// An https address, or mailto: and one address.
+std::string read_report_address(FaultList& faults, JsonValue value);
 std::string read_slug(FaultList& faults, JsonValue value);
 std::string read_language(FaultList& faults, JsonValue value);
 
@@ -68,6 +70,7 @@ class MemberReader {
   std::string line(std::string_view key) { return read_with(key, read_line); }
   std::string lines(std::string_view key) { return read_with(key, read_lines); }
   std::string url(std::string_view key) { return read_with(key, read_url); }
+  std::string report_address(std::string_view key) { return read_with(key, read_report_address); }
   std::string slug(std::string_view key) { return read_with(key, read_slug); }
   std::string language(std::string_view key) { return read_with(key, read_language); }
   std::string date(std::string_view key);

@@ -211,8 +211,13 @@ void read_takes(FaultList& faults, MemberReader& members, const BundleLimits& li
                 *takes);
     return;
   }
+  int place = 0;
   for (const JsonValue element : *takes) {
-    if (std::optional<Take> take = read_take(faults, element)) story.takes.push_back(std::move(*take));
+    if (std::optional<Take> take = read_take(faults, element)) {
+      take->place = place;
+      story.takes.push_back(std::move(*take));
+    }
+    ++place;
   }
   settle_take_ids(faults, *takes, story.takes);
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "story/markdown/graph_section.h"
 #include "story/markdown/take_reader.h"
+#include "story/markdown/versions_section.h"
 #include "story/markdown/words.h"
 
 namespace storylens {
@@ -58,6 +59,8 @@ PartKind kind_of(const std::vector<SourceLine>& lines, const Part& part, bool is
   if (!shape.has_other && ((shape.has_lens && shape.has_item) || word == HeadingWord::Takes))
     return PartKind::Takes;
   if (word == HeadingWord::Corrections && holds_only_items(lines, part)) return PartKind::Corrections;
+  if (word == HeadingWord::Versions && holds_versions(lines, part.first, part.last))
+    return PartKind::Versions;
   if (word == HeadingWord::Graph && has_nothing) return PartKind::Graph;
   const bool is_known_text = word == HeadingWord::Summary || word == HeadingWord::WhyItMatters ||
                              word == HeadingWord::WhatToWatch || word == HeadingWord::Corrections;

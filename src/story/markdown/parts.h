@@ -13,7 +13,7 @@
 
 namespace storylens {
 
-enum class PartKind { Text, Takes, Graph, Corrections };
+enum class PartKind { Text, Takes, Graph, Corrections, Versions };
 
 struct Part {
   PartKind kind = PartKind::Text;

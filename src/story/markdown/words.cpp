@@ -92,6 +92,10 @@ constexpr std::string_view kCorrections =
     "correctifs|rectificatifs|korrekturen|berichtigungen|correcoes|correzioni|rettifiche|исправления|"
     "поправки|виправлення|تصويبات|تصحيحات|تصحيح|اصلاحات|תיקונים|सुधार|भूल सुधार|koreksi|"
     "duzeltmeler|dinh chinh|แก้ไข|correcties|sprostowania|rattelser|rettelser|oikaisut";
+constexpr std::string_view kVersions =
+    "earlier versions|previous versions|versions|이전 판|이전 판본|以前の版|旧版|早先版本|先前版本|versiones "
+    "anteriores|versions precedentes|fruhere fassungen|versoes anteriores|versioni precedenti|النسخ "
+    "السابقة|पुराने संस्करण";
 
 }  // namespace
 
@@ -103,6 +107,7 @@ HeadingWord heading_word(std::string_view heading) {
       {HeadingWord::Takes, kTakes},
       {HeadingWord::Graph, kGraph},
       {HeadingWord::Corrections, kCorrections},
+      {HeadingWord::Versions, kVersions},
   };
   heading = trimmed(heading);
   if (!heading.empty() && heading.back() == ')') heading = trimmed(heading.substr(0, heading.rfind('(')));

@@ -11,7 +11,7 @@
 
 namespace storylens {
 
-enum class HeadingWord { None, Summary, WhyItMatters, WhatToWatch, Takes, Graph, Corrections };
+enum class HeadingWord { None, Summary, WhyItMatters, WhatToWatch, Takes, Graph, Corrections, Versions };
 enum class TakeKey { None, Source, Original, Speaker, Quote, Published };
 enum class GraphKey { None, Related, Entities };
 enum class MetaKey {

@@ -70,8 +70,8 @@ class ChromiumPage extends Page {
     const client = await this.#cdp();
     await client.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: ratio, mobile: false });
   }
-  screenshot() {
-    return this.#page.screenshot();
+  screenshot(clip) {
+    return this.#page.screenshot({ clip });
   }
   async requests() {
     return this.#requests;
