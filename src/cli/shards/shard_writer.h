@@ -3,8 +3,8 @@
 //   manifest.json            what there is, and the pages of the index
 //   front/HASH.json          the newest stories, as a list shows them: a bundle of its own
 //   index/HASH.json          a page: prefixes and the shards under them
-//   search/HASH.json         which stories have which words (search_shards.h), and pages that name those
-//   files stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
+//   search/HASH.json         which stories have which words (search_shards.h), and pages naming them
+//   stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
 //   cards/SLUG.svg           a picture of each story (cli/cards.h)
 //
 // each but the manifest and the cards named after its content and never changed, with a .br beside it where
