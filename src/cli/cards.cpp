@@ -37,8 +37,10 @@ void remove_other_cards(const std::string& folder, const std::unordered_set<std:
   std::error_code error;
   std::vector<fs::path> others;
   for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder) / "cards", error)) {
-    if (entry.path().extension() == ".svg" && kept.count(entry.path().string()) == 0)
-      others.push_back(entry.path());
+    const bool is_card = entry.path().extension() == ".svg";
+    const bool is_unfinished =
+        entry.path().extension() == ".tmp" && entry.path().stem().string().find(".svg.") != std::string::npos;
+    if (is_unfinished || (is_card && kept.count(entry.path().string()) == 0)) others.push_back(entry.path());
   }
   for (const fs::path& path : others) fs::remove(path, error);
 }
