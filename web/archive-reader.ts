@@ -81,15 +81,15 @@ export class ArchiveReader {
     const asked = partOf(place, "story") || story;
     const isFront = !asked || partOf(place, "page") === "front";
     const [found, front] = await Promise.all([
-      asked ? this.archive.shardOf(asked, this.heard) : undefined,
+      asked ? this.archive.shardOf(asked, this.hearing()) : undefined,
       isFront || !asked ? this.needFront() : undefined,
     ]);
     if (this.life.signal.aborted) return;
     if (asked && !found) this.absent.add(asked);
     let slug = asked;
     if (!found) {
-      slug = (front ?? (await this.needFront()) ?? (await this.archive.anyShard(this.heard))?.bundle)?.stories[0]?.slug ?? "";
-      await this.archive.shardOf(slug, this.heard);
+      slug = (front ?? (await this.needFront()) ?? (await this.archive.anyShard(this.hearing()))?.bundle)?.stories[0]?.slug ?? "";
+      await this.archive.shardOf(slug, this.hearing());
     }
     if (this.life.signal.aborted) return;
     this.isAwaited = false;
@@ -163,7 +163,7 @@ export class ArchiveReader {
     this.arriving = { loaded: 0, total: 0 };
     this.await(true);
     try {
-      const [shard] = await Promise.all([this.archive.shardOf(slug, this.heard), isFront ? this.needFront() : undefined]);
+      const [shard] = await Promise.all([this.archive.shardOf(slug, this.hearing()), isFront ? this.needFront() : undefined]);
       if (turn !== this.turn || this.life.signal.aborted) return undefined;
       this.remarks.delete(slug);
       if (!shard) this.absent.add(slug);
@@ -220,7 +220,7 @@ export class ArchiveReader {
   }
 
   private async needFront(): Promise<Bundle | undefined> {
-    this.front ??= (await this.archive.front(this.heard))?.bundle;
+    this.front ??= (await this.archive.front(this.hearing()))?.bundle;
     this.remarks.delete("front");
     return this.front;
   }
@@ -261,11 +261,15 @@ export class ArchiveReader {
 
   // ---- what the reader sees of it ----
 
-  private readonly heard: Heard = (bytes, expected) => {
-    this.arriving.loaded += bytes;
-    this.arriving.total += expected;
-    if (bytes > 0 && this.isAwaited) this.screen.emit("story-progress", { phase: "fetch", ...this.arriving });
-  };
+  // What still comes of a story that is awaited no longer does not count for the next one.
+  private hearing(): Heard {
+    const { arriving } = this;
+    return (bytes, expected) => {
+      arriving.loaded += bytes;
+      arriving.total += expected;
+      if (bytes > 0 && this.isAwaited && arriving === this.arriving) this.screen.emit("story-progress", { phase: "fetch", ...arriving });
+    };
+  }
   private await(isAwaited: boolean): void {
     this.isAwaited = isAwaited;
     this.screen.frame.toggleAttribute("aria-busy", false);
