@@ -1,7 +1,7 @@
 // Archive: a corpus in shards (docs/bundle-format.md, "Shards"): finds the few files that a story needs, fetches each once, and uses none whose
 // content is not what its name says. What was used least recently goes when there are more than enough.
 
-import { sizeLimit, StoryError } from "./fetch-bundle";
+import { readBody, sizeLimit, StoryError } from "./fetch-bundle";
 import { sha256 } from "./sha256";
 
 export interface Card {
@@ -286,22 +286,10 @@ export class Archive {
     const response = await fetch(address, { credentials: "omit", cache }).catch((error: Error) => Promise.reject(lost(error.message)));
     if (response.status === 404 || response.status === 410) throw new Gone(`The part of the archive at ${address} is not there (HTTP ${response.status}).`);
     if (!response.ok || !response.body) throw lost(`HTTP ${response.status}`);
-    const reader = response.body.getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const { done, value } = await reader.read().catch((error: Error) => Promise.reject(lost(error.message)));
-      if (done) break;
-      chunks.push(value);
-      size += value.length;
-      if (size > most) {
-        await reader.cancel();
-        throw new StoryError("schema", `The file at ${address} is larger than a part of an archive may be.`);
-      }
-      loaded(size);
-    }
-    const bytes = new Uint8Array(size);
-    chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.length), 0);
-    return bytes;
+    const broken = (error: unknown) => {
+      throw lost((error as Error).message);
+    };
+    const tooLarge = () => new StoryError("schema", `The file at ${address} is larger than a part of an archive may be.`);
+    return readBody(response.body, most, loaded, broken, tooLarge);
   }
 }

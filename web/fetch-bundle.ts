@@ -28,18 +28,27 @@ export async function readBundle(
     throw tooLarge();
   }
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const isPacked = response.headers.has("content-encoding");
+  const broken = (error: unknown, size: number) => {
+    if (signal.aborted) throw error;
+    throw new StoryError("fetch", `The story at ${address} broke off after ${size} bytes. Check the connection.`);
+  };
+  return readBody(response.body, sizeLimit, (size) => progress(size, isPacked ? 0 : total), broken, tooLarge);
+}
+
+// All of a body that is not larger than `most`. broken() throws what the caller wants of a connection that broke off.
+export async function readBody(
+  body: ReadableStream<Uint8Array>, most: number, heard: (size: number) => void, broken: (error: unknown, size: number) => never, tooLarge: () => StoryError,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body.getReader();
+  const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch((error) => {
-      if (signal.aborted) throw error;
-      throw new StoryError("fetch", `The story at ${address} broke off after ${size} bytes. Check the connection.`);
-    });
+    const { done, value } = await reader.read().catch((error) => broken(error, size));
     if (done) break;
     size += value.length;
-    progress(size, response.headers.has("content-encoding") ? 0 : total);
-    if (size > sizeLimit) {
+    heard(size);
+    if (size > most) {
       await reader.cancel();
       throw tooLarge();
     }

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), as src/cli/sha256.h. The browser's own is asynchronous, and not there at all on pages that come by plain http.
+// SHA-256 (FIPS 180-4), as src/base/sha256.h. The browser's own is asynchronous, and not there at all on pages that come by plain http.
 
 // The first `count` primes' roots: the fraction's first 32 bits.
 function fractions(count: number, power: number): Int32Array {
