@@ -18,10 +18,11 @@ export interface Screen {
   say(type: string, message: string): void; // "": what was said holds no longer
 }
 
-interface Remark {
-  severity: "error" | "note";
+export interface Found {
+  severity: string;
   code: string;
   message: string;
+  pointer?: string;
 }
 
 const mostRelated = 20;
@@ -47,7 +48,7 @@ export class ArchiveReader {
   private readonly archive: Archive;
   private readonly life = new AbortController();
   private readonly bar = document.createElement("div");
-  private readonly remarks = new Map<string, Remark>();
+  private readonly remarks = new Map<string, Found>();
   private readonly absent = new Set<string>(); // the archive has no such story
   private read: string[] = []; // slugs, the newest last
   private front: Bundle | undefined;
@@ -55,6 +56,7 @@ export class ArchiveReader {
   private query = "";
   private asking = 0;
   private whole = new Set<string>(); // of what the module has now: stories with their text
+  private firstCard = 0; // among its stories: those after it are as a list shows them
   private shown = ""; // the files that it was made of
   private turn = 0; // of the last thing that the reader asked for
   private isAwaited = true; // by the reader
@@ -133,11 +135,14 @@ export class ArchiveReader {
     this.screen.goTo(place);
     if (isNew && slug && !this.absent.has(slug)) void this.surround(slug);
   }
-  inspect(): { archive: object; diagnostics: Remark[] } {
+  // told: what the module says of the bundle that it has.
+  inspect(told: Found[]): { archive: object; diagnostics: Found[] } {
     const { archive } = this;
+    // That a card has no takes says nothing of its story.
+    const isOfCard = ({ code, pointer }: Found) => code === "story-without-takes" && Number(pointer?.split("/")[2]) >= this.firstCard;
     return {
       archive: { stories: archive.size, requests: archive.requests, shards: archive.loaded(), shown: [...this.whole] },
-      diagnostics: [...this.remarks.values()],
+      diagnostics: [...told.filter((found) => !isOfCard(found)), ...this.remarks.values()],
     };
   }
   destroy(): void {
@@ -252,6 +257,7 @@ export class ArchiveReader {
       this.whole.add(wanted);
       files.push(wanted);
     }
+    this.firstCard = stories.length;
     if (this.front) add(this.front, (story) => !this.whole.has(story.slug));
     const { stories: _, entities: __, outlets: ___, layout, ...rest } = home?.bundle ?? this.front ?? { stories: [] };
     this.shown = [...files.sort(), this.front ? "front" : ""].join(" ");
@@ -282,7 +288,7 @@ export class ArchiveReader {
     if (isAwaited) this.screen.say(type, message);
     this.screen.emit("story-error", { type, message });
   }
-  private remark(key: string, severity: Remark["severity"], message: string, code = key): void {
+  private remark(key: string, severity: "error" | "note", message: string, code = key): void {
     this.remarks.set(key, { severity, code, message });
   }
 

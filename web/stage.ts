@@ -1,12 +1,13 @@
 // The live step of <story-lens>: the canvas and its layer within the element's frame, the bundle, and what attributes say of both. What
 // storylens-app.js is; loaded on demand by story-lens-element.ts.
 
-import type { ArchiveReader } from "./archive-reader";
+import type { ArchiveReader, Found } from "./archive-reader";
 import { ArticleLinks } from "./article-links";
 import { buildDocument } from "./document-layer";
 import { readBundle } from "./fetch-bundle";
 import { GestureHint } from "./gesture-hint";
 import type { Gestures } from "./input";
+import layerStyles from "./layer.css";
 import styles from "./live.css";
 import { compileModule } from "./module";
 import { errorWords } from "./strings";
@@ -21,7 +22,7 @@ export const prepare = compileModule;
 export { errorWords } from "./strings";
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+sheet.replaceSync(styles + layerStyles);
 
 const narrow = 700; // as src/app/arrangement.cpp has it
 
@@ -145,10 +146,7 @@ export class Stage {
   inspect(): Record<string, unknown> | undefined {
     const told = this.live?.inspect();
     if (!told || !this.archive) return told;
-    const { archive, diagnostics } = this.archive.inspect();
-    // The cards of the newest stories have no takes.
-    const found = (told["diagnostics"] as { code: string }[]).filter(({ code }) => code !== "story-without-takes");
-    return { ...told, archive, diagnostics: [...found, ...diagnostics] };
+    return { ...told, ...this.archive.inspect(told["diagnostics"] as Found[]) };
   }
   // The reader asked for the connections: where there is room for one view only it is the graph. The keyboard goes in.
   enter(): void {
