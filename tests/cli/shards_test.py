@@ -283,6 +283,23 @@ class Faults(Shards):
         self.build()
         self.assertEqual(self.tree(), clean)
 
+    def test_what_a_killed_build_replaced_is_made_anew_for_stories_of_before(self):
+        self.build()
+        clean = self.tree()
+        cards = sorted((self.folder / "out/cards").iterdir())
+        changed = lambda: [card for card in cards if card.exists() and card.read_bytes() != clean[f"cards/{card.name}"]]
+        Archive(self.stories, 8).write(self.folder / "in")
+        command = subprocess.Popen([COMMAND, "build", "in", "-o", "out", "--shards"], cwd=self.folder,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while command.poll() is None and not changed():
+            pass
+        command.send_signal(signal.SIGKILL)
+        command.wait(timeout=60)
+        self.assertNotEqual(changed(), [], "it was killed too early to tell")
+        Archive(self.stories, 7).write(self.folder / "in")
+        self.build()
+        self.assertEqual(self.tree(), clean)
+
     def test_a_disk_that_is_full_leaves_the_old_corpus(self):
         self.build()
         before = self.tree()

@@ -55,6 +55,7 @@ class Builder {
                           build_.report_to);
     state_ = read_build_state(state_path(), made_of_);
     read_all();
+    begin_writing();
     const CorpusResult result = write_corpus(corpus());
     for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
     if (has_errors(result.diagnostics)) return give_up();
@@ -71,6 +72,19 @@ class Builder {
 
  private:
   std::string state_path() const { return (fs::path(build_.folder) / ".storylens" / "state.tsv").string(); }
+  std::string mark_path() const { return (fs::path(build_.folder) / ".storylens" / "unfinished").string(); }
+
+  // Cards and pages are replaced under their names. A build that did not end may have left some that are of
+  // other stories than the state tells, so that they are all made anew.
+  void begin_writing() {
+    std::error_code ignored;
+    if (fs::exists(mark_path(), ignored)) {
+      state_.shards.clear();
+      state_.pages.clear();
+    }
+    static_cast<void>(
+        write_replaceable({mark_path(), {}}));  // what else is written tells of a folder that forbids it
+  }
 
   std::string left_out_text() const { return ", " + counted(left_out_, "file", "files") + " left out"; }
 
@@ -266,8 +280,12 @@ class Builder {
 
   void write_state(const KnownShards& shards, const std::unordered_set<std::string>& pages) {
     // A cache: without it the next build takes longer.
-    if (!write_replaceable({state_path(), build_state_text(made_of_, records_, shards, pages)}))
+    if (!write_replaceable({state_path(), build_state_text(made_of_, records_, shards, pages)})) {
       std::fputs("The state of the build could not be kept.\n", stderr);
+      return;
+    }
+    std::error_code ignored;
+    fs::remove(mark_path(), ignored);
   }
 
   const ShardedBuild& build_;
