@@ -141,9 +141,6 @@ std::string summary(const Bundle& bundle) {
 std::vector<OutputFile> cards_beside(const Bundle& bundle, const std::string& path) {
   const std::string folder = std::filesystem::path(path).parent_path().string();
   std::vector<OutputFile> files = story_card_files(bundle, bundle.stories.size(), folder);
-  std::unordered_set<std::string> kept;
-  for (const OutputFile& file : files) kept.insert(file.path);
-  remove_other_cards(folder, kept);
   files.push_back({std::filesystem::path(path).replace_extension(".svg").string(), files.front().content});
   return files;
 }
@@ -156,6 +153,11 @@ int write_built(const Bundle& bundle, const std::string& path, bool is_folder_gi
   if (const Result<void> written = write_files(files); !written) {
     print_diagnostics({file_error(written.error().where, "unwritable-file", written.error())});
     return kContentErrors;
+  }
+  if (is_folder_given) {
+    std::unordered_set<std::string> kept;
+    for (const OutputFile& file : files) kept.insert(file.path);
+    remove_other_cards(std::filesystem::path(path).parent_path().string(), kept);
   }
   std::printf("%s: %s\n", path.c_str(), counted(json.size(), "byte", "bytes").c_str());
   return kSuccess;
