@@ -40,6 +40,17 @@ void end_units_at_level_changes(const std::vector<std::uint8_t>& levels, std::ve
   }
 }
 
+// No line ends within a span that is whole, as within a word.
+void keep_whole(const std::vector<TextSpan>& spans, const std::vector<std::uint32_t>& span_ends,
+                std::vector<Boundary>& boundaries) {
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    for (std::uint32_t byte = begin + 1; spans[i].is_whole && byte < span_ends[i]; ++byte)
+      if (boundaries[byte] == Boundary::Line) boundaries[byte] = Boundary::LooseLine;
+    begin = span_ends[i];
+  }
+}
+
 std::vector<Segment> segments_from(const ParagraphLayout& layout, const std::vector<std::uint32_t>& span_ends,
                                    const std::vector<Boundary>& boundaries) {
   std::vector<Segment> segments;
@@ -127,6 +138,7 @@ ParagraphLayout layout_paragraph(const std::vector<TextSpan>& spans, const Parag
   // Without an end of line to reach, no word needs to be known.
   if (options.max_width_px < kUnboundedPx) add_word_boundaries(layout.text, measurer, boundaries);
   end_units_at_level_changes(levels, boundaries);
+  keep_whole(spans, span_ends, boundaries);
   const std::vector<Segment> segments = segments_from(layout, span_ends, boundaries);
   LineFiller(segments, boundaries, options, measurer, layout).fill();
   set_levels(layout, levels);

@@ -32,7 +32,8 @@ namespace storylens {
 struct TextSpan {
   std::string_view text;  // a line feed is a forced break
   TextStyle style;
-  int tag = -1;  // the caller's: a link, a mention; -1 = none
+  int tag = -1;           // the caller's: a link, a mention; -1 = none
+  bool is_whole = false;  // stands in one line, where a line is wide enough
 };
 
 enum class TextDirection : std::uint8_t {

@@ -14,7 +14,7 @@ ParagraphSteps::ParagraphSteps(const std::vector<TextSpan>& spans, const Paragra
   options_.max_lines = 0;
   for (const TextSpan& span : spans) {
     text_ += repaired_utf8(span.text);
-    spans_.push_back({{}, span.style, span.tag});
+    spans_.push_back({{}, span.style, span.tag, span.is_whole});
     ends_.push_back(text_.size());
   }
   if (options_.direction == TextDirection::Auto) {

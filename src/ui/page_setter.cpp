@@ -67,7 +67,7 @@ void PageSetter::begin(const std::vector<Piece>& pieces, const Passage& passage)
     style.family = piece.uses_family ? piece.family : passage.family;
     style.is_italic = piece.is_italic && !is_east_asian(language);
     style.language = painter_.language_index(piece.language.empty() ? language : piece.language);
-    spans.push_back({piece.text, style, run_index(piece)});
+    spans.push_back({piece.text, style, run_index(piece), piece.link.is_chip});
   }
   ParagraphOptions options;
   options.max_width_px = std::max(40.0f, column_width_ - passage.indent_px - passage.inset_px);

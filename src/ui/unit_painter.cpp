@@ -10,7 +10,6 @@ ParagraphLayout one_line(UnitPainter& painter, std::string_view text, const Text
   constexpr float kUnbounded = 1e6f;
   ParagraphOptions options;
   options.max_width_px = kUnbounded;
-  options.direction = TextDirection::LeftToRight;
   return layout_paragraph({{text, style, -1}}, options, painter);
 }
 

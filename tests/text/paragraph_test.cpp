@@ -71,6 +71,25 @@ TEST_SUITE("text/paragraph") {
     CHECK(layout.tags == std::vector<int>{7, 8});
   }
 
+  TEST_CASE("a span that is whole goes to the next line, and is parted only where it is wider than a line") {
+    TableMeasurer measurer;
+    const auto lines = [&](std::string_view chip, bool is_whole, float width_px) {
+      const ParagraphLayout layout =
+          layout_paragraph({{"a ", ten_px(), 0}, {chip, ten_px(), 1, is_whole}}, wide(width_px), measurer);
+      std::vector<std::string> texts;
+      for (const TextLine& line : layout.lines) {
+        texts.emplace_back();
+        for (std::uint32_t i = line.first_unit; i < line.first_unit + line.unit_count; ++i)
+          texts.back() += layout.unit_text(layout.units[i]);
+      }
+      return texts;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(lines("한국 일본", false, 45.0f) == Lines{"a 한국 ", "일본"});
+    CHECK(lines("한국 일본", true, 45.0f) == Lines{"a ", "한국 일본"});
+    CHECK(lines("한국 일본", true, 35.0f).size() > 2);
+  }
+
   TEST_CASE("ill-formed bytes are replacement characters, tabs and controls are spaces") {
     const ParagraphLayout layout = set_text("a\xFF\tb\x01\x7F\xED\xA0\x80", wide(100.0f));
     CHECK(layout.text == "a\uFFFD b  \uFFFD\uFFFD\uFFFD");

@@ -6,7 +6,7 @@
 
 namespace storylens {
 
-class TablePainter final : public UnitPainter {
+class TablePainter : public UnitPainter {
  public:
   float advance_px(std::string_view unit, const TextStyle& style) override {
     return table_.advance_px(unit, style);
