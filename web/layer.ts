@@ -3,12 +3,12 @@
 
 import { brush } from "./brush";
 import { buildDocument } from "./document-layer";
+import { type Box, type ControlMessage, Controls, setBox } from "./layer-controls";
 import type { StorylensModule } from "./module";
 import { keepSelection, selectedPassage } from "./keep-selection";
 import { cutOut } from "./picture";
 import { PanelText, type Style, type TextPlace } from "./panel-text";
 
-type Box = [x: number, y: number, width: number, height: number];
 interface PanelMessage {
   id: string;
   area?: Box; // none: the panel is not shown
@@ -19,12 +19,6 @@ interface PanelMessage {
   styles: Style[];
   html?: string;
 }
-type ControlMessage = [
-  id: string, label: string, x: number, y: number, width: number, height: number, isToggle: number, isOn: number, isInput: number,
-  role?: number, min?: number, max?: number, step?: number, value?: number, valueText?: string, isMirrored?: number,
-];
-enum Role { Button, Check, Slider, Opener, Group } // as ControlRole in src/ui/ui_frame.h counts
-
 export interface LayerOptions {
   root: HTMLElement; // holds all of it, in the order of the keyboard
   reader: HTMLElement; // of the story's own document
@@ -41,19 +35,12 @@ export interface LayerOptions {
 
 const near = 0.25; // how far beyond a panel's window its lines are set at once, in heights of the window
 
-const px = (value: number) => `${value}px`;
-
-function setBox(element: HTMLElement, [x, y, width, height]: Box): void {
-  for (const [name, value] of Object.entries({ x, y, w: width, h: height })) element.style.setProperty(`--${name}`, px(value));
-}
-
 export class Layer {
-  private readonly areas = new Map<string, HTMLElement>();
   private readonly panels = new Map<string, HTMLElement>();
   private readonly texts = new Map<string, PanelText>();
   private readonly windows = new Map<string, { top: number; height: number }>(); // of panels, as last heard: to ask would lay out the page
   private readonly waiting = new Set<string>(); // panels whose lines are set when there is time
-  private readonly controls = new Map<string, HTMLElement>();
+  private readonly controls: Controls;
   private readonly twin = document.createElement("section");
   private readonly status = document.createElement("div");
   private readonly changes = new MutationObserver(() => this.setReading(true)); // somebody translates: show what they write
@@ -63,7 +50,16 @@ export class Layer {
 
   constructor(private readonly options: LayerOptions) {
     const { root, reader, signal, frame } = options;
-    const area = (name: string) => root.append(this.makeArea(name));
+    this.controls = new Controls({
+      module: options.module,
+      card: () => this.panels.get("card")!,
+      pressed: (id, button) => this.pressed(id, button),
+      isReading: () => this.isReading(),
+      setReading: (isOn) => this.setReading(isOn),
+      goBack: () => this.goBack(),
+      changed: () => this.changed(),
+    });
+    const area = (name: string) => root.append(this.controls.makeArea(name));
     const panel = (name: string, element: HTMLElement) => {
       element.classList.add("panel");
       element.tabIndex = 0;
@@ -223,132 +219,7 @@ export class Layer {
   }
 
   showControls(controls: ControlMessage[]): void {
-    const seen = new Set<string>();
-    const opened: HTMLElement[] = [];
-    for (const control of controls) {
-      seen.add(control[0]);
-      if (control[9] === Role.Group) this.showGroup(control, opened);
-      else this.showControl(control);
-    }
-    for (const [id, element] of this.controls) {
-      if (seen.has(id)) continue;
-      const hadFocus = element.matches(":focus");
-      element.remove();
-      this.controls.delete(id);
-      if (hadFocus) this.goBack();
-    }
-    for (const area of this.areas.values()) {
-      if (area.getAttribute("role") !== "group" || seen.has(`${area.dataset["area"]}.`)) continue;
-      area.removeAttribute("role");
-      area.querySelector(".ground")?.remove();
-    }
-    for (const area of opened) area.querySelector<HTMLElement>("button,input")?.focus({ preventScroll: true });
-  }
-
-  private showControl([id, label, x, y, width, height, isToggle, isOn, isInput, role, ...range]: ControlMessage): void {
-    let element = this.controls.get(id);
-    if (!element) {
-      element = role === Role.Slider ? this.makeSlider(id) : isInput ? this.makeInput() : this.makeButton(id);
-      this.controls.set(id, element);
-      this.areaOf(id).append(element);
-      if (isInput) element.focus({ preventScroll: true });
-    }
-    setBox(element, [x, y, width, height]);
-    if (role === Role.Slider) this.setSlider(element as HTMLInputElement, label, range);
-    else if (element instanceof HTMLInputElement) element.placeholder = element.ariaLabel = label;
-    else if (element.textContent !== label) element.textContent = label;
-    const state = role === Role.Check ? "aria-checked" : role === Role.Opener ? "aria-expanded" : "aria-pressed";
-    if (role === Role.Check) element.setAttribute("role", "checkbox");
-    if ((isToggle || role === Role.Check || role === Role.Opener) && id !== "toolbar.text") element.setAttribute(state, String(isOn === 1));
-  }
-
-  // A popover is a named group; the keyboard goes into it when it opens, and back to its button when it is gone.
-  private showGroup([id, label, ...box]: ControlMessage, opened: HTMLElement[]): void {
-    const area = this.areaOf(id);
-    if (id === "settings." || id === "share.") this.setGround(area, box.slice(0, 4) as Box);
-    if (area.getAttribute("role") !== "group") opened.push(area);
-    area.setAttribute("role", "group");
-    area.setAttribute("aria-label", label);
-  }
-
-  // What lies under a popover over the text is not to be pressed through it.
-  private setGround(area: HTMLElement, box: Box): void {
-    let ground = area.querySelector<HTMLElement>(".ground");
-    if (!ground) {
-      ground = document.createElement("div");
-      ground.className = "ground";
-      area.prepend(ground);
-    }
-    setBox(ground, box);
-  }
-
-  private makeArea(name: string): HTMLElement {
-    const element = document.createElement("div");
-    element.className = "area";
-    element.dataset["area"] = name;
-    if (name === "toolbar") element.setAttribute("part", name);
-    this.areas.set(name, element);
-    return element;
-  }
-
-  // Of a control: before the card, where no place is kept for it.
-  private areaOf(controlId: string): HTMLElement {
-    const name = controlId.slice(0, controlId.indexOf("."));
-    const known = this.areas.get(name);
-    if (known) return known;
-    const made = this.makeArea(name);
-    this.panels.get("card")?.before(made);
-    return made;
-  }
-
-  private makeButton(id: string): HTMLElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset["control"] = id;
-    if (id === "toolbar.text") button.setAttribute("aria-pressed", String(this.isReading()));
-    button.addEventListener("click", () => {
-      if (id === "toolbar.text") return this.setReading(!this.isReading());
-      this.rememberFocus(button);
-      if (id === "toolbar.share") this.options.module.tellSelected(selectedPassage(this.options.root.getRootNode()));
-      this.options.module.activate(id);
-      this.options.draw(); // within the press: the clipboard is open then
-      this.changed();
-    });
-    return button;
-  }
-
-  private makeSlider(id: string): HTMLElement {
-    const slider = document.createElement("input");
-    slider.type = "range";
-    slider.dataset["control"] = id;
-    slider.addEventListener("input", () => {
-      this.options.module.setValue(id, slider.valueAsNumber);
-      this.changed();
-    });
-    return slider;
-  }
-
-  private setSlider(slider: HTMLInputElement, label: string, [min, max, step, value, text, isMirrored]: (number | string | undefined)[]): void {
-    for (const [name, bound] of Object.entries({ min, max, step })) slider.setAttribute(name, String(bound));
-    slider.value = String(value);
-    slider.dir = isMirrored ? "rtl" : "ltr";
-    slider.ariaLabel = label;
-    slider.ariaValueText = String(text);
-  }
-
-  private makeInput(): HTMLElement {
-    const input = document.createElement("input");
-    input.type = "search";
-    input.autocomplete = "off";
-    input.maxLength = 200;
-    input.dir = "auto";
-    input.spellcheck = false;
-    input.enterKeyHint = "search";
-    input.addEventListener("input", () => {
-      this.options.module.search(input.value); // while composing too: half a syllable finds its word
-      this.changed();
-    });
-    return input;
+    this.controls.show(controls);
   }
 
   showGraph({ html, label }: { html: string; label: string }): void {
@@ -413,6 +284,15 @@ export class Layer {
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
     if (isOn) return;
     for (const name of this.texts.keys()) this.setLines(name);
+    this.changed();
+  }
+
+  private pressed(id: string, button: HTMLElement): void {
+    const { module, root, draw } = this.options;
+    this.rememberFocus(button);
+    if (id === "toolbar.share") module.tellSelected(selectedPassage(root.getRootNode()));
+    module.activate(id);
+    draw(); // within the press: the clipboard is open then
     this.changed();
   }
 
@@ -516,7 +396,7 @@ export class Layer {
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
     const to = steps[key];
     if (to === undefined || at < 0) return false;
-    const field = this.areas.get("list")?.querySelector<HTMLElement>("input");
+    const field = this.controls.fieldOf("list");
     (to < 0 ? field : links[Math.min(to, links.length - 1)])?.focus();
     return true;
   }

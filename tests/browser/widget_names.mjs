@@ -37,7 +37,7 @@ export const widgetNamesScenes = [
       for (const { name } of members) assert.match(types, new RegExp(`\\b${name}[(:?]`));
       for (const { name } of manifest().events) assert.ok(types.includes(`"${name}"`), `${name} has a type`);
       for (const { name } of manifest().cssProperties) {
-        assert.ok(["web/story-lens.css", "web/live.css"].some((path) => readFileSync(path, "utf8").includes(`var(${name}`)), `${name} is read`);
+        assert.ok(["web/story-lens.css", "web/live.css", "web/layer.css"].some((path) => readFileSync(path, "utf8").includes(`var(${name}`)), `${name} is read`);
       }
     },
   },
