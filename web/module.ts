@@ -23,7 +23,7 @@ export interface Host {
 }
 
 interface GlRegistry {
-  registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number }): number;
+  registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number; enableExtensionsByDefault: boolean }): number;
   makeContextCurrent(handle: number): boolean;
   deleteContext(handle: number): void;
 }
@@ -132,7 +132,8 @@ export class StorylensModule {
     if (this.context) this.raw.GL.deleteContext(this.context);
   }
   createGraphics(gl: WebGL2RenderingContext): void {
-    this.context ||= this.raw.GL.registerContext(gl, { majorVersion: 2 });
+    // Asking for extensions waits for the GPU, and none is used.
+    this.context ||= this.raw.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false });
     this.raw.GL.makeContextCurrent(this.context);
     const error = this.answer("create_graphics");
     if (error) throw new Error(error);

@@ -36,23 +36,18 @@ void clear(const Camera& camera, std::uint32_t ground) {
 
 }  // namespace
 
-bool KeptPicture::make_room(int width, int height) {
-  if (width == width_ && height == height_) return true;
-  is_whole_ = false;
-  width_ = height_ = 0;
+// That the framebuffer is complete is not asked: RGBA8 always is, and the answer would wait for all that was
+// drawn before.
+void KeptPicture::make_room(int width, int height) {
+  if (width == width_ && height == height_) return;
+  width_ = width;
+  height_ = height;
   pixels_ = GlRenderbuffer::make();
   framebuffer_ = GlFramebuffer::make();
   glBindRenderbuffer(GL_RENDERBUFFER, pixels_.name());
   glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels_.name());
-  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    return false;
-  }
-  width_ = width;
-  height_ = height;
-  return true;
 }
 
 Camera KeptPicture::camera_within() const {
@@ -87,7 +82,8 @@ std::vector<Camera> KeptPicture::places_of(const Camera& part) const {
 
 std::vector<Camera> KeptPicture::begin_whole(const Camera& camera, std::uint32_t ground) {
   const Box box = whole_pixels(camera);
-  if (box.width < 1 || box.height < 1 || !make_room(box.width, box.height)) return {};
+  if (box.width < 1 || box.height < 1) return {};
+  make_room(box.width, box.height);
   camera_ = camera;
   is_whole_ = true;
   left_ = top_ = 0;

@@ -4,7 +4,6 @@
 // once.
 //
 // Lifetime: of a GL context. Units: device pixels. Colors 0xAABBGGRR.
-// Errors:   is_whole() stays false where the GPU gives no framebuffer; the caller then paints on the canvas.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +22,7 @@ class KeptPicture {
   void forget() { is_whole_ = false; }
 
   // What is painted from now on goes into the picture, with the cameras that are given back; show() ends
-  // that. A whole picture takes one; none where that cannot be: then nothing has begun.
+  // that. A whole picture takes one; none where the viewport has no pixel: then nothing has begun.
   std::vector<Camera> begin_whole(const Camera& camera, std::uint32_t ground);
   std::vector<Camera> begin_pan(Pan pan, std::uint32_t ground);  // is_whole()
 
@@ -31,7 +30,7 @@ class KeptPicture {
   void show() const;
 
  private:
-  bool make_room(int width, int height);
+  void make_room(int width, int height);
   Camera camera_within() const;  // with the picture itself as the canvas
 
   // Of the camera's viewport, whole pixels of it, where that lies in the ring.
