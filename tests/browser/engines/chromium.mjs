@@ -1,10 +1,12 @@
-// Chromium through playwright-core, drawing WebGL2 without a GPU.
+// Chromium through playwright-core, drawing WebGL2 without a GPU. The shell first: a whole browser opens pages of its own with each window,
+// which take longer than ours.
 
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { Page } from "./page.mjs";
 
-export const executablePath = [process.env.CHROMIUM ?? "", "/usr/bin/chromium"].find((path) => path && existsSync(path));
+const candidates = [process.env.CHROMIUM ?? "", "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+export const executablePath = candidates.find((path) => path && existsSync(path));
 
 export const flags = [
   "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
