@@ -92,6 +92,9 @@ class FirefoxPage extends Page {
   pointerUp(clickCount) {
     return this.#page.mouse.up({ clickCount });
   }
+  pointerClicks(count, { x, y }) {
+    return this.#page.mouse.click(x, y, { count });
+  }
   wheelAt(x, y, deltaX, deltaY) {
     return this.#page.mouse.wheel({ deltaX, deltaY });
   }

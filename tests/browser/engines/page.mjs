@@ -55,7 +55,7 @@ export class Page {
     return this.evaluate(() => location.href);
   }
 
-  // Presses and releases, soon enough after one another to be one double click.
+  // Presses and releases where the pointer is, soon enough after one another to be one double click: in one request where the driver can.
   async pointerClicks(clickCount) {
     for (let count = 1; count <= clickCount; ++count) {
       await this.pointerDown(count);
@@ -75,7 +75,7 @@ export class Page {
     up: (count = 1) => this.pointerUp(count),
     click: async (x, y, { clickCount = 1 } = {}) => {
       await this.mouse.move(x, y);
-      await this.pointerClicks(clickCount);
+      await this.pointerClicks(clickCount, this.#at);
     },
     dblclick: (x, y) => this.mouse.click(x, y, { clickCount: 2 }),
     wheel: (dx, dy) => this.wheelAt(this.#at.x, this.#at.y, dx, dy),
