@@ -1,6 +1,6 @@
 // Browser tests: one table of scenes, one loop, three engines. Each scene gets a fresh page and throws when something is not so.
 //
-//   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit]
+//   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit] [--everywhere]
 //
 // A scene has a name and run({ page, origin, story, engine }), and where they differ from the usual: engines (names; all where not said),
 // browser (how it is started: webgl, resistFingerprinting; own: not shared with other scenes), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
@@ -48,43 +48,53 @@ import { widgetSiteScenes } from "./widget_site.mjs";
 import { widgetSleepScenes } from "./widget_sleep.mjs";
 import { widgetPages } from "./widget_pages.mjs";
 
-const scenes = [
+// What hangs on the browser: text, input, the document, the element's life on a page. Played in each engine.
+const ofEachEngine = [
   ...readerScenes,
-  ...takesScenes,
   ...graphScenes,
   ...gestureScenes,
-  ...layoutScenes,
-  ...scaleScenes,
-  ...exploreScenes,
   ...keyboardScenes,
   ...layerScenes,
   ...textScenes,
   ...longTextScenes,
   ...movingScenes,
+  ...accessibilityScenes,
+  ...comfortScenes,
+  ...widgetScenes,
+  ...widgetNamesScenes,
+  ...widgetSiteScenes,
+  ...widgetLinkScenes,
+  ...widgetSleepScenes,
+  ...widgetFrameScenes,
+  ...widgetMannersScenes,
+];
+
+// What the module does, which is one module in all. Played in Chromium and, in turn, in one of the others; in each when they are asked for by name or engine, or with --everywhere.
+const ofTheModule = [
+  ...takesScenes,
+  ...layoutScenes,
+  ...scaleScenes,
+  ...exploreScenes,
   ...pictureScenes,
   ...shareScenes,
   ...searchScenes,
   ...corpusScenes,
   ...archiveScenes,
   ...degradedScenes,
-  ...accessibilityScenes,
   ...badInputScenes,
-  ...comfortScenes,
   ...helpScenes,
-  ...widgetScenes,
-  ...widgetNamesScenes,
-  ...widgetSiteScenes,
-  ...widgetLinkScenes,
   ...widgetBadScenes,
   ...widgetCardScenes,
   ...widgetExampleScenes,
-  ...widgetSleepScenes,
-  ...widgetFrameScenes,
-  ...widgetMannersScenes,
 ];
 
-const { values, positionals } = parseArgs({ options: { engine: { type: "string" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { engine: { type: "string" }, everywhere: { type: "boolean" } },
+  allowPositionals: true,
+});
 const wanted = positionals[0] ?? "";
+const isEverywhere = values.everywhere || wanted !== "" || values.engine !== undefined;
+const engineNames = [chromium, firefox, webkit].map(({ name }) => name);
 const engines = [chromium, firefox, webkit].filter(({ name }) => name === (values.engine ?? name));
 if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`);
 
@@ -179,6 +189,16 @@ function firstLine(error) {
   return String(error?.message ?? error).split("\n")[0];
 }
 
+function scenesOf(engine) {
+  const named = (list) => list.filter(({ name }) => name.includes(wanted));
+  const canPlay = (scene) => (scene.engines ?? [engine]).includes(engine);
+  const isItsTurn = (scene, index) => {
+    const others = (scene.engines ?? engineNames).filter((name) => name !== chromium.name);
+    return isEverywhere || engine === chromium.name || others[index % others.length] === engine;
+  };
+  return [...named(ofEachEngine), ...named(ofTheModule).filter(isItsTurn)].filter(canPlay);
+}
+
 for (const engine of engines) {
   const missing = engine.missing();
   if (missing.length > 0) {
@@ -186,7 +206,7 @@ for (const engine of engines) {
     continue;
   }
   const browsers = new Browsers(engine);
-  const chosen = scenes.filter((scene) => scene.name.includes(wanted) && (scene.engines ?? [engine.name]).includes(engine.name));
+  const chosen = scenesOf(engine.name);
   const started = Date.now();
   for (const scene of chosen) {
     const began = Date.now();
