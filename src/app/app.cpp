@@ -66,6 +66,7 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   const Result<bool> taken = take_bundle(json);
   if (!taken) return taken;
   scene_ = GraphScene();
+  state_.selected_node = -1;
   state_.exploration = {};
   state_.story = -1;
   left_at_.clear();
@@ -98,7 +99,10 @@ Result<bool> App::update(std::string_view json, std::string_view slug, std::stri
   }
   // Nothing of what is on the screen says where such a story belongs.
   const bool is_elsewhere = scene_.graph().find("story:" + std::string(slug)) < 0;
-  if (is_elsewhere) scene_ = GraphScene();
+  if (is_elsewhere) {
+    scene_ = GraphScene();
+    state_.selected_node = -1;
+  }
   if (!open(slug, language)) say_missing(slug);
   if (is_elsewhere) scene_.fit(false);
   return true;
@@ -296,6 +300,7 @@ std::string App::location() const {
 }
 
 std::string App::inspect() {
+  refresh_view();
   return inspect_json(state_, scene_, view_, frames_drawn_);
 }
 
@@ -422,7 +427,7 @@ void App::draw_gl(bool is_moving) {
   clear_canvas(state_.surface, colors.graph_ground);
   if (places_.has_graph()) {
     // What was asked for in this frame may have moved the camera, a node, or the graph itself.
-    if (view_.edges_revision != scene_.shown_edges().revision()) update_view();
+    refresh_view();
     scene_.place_view(view_);
     index_.update(scene_.graph(), view_, scene_.positions_world());
     is_light_ = graphics_->graph.draw({state_.bundle, scene_, view_, index_, bubbles_, colors,

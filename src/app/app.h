@@ -89,7 +89,7 @@ class App {
   // Opens what the link with that number in the list of results leads to: a story at the passage, or a node.
   void open_result(std::size_t number);
   // The visible node that lies nearest in a direction, for the arrow keys; empty when there is none.
-  std::string neighbor(std::string_view node_id, Vec2 direction) const;
+  std::string neighbor(std::string_view node_id, Vec2 direction);
   // The keyboard stands on a node: it is brought into view. The mark around it is the browser's.
   void focus_node(std::string_view node_id);
   // Zooms the graph, if it is under the point, and moves what is under it along. CSS pixels.
@@ -260,6 +260,7 @@ class App {
                     const std::function<std::string()>& html);
   void set_more(CachedPage& cached, float seen_px);
   void update_view();
+  void refresh_view();
   bool is_picture_moving(double now_ms);
   void draw_gl(bool is_moving);
   const Page& reader_page();

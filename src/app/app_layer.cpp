@@ -41,7 +41,8 @@ void App::scroll_reader_to(float y_px, std::string_view block) {
   platform_emit("layer-scroll", json + "}");
 }
 
-std::string App::neighbor(std::string_view node_id, Vec2 direction) const {
+std::string App::neighbor(std::string_view node_id, Vec2 direction) {
+  refresh_view();
   const int from = scene_.graph().find(node_id);
   const auto found = std::find_if(view_.nodes.begin(), view_.nodes.end(),
                                   [&](const GraphNodeView& item) { return item.node == from; });

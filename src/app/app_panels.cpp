@@ -156,6 +156,15 @@ void App::update_view() {
   bubbles_.apply(view_);
 }
 
+// Between frames another graph may have come; it has no places on the canvas before there is room for it.
+void App::refresh_view() {
+  if (view_.edges_revision == scene_.shown_edges().revision()) return;
+  if (scene_.motion().has_viewport())
+    update_view();
+  else
+    view_ = {};
+}
+
 void App::find_time_marks(const UiFrame& ui) {
   std::vector<TimeMark>& marks = time_marks_;
   marks.clear();

@@ -28,6 +28,30 @@ export const graphScenes = [
     },
   },
   {
+    name: "inspect tells of the graph that came last, drawn or not",
+    async run({ page, origin, story }) {
+      await openStory(page, origin, "", "/explore.json");
+      const [before, after] = await page.evaluate(async (source) => {
+        const element = document.querySelector("story-lens");
+        element.select(element.inspect().nodes.at(-1).id);
+        const before = element.inspect();
+        element.src = source;
+        for (;;) {
+          const now = element.inspect();
+          if (now.story.slug !== before.story.slug) return [before, now];
+          await new Promise((passed) => setTimeout(passed));
+        }
+      }, "/story.json");
+      const { slug, entities, related } = story.bundle.stories[0];
+      const known = new Set([`story:${slug}`, ...entities.map(({ slug }) => `entity:${slug}`), ...related.map((slug) => `story:${slug}`)]);
+      assert.ok(before.nodes.length > 0 && before.selection !== null);
+      assert.deepEqual(after.nodes.map(({ id }) => id).filter((id) => !known.has(id)), []);
+      assert.equal(after.selection, null);
+      await atRest(page);
+      assert.equal((await inspect(page)).nodes.length, 1 + entities.length + related.length);
+    },
+  },
+  {
     name: "a click at a node selects it, and a click beside it clears the selection",
     async run({ page, origin }) {
       await openStory(page, origin);
