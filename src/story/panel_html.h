@@ -44,7 +44,8 @@ std::string search_summary(const SearchResults& results, std::string_view query,
 // <article class="help">: keys and gestures, by where they work.
 std::string help_html(const Strings& strings);
 
-// <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences.
+// <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences: all of them in
+// a graph of few nodes, else the first ones, and a link that says how many more there are.
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
                        const std::vector<int>& nodes, const Strings& strings);
 

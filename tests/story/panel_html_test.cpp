@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "story/html_tokens.h"
 
 namespace storylens {
@@ -110,6 +112,27 @@ TEST_SUITE("story/panel_html") {
     const std::string html = graph_html(bundle, graph, "old", {graph.find("entity:acme")}, english());
     CHECK(has(html, "data-node=\"entity:acme\">Acme</a>"));
     CHECK(has(text_content(html), "“An old story” lists Acme among its names."));
+  }
+
+  TEST_CASE("a node with more edges than its list has room for says how many more") {
+    Bundle bundle = two_stories();
+    for (int i = 0; i < 4000; ++i) {
+      Story story = bundle.stories[0];
+      story.slug = "story-" + std::to_string(i);
+      bundle.stories.push_back(story);
+    }
+    const StoryGraph graph = build_story_graph(bundle, "en");
+    const int acme = graph.find("entity:acme");
+    const auto edges = std::count_if(graph.edges.begin(), graph.edges.end(), [&](const GraphEdge& edge) {
+      return edge.source == acme || edge.target == acme;
+    });
+    const std::string html = graph_html(bundle, graph, "old", {acme}, english());
+    const std::string rest = english().count("names.more", static_cast<int>(edges) - 3000);
+    CHECK(edges > 4000);
+    CHECK(has(html, "<a href=\"#page=entity:acme\">" + rest + "</a>"));
+    const StoryGraph small = build_story_graph(two_stories(), "en");
+    const std::string whole = graph_html(two_stories(), small, "old", {small.find("entity:acme")}, english());
+    CHECK(!has(whole, " more</a>"));
   }
 }
 

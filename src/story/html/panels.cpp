@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::string_view kSeparator = " · ";
 
+// Of a graph's list. A graph of few nodes says all that it knows; all that a graph of hundreds knows would
+// hold up the page for seconds.
+constexpr std::size_t kMostSentences = 3000;
+constexpr std::size_t kFewSentences = 10;  // of a node
+
 std::string kind_line(const GraphNode& node, const Strings& strings) {
   std::string line(strings.get(std::string("node.") + node_kind_name(node.kind)));
   if (node.story_count > 0) line.append(kSeparator).append(strings.count("node.stories", node.story_count));
@@ -26,6 +31,31 @@ std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view 
   }
   sort_stably(stories, [](const Story* a, const Story* b) { return a->start_date > b->start_date; });
   return stories;
+}
+
+// The edges at each node: first what the bundle says, then what follows from it.
+std::vector<std::vector<int>> edges_of_nodes(const StoryGraph& graph) {
+  std::vector<std::vector<int>> edges(graph.nodes.size());
+  for (const bool is_derived : {false, true}) {
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+      const GraphEdge& edge = graph.edges[i];
+      if ((edge.kind == EdgeKind::Shares) != is_derived) continue;
+      edges[static_cast<std::size_t>(edge.source)].push_back(static_cast<int>(i));
+      edges[static_cast<std::size_t>(edge.target)].push_back(static_cast<int>(i));
+    }
+  }
+  return edges;
+}
+
+// How many sentences are left out, and where they are.
+void write_rest(HtmlFragment& html, const GraphNode& node, int count, const Strings& strings) {
+  const bool is_story = node.kind == NodeKind::Story;
+  html.open("li");
+  html.element(
+      "a",
+      {{"href", is_story ? node_address(node.id.substr(node.id.find(':') + 1), {}) : page_address(node.id)}},
+      strings.count("names.more", count));
+  html.close();
 }
 
 }  // namespace
@@ -118,23 +148,22 @@ std::string story_list_html(const Bundle& bundle, std::string_view current_slug,
 
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
                        const std::vector<int>& nodes, const Strings& strings) {
-  std::vector<std::vector<int>> edges(graph.nodes.size());
-  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    edges[static_cast<std::size_t>(graph.edges[i].source)].push_back(static_cast<int>(i));
-    edges[static_cast<std::size_t>(graph.edges[i].target)].push_back(static_cast<int>(i));
-  }
+  const std::vector<std::vector<int>> edges = edges_of_nodes(graph);
+  const std::size_t most = std::max(kFewSentences, kMostSentences / std::max<std::size_t>(nodes.size(), 1));
   HtmlFragment html;
   html.open("ul", {{"lang", strings.language()}});
   for (const int index : nodes) {
     const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
+    const std::vector<int>& own = edges[static_cast<std::size_t>(index)];
     html.open("li");
     write_node_link(html, bundle, story, node);
     html.element("small", {}, kind_line(node, strings));
     html.open("ul");
-    for (const int edge : edges[static_cast<std::size_t>(index)]) {
+    for (std::size_t i = 0; i < std::min(own.size(), most); ++i) {
       html.element("li", {},
-                   edge_sentence(bundle, graph, graph.edges[static_cast<std::size_t>(edge)], strings));
+                   edge_sentence(bundle, graph, graph.edges[static_cast<std::size_t>(own[i])], strings));
     }
+    if (own.size() > most) write_rest(html, node, static_cast<int>(own.size() - most), strings);
     html.close();
     html.close();
   }
