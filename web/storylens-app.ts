@@ -258,6 +258,7 @@ export class LiveStory {
   private createGraphics(): void {
     const { canvas } = this.options;
     takeTurn(this);
+    if (!this.gl) this.fitCanvas(this.options.element); // nearly as large as it will be: to grow waits for the GPU
     this.gl ??= canvas.getContext("webgl2", {
       alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
       preserveDrawingBuffer: false,
@@ -337,15 +338,22 @@ export class LiveStory {
     query.addEventListener("change", () => (this.resize(), this.watchPixelRatio()), { once: true, signal: this.life.signal });
   }
 
+  // Gives the canvas the device pixels of a box.
+  private fitCanvas({ clientWidth, clientHeight }: Element): number {
+    const { canvas } = this.options;
+    const ratio = Math.min(devicePixelRatio || 1, 3);
+    const [width, height] = [Math.round(clientWidth * ratio) || 1, Math.round(clientHeight * ratio) || 1];
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    return ratio;
+  }
+
   private resize(): void {
     const { canvas } = this.options;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     if (width === 0 || height === 0) return;
-    const ratio = Math.min(devicePixelRatio || 1, 3);
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (canvas.width !== w) canvas.width = w;
-    if (canvas.height !== h) canvas.height = h;
+    const ratio = this.fitCanvas(canvas);
     this.rasterizer.devicePixelRatio = ratio;
     this.module.resize(width, height, ratio);
     if (width !== this.told.width || height !== this.told.height) this.options.emit("story-resize", (this.told = { width, height }));
