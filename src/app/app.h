@@ -305,6 +305,7 @@ class App {
   std::string told_canvas_;
   std::string told_places_;
   std::string told_graph_key_;
+  std::string due_graph_key_;  // to be told in the next frame
   unsigned graph_generation_ = 0;
   std::vector<std::string> marked_words_;
   SearchIndex search_index_;

@@ -157,6 +157,11 @@ void App::tell_graph() {
                               ? std::to_string(graph_generation_) + " " + std::string(strings().language())
                               : std::string("none");
   if (key == told_graph_key_) return;
+  // Its picture comes first: a frame that also made the list would be the longest of all.
+  if (std::exchange(due_graph_key_, key) != key) {
+    wake();
+    return;
+  }
   std::vector<int> nodes = scene_.visible();
   if (nodes.size() > kMostListed) nodes.resize(kMostListed);
   std::string json = "{\"html\":";
