@@ -277,6 +277,36 @@ export const exploreScenes = [
     },
   },
   {
+    name: "explore: in a low window each control of the popover is reached, by the wheel and by the keyboard",
+    context: { viewport: { width: 900, height: 480 } },
+    async run({ page, origin }) {
+      await open(page, origin);
+      await press(page, "explore.open");
+      const boxes = () => root(page, (shadow) => [...shadow.querySelectorAll('[data-control^="menu."]')].map((element) => {
+        const box = element.getBoundingClientRect();
+        return { id: element.dataset.control, top: box.top, bottom: box.bottom, left: box.left, right: box.right };
+      }));
+      const seen = new Set();
+      const look = async () => {
+        for (const { id, top, bottom, left, right } of await boxes()) if (top >= 0 && bottom <= 480 && left >= 0 && right <= 900) seen.add(id);
+      };
+      await look();
+      const first = (await boxes()).find(({ id }) => seen.has(id));
+      assert.ok(first, "the popover is in the window");
+      await page.mouse.move((first.left + first.right) / 2, (first.top + first.bottom) / 2);
+      for (let i = 0; i < 12; ++i) {
+        await page.mouse.wheel(0, 60);
+        await atRest(page);
+        await look();
+      }
+      for (const id of ["menu.depth", "menu.size2", "menu.color1", "menu.order1", "menu.to", "menu.reset"]) assert.ok(seen.has(id), `${id} among ${[...seen].join(" ")}`);
+      await root(page, (shadow) => shadow.querySelector('[data-control="menu.depth"]').focus());
+      await atRest(page);
+      const depth = (await boxes()).find(({ id }) => id === "menu.depth");
+      assert.ok(depth.top >= 0 && depth.bottom <= 480, "what has the focus is in the window");
+    },
+  },
+  {
     name: "explore: every control is named in Korean and large enough",
     async run({ page, origin }) {
       await openStory(page, origin, "&lang=ko&view=graph");

@@ -128,6 +128,19 @@ class Pages(SiteCase):
         cards = sorted(path.name for path in (self.folder / "out/cards").iterdir())
         self.assertEqual(cards, ["harbour-lights.en.svg", "harbour-lights.ko.svg", "harbour-lights.svg"])
 
+    def test_a_mistake_is_reported_from_a_page_with_the_shard_that_the_story_is_in(self):
+        self.build("--report-to", "https://desk.example/mistakes")
+        shards = {path.name for path in (self.folder / "out").rglob("*.json")}
+        reports = [link for link in self.page("en/n/harbour-lights").links if link and link.startswith("https://desk.example/")]
+        takes = [urllib.parse.parse_qs(urllib.parse.urlsplit(link).query) for link in reports]
+        self.assertTrue(any("take" in query for query in takes))  # at a take
+        self.assertTrue(any("take" not in query for query in takes))  # and of the whole story
+        for query in takes:
+            self.assertEqual((query["story"], query["lang"]), (["harbour-lights"], ["en"]))
+            self.assertTrue(any(query["bundle"][0] in name for name in shards), query)
+        self.build()
+        self.assertFalse([link for link in self.page("en/n/harbour-lights").links if link and "desk.example" in link])
+
     def test_links_to_stories_and_entities_lead_to_their_pages_and_others_are_none(self):
         self.build()
         text = (self.folder / "out/en/n/harbour-lights/index.html").read_text()
