@@ -65,6 +65,10 @@ export function listen({ canvas, frame, module, gestures, changed, prevented, si
     }
     changed(false);
   });
+  // The browser knows the reader's own time for a double click, and told the press just before.
+  on("mousedown", (event) => {
+    if (event.detail === 2) module.command("double-click");
+  });
   // Over a link or a button too: what is painted below shows that it is pointed at.
   frame.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch") {

@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <utility>
 
@@ -35,7 +36,6 @@ App::App() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  io.MouseDoubleClickTime = 0.5f;  // as most desktops have it
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   add_empty_font(*io.Fonts, text_.atlas().page_size());
@@ -221,6 +221,18 @@ bool App::select(std::string_view node_id) {
 
 bool App::has_input() const {
   return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+}
+
+// Two presses are a double click by their own times: on a busy page their frames may lie far apart. The
+// browser may know better.
+void App::tell_button(double now_ms, bool is_down) {
+  button_ms_ = now_ms;
+  if (is_down) scene_.motion().feel_press();
+  wake();
+  if (!is_down) return;
+  constexpr double kDoubleClickMs = 500.0;  // as most desktops have it
+  const bool is_soon = now_ms - std::exchange(last_press_ms_, now_ms) < kDoubleClickMs;
+  ImGui::GetIO().MouseDoubleClickTime = is_soon ? FLT_MAX : 0.0f;
 }
 
 void App::tell_move(Vec2 point, double now_ms) {

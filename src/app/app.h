@@ -65,11 +65,7 @@ class App {
   bool has_input() const;
   // Where the pointer is now and when a button went down or up: a frame hears of the last place only.
   void tell_move(Vec2 point, double now_ms);
-  void tell_button(double now_ms, bool is_down) {
-    button_ms_ = now_ms;
-    if (is_down) scene_.motion().feel_press();
-    wake();
-  }
+  void tell_button(double now_ms, bool is_down);
 
   bool open(std::string_view slug, std::string_view language);
   // A page of the corpus in place of the story (story/corpus_view.h). False when there is none of that name.
@@ -79,7 +75,7 @@ class App {
   bool select(std::string_view node_id);
   // What a link to a node does: opens a story of the bundle, selects anything else.
   void follow(std::string_view node_id);
-  // zoom-in, zoom-out, fit, search, help, undo, redo, can-share, escape; others are ignored.
+  // zoom-in, zoom-out, fit, search, help, undo, redo, double-click, can-share, escape; others are ignored.
   void command(std::string_view name);
   // A control's element was pressed, or a slider's moved to a value.
   void activate(std::string_view control_id, float value = 0.0f);
@@ -340,6 +336,7 @@ class App {
   UiRect set_area_;                // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
+  double last_press_ms_ = -1e9;
   std::vector<TimeMark> time_marks_;  // as painted last
   std::vector<Vec2> pointer_trail_;   // since the last frame, CSS pixels
   Vec2 pointer_;                      // its end

@@ -1,4 +1,7 @@
+#include <imgui.h>
+
 #include <algorithm>
+#include <cfloat>
 #include <iterator>
 
 #include "app/app.h"
@@ -122,6 +125,7 @@ void App::command(std::string_view name) {
   if (name == "help") apply({.kind = ActionKind::ToggleHelp});
   if (name == "undo") apply(explore_action(ExploreStep::Undo));
   if (name == "redo") apply(explore_action(ExploreStep::Redo));
+  if (name == "double-click") ImGui::GetIO().MouseDoubleClickTime = FLT_MAX;  // of the last press
   if (name == "can-share") state_.has_system_share = true;
   if (name.substr(0, 8) == "picture." || name.substr(0, 6) == "share.") shared(name);
   if (name == "escape") escape();

@@ -69,7 +69,7 @@ const ofEachEngine = [
   ...widgetMannersScenes,
 ];
 
-// What the module does, which is one module in all. Played in Chromium and, in turn, in one of the others; in each when they are asked for by name or engine, or with --everywhere.
+// What the module does, which is one module in all. Played in Chromium and, in turn, in one of the others; in each when they are asked for by name, or with --everywhere.
 const ofTheModule = [
   ...takesScenes,
   ...layoutScenes,
@@ -93,7 +93,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const wanted = positionals[0] ?? "";
-const isEverywhere = values.everywhere || wanted !== "" || values.engine !== undefined;
+const isEverywhere = values.everywhere || wanted !== "";
 const engineNames = [chromium, firefox, webkit].map(({ name }) => name);
 const engines = [chromium, firefox, webkit].filter(({ name }) => name === (values.engine ?? name));
 if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`);
