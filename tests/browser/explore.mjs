@@ -277,7 +277,7 @@ export const exploreScenes = [
     },
   },
   {
-    name: "explore: in a low window each control of the popover is reached, by the wheel and by the keyboard",
+    name: "explore: in a low window each control of the popover is reached by the wheel, and what has the focus is seen",
     context: { viewport: { width: 900, height: 480 } },
     async run({ page, origin }) {
       await open(page, origin);
