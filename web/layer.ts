@@ -226,6 +226,7 @@ export class Layer {
     this.twin.replaceChildren(buildDocument(html));
     this.twin.setAttribute("aria-label", label);
     this.makeReachable(this.nodeLinks()[0]);
+    this.reachRest();
   }
 
   showPlaces({ area, nodes }: { area: Box; nodes: [id: string, x: number, y: number, radius: number][] }): void {
@@ -282,6 +283,7 @@ export class Layer {
     this.options.frame.classList.toggle("reading", isOn);
     this.options.module.command(isOn ? "text" : "canvas");
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
+    this.reachRest();
     if (isOn) return;
     for (const name of this.texts.keys()) this.setLines(name);
     this.changed();
@@ -448,6 +450,11 @@ export class Layer {
   }
   private makeReachable(link: HTMLElement | undefined): void {
     for (const other of this.nodeLinks()) other.tabIndex = other === link ? 0 : -1;
+  }
+
+  // What leads on from a node's sentences: where they are seen.
+  private reachRest(): void {
+    for (const link of this.twin.querySelectorAll<HTMLElement>("ul ul a")) link.tabIndex = this.isReading() ? 0 : -1;
   }
 
   private walk(key: string, from: HTMLElement): boolean {

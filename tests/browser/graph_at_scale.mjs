@@ -55,6 +55,29 @@ async function drag(page, dx, dy) {
 
 export const scaleScenes = [
   {
+    name: "of a large graph's node the list says how many edges more there are, and only the page of text stops at that",
+    async run({ page, origin }) {
+      await openNews(page, origin, 600);
+      const rest = () =>
+        page.evaluate(() => {
+          const links = [...document.querySelector("story-lens").shadowRoot.querySelectorAll(".twin ul ul a")];
+          return { texts: links.map((link) => link.textContent), stops: links.filter((link) => link.tabIndex >= 0).length };
+        });
+      const painted = await rest();
+      assert.ok(painted.texts.length > 0 && painted.texts.every((text) => /\d/.test(text)), painted.texts[0]);
+      assert.equal(painted.stops, 0, "nobody stands on what nobody sees");
+      await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="toolbar.text"]').click());
+      const { texts, stops } = await rest();
+      assert.equal(stops, texts.length);
+      const wanted = await page.evaluate(() => {
+        const link = document.querySelector("story-lens").shadowRoot.querySelector('.twin ul ul a[href^="#page="]');
+        link.click();
+        return decodeURIComponent(link.getAttribute("href").slice("#page=".length));
+      });
+      assert.equal((await inspect(page)).page, wanted);
+    },
+  },
+  {
     name: "labels never overlap while the graph is zoomed and panned, and none flickers",
     seconds: 240,
     async run({ page, origin }) {

@@ -94,8 +94,8 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals[0] ?? "";
 const isEverywhere = values.everywhere || wanted !== "";
-const engineNames = [chromium, firefox, webkit].map(({ name }) => name);
-const engines = [chromium, firefox, webkit].filter(({ name }) => name === (values.engine ?? name));
+const allEngines = [chromium, firefox, webkit];
+const engines = allEngines.filter(({ name }) => name === (values.engine ?? name));
 if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`);
 
 const story = makeStory();
@@ -193,7 +193,7 @@ function scenesOf(engine) {
   const named = (list) => list.filter(({ name }) => name.includes(wanted));
   const canPlay = (scene) => (scene.engines ?? [engine]).includes(engine);
   const isItsTurn = (scene, index) => {
-    const others = (scene.engines ?? engineNames).filter((name) => name !== chromium.name);
+    const others = (scene.engines ?? allEngines.map(({ name }) => name)).filter((name) => name !== chromium.name);
     return isEverywhere || engine === chromium.name || others[index % others.length] === engine;
   };
   return [...named(ofEachEngine), ...named(ofTheModule).filter(isItsTurn)].filter(canPlay);
