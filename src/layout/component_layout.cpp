@@ -90,6 +90,7 @@ void ComponentLayout::make_groups(std::uint64_t seed) {
     }
   }
   graph_ = std::move(levels[0].graph);
+  levels = {};  // its room is needed for the distances between groups
   coarse_stress_.reset(graph_.adjacency, group_of_, group_count, seed);
 }
 

@@ -44,8 +44,9 @@ async function makeModule({ nodeCount, sources, targets, community }) {
   return {
     layOut() {
       const at = put(new Float32Array(2 * nodeCount));
-      const milliseconds = processorTime(() => module._bench_lay_out(nodeCount, sources.length, endsAt, at));
-      return { milliseconds, places: get(at, 2 * nodeCount) };
+      let bytes = 0;
+      const milliseconds = processorTime(() => (bytes = module._bench_lay_out(nodeCount, sources.length, endsAt, at)));
+      return { milliseconds, places: get(at, 2 * nodeCount), bytesPerNode: bytes / nodeCount };
     },
     insert(known, knownCount) {
       const places = new Float32Array(2 * nodeCount);
@@ -141,7 +142,7 @@ for (const nodeCount of sizes) {
     if (result) add(name, result);
     else console.log(`${name} is not installed`);
   }
-  console.log(`${nodeCount} nodes, ${graph.sources.length} edges`);
+  console.log(`${nodeCount} nodes, ${graph.sources.length} edges; ours takes ${runs[0].bytesPerNode.toFixed(0)} bytes a node beside the input`);
   console.table(rows);
   insertions.push(await measureInsertion(graph));
 }
