@@ -127,6 +127,7 @@ void MultilevelLayout::take_component() {
   copy_component(positions_);
   placed_bodies_ += components_.size(static_cast<std::size_t>(order_[next_]));
   ++next_;
+  if (next_ == order_.size()) component_layout_ = {};
   is_component_open_ = false;
 }
 

@@ -2,7 +2,7 @@
 // one machine, so that the ratios hold on any other. Prints for each the processor time and the quality of the drawing, a
 // vector (src/layout/quality.h), and how many times our time it took.
 //
-//   node tests/bench/layout.mjs [--nodes 1000,10000,100000] [--cap SECONDS] [--full]
+//   node tests/bench/layout.mjs [--nodes 1000,10000,100000] [--peers d3-force,ForceAtlas2,ngraph,sfdp] [--cap SECONDS] [--full]
 //
 // --cap: what a peer may take for a graph, 60 seconds unless told; it is judged by what it has then ("capped").
 // --full: no cap, except for ngraph, which may never become stable.
@@ -25,6 +25,7 @@ function option(name, otherwise) {
   return at < 0 ? otherwise : process.argv[at + 1];
 }
 const sizes = option('--nodes', '1000,10000,100000').split(',').map(Number);
+const chosenPeers = option('--peers', Object.keys(peers).join()).split(',');
 const isFull = process.argv.includes('--full');
 const capMs = 1000 * Number(option('--cap', 60));
 
@@ -137,7 +138,8 @@ for (const nodeCount of sizes) {
     });
   };
   add('storylens', ours);
-  for (const [name, layOut] of Object.entries(peers)) {
+  for (const name of chosenPeers) {
+    const layOut = peers[name];
     const result = layOut(graph, isFull && name !== 'ngraph' ? Infinity : capMs);
     if (result) add(name, result);
     else console.log(`${name} is not installed`);
