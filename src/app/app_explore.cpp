@@ -83,7 +83,7 @@ void App::explore(const Action& action) {
       break;
     case ExploreStep::ToggleBlock: toggle_id(exploration.blocked, id); break;
     case ExploreStep::ToggleKind: toggle_kind(static_cast<NodeKind>(value)); break;
-    case ExploreStep::ToggleLens: state_.takes.filter.toggle(Facet::Lens, id); break;
+    case ExploreStep::ToggleFacet: state_.takes.filter.toggle(static_cast<Facet>(value), id); break;
     case ExploreStep::ToggleCommunity:
       exploration.community = exploration.community == id ? std::string() : id;
       break;
