@@ -90,7 +90,7 @@ void ComponentLayout::make_groups(std::uint64_t seed) {
     }
   }
   graph_ = std::move(levels[0].graph);
-  levels = {};  // its room is needed for the distances between groups
+  levels.clear();  // its room is needed for the distances between groups
   coarse_stress_.reset(graph_.adjacency, group_of_, group_count, seed);
 }
 
@@ -186,7 +186,7 @@ void ComponentLayout::turn_level() {
 // What was only for the first stage makes room for what the ticks need.
 void ComponentLayout::prepare_ticks() {
   const double variation = coarse_stress_.distance_variation();
-  outwardness_ = coarse_stress_.closeness();
+  outwardness_ = std::move(coarse_stress_).closeness();
   coarse_stress_ = {};
   group_of_ = {};
   sampled_stress_.reset(graph_.adjacency, seed_ + 1);

@@ -127,7 +127,6 @@ void MultilevelLayout::take_component() {
   copy_component(positions_);
   placed_bodies_ += components_.size(static_cast<std::size_t>(order_[next_]));
   ++next_;
-  if (next_ == order_.size()) component_layout_ = {};
   is_component_open_ = false;
 }
 
@@ -205,7 +204,7 @@ std::vector<Vec2> lay_out(const std::vector<Body>& bodies, const std::vector<Lin
   MultilevelLayout layout;
   layout.reset(bodies, links, settings);
   layout.run();
-  return layout.positions();
+  return std::move(layout).positions();
 }
 
 }  // namespace storylens
