@@ -83,7 +83,7 @@ void App::explore(const Action& action) {
       break;
     case ExploreStep::ToggleBlock: toggle_id(exploration.blocked, id); break;
     case ExploreStep::ToggleKind: toggle_kind(static_cast<NodeKind>(value)); break;
-    case ExploreStep::ToggleLens: state_.takes.filter.toggle(Facet::Lens, id); break;
+    case ExploreStep::ToggleFacet: state_.takes.filter.toggle(static_cast<Facet>(value), id); break;
     case ExploreStep::ToggleCommunity:
       exploration.community = exploration.community == id ? std::string() : id;
       break;
@@ -296,11 +296,13 @@ void App::tell_exploration() {
              (path.nodes.empty() ? std::string(strings().get("path.none"))
                                  : strings().count("path.steps", static_cast<int>(path.nodes.size()) - 1)) +
              ". ";
+  const bool is_too_large = scene_.places().is_too_large();
+  if (is_too_large) status += layout_note() + " ";
   if (!panel.is_choosing) status += shown_summary(panel, strings());
   if (status == told_shown_) return;
   const bool is_first = told_shown_.empty();
   told_shown_ = std::move(status);
-  if (is_first) return;
+  if (is_first && !is_too_large) return;
   std::string json = "{\"text\":";
   append_json_string(json, told_shown_);
   platform_emit("layer-status", json + "}");

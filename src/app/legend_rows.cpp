@@ -8,6 +8,7 @@ namespace storylens {
 namespace {
 
 constexpr std::size_t kMostCommunities = 8;
+constexpr std::size_t kMostRegions = 8;
 
 std::string of(const Strings& strings, int part, int whole) {
   return strings.format("legend.count", {std::to_string(part), std::to_string(whole)});
@@ -85,27 +86,32 @@ void add_communities(std::vector<LegendRow>& rows, const AppState& state, const 
   }
 }
 
-void add_lenses(std::vector<LegendRow>& rows, const AppState& state, const Palette& palette,
-                const Strings& strings) {
+// Of the story that is read. Of many regions those with most takes are listed, and what is chosen.
+void add_facet(std::vector<LegendRow>& rows, const AppState& state, Facet facet, std::string_view name,
+               std::string_view without, const Palette& palette, const Strings& strings) {
   const Story& story = *state.current();
   if (story.takes.empty()) return;
   const TakeFilter& filter = state.takes.filter;
   const std::vector<int> lenses = lens_indices(story);
   const auto total = static_cast<int>(story.takes.size());
-  rows.push_back(heading(strings.get("legend.lenses")));
-  for (const FacetCount& lens : TakeTable(state.bundle, story).count(Facet::Lens, filter)) {
+  rows.push_back(heading(strings.get(name)));
+  std::size_t listed = 0;
+  for (const FacetCount& count : TakeTable(state.bundle, story).count(facet, filter)) {
+    const bool is_chosen = filter.has(facet, count.value);
+    if (facet == Facet::Region && !is_chosen && ++listed > kMostRegions) continue;
     LegendRow row;
-    row.sign = Sign::Petal;
+    row.sign = facet == Facet::Lens ? Sign::Petal : Sign::Unseen;
     row.color = palette.unlabelled;
-    for (std::size_t i = 0; i < story.takes.size() && !lens.value.empty(); ++i) {
-      if (story.takes[i].lens && *story.takes[i].lens == lens.value)
+    for (std::size_t i = 0; i < story.takes.size() && facet == Facet::Lens && !count.value.empty(); ++i) {
+      if (story.takes[i].lens && *story.takes[i].lens == count.value)
         row.color = palette.lens[static_cast<std::size_t>(lenses[i]) % kLensColors];
     }
-    row.label = lens.value.empty() ? std::string(strings.get("unlabelled")) : std::string(lens.value);
-    row.count = of(strings, lens.takes, total);
-    row.is_on = filter.of(Facet::Lens).empty() || filter.has(Facet::Lens, lens.value);
-    row.step = ExploreStep::ToggleLens;
-    row.text = lens.value;
+    row.label = count.value.empty() ? strings.get(without) : count.value;
+    row.count = of(strings, count.takes, total);
+    row.is_on = filter.of(facet).empty() || is_chosen;
+    row.step = ExploreStep::ToggleFacet;
+    row.text = count.value;
+    row.value = static_cast<float>(facet);
     rows.push_back(std::move(row));
   }
 }
@@ -117,7 +123,8 @@ std::vector<LegendRow> legend_rows(const AppState& state, const GraphScene& scen
   std::vector<LegendRow> rows;
   add_kinds(rows, state, scene, palette, strings);
   if (scene.explored().is_colored_by_community()) add_communities(rows, state, scene, palette, strings);
-  add_lenses(rows, state, palette, strings);
+  add_facet(rows, state, Facet::Lens, "legend.lenses", "unlabelled", palette, strings);
+  add_facet(rows, state, Facet::Region, "legend.regions", "none.region", palette, strings);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 // Legend rows: what the legend says of the present picture: the kinds of nodes or, when they are colored so,
-// the communities, and the lenses of the story that is read; each with how many of how many are shown.
+// the communities, and the lenses and regions of the story that is read; each with how many of how many are
+// shown.
 #pragma once
 
 #include <vector>

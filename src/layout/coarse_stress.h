@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -34,7 +35,8 @@ class CoarseStress {
   const std::vector<Vec2>& positions() const { return positions_; }
   // Of each body, its mean distance in links from the bodies that were searched from. Complete with
   // positions().
-  const std::vector<float>& closeness() const { return closeness_; }
+  const std::vector<float>& closeness() const& { return closeness_; }
+  std::vector<float> closeness() && { return std::move(closeness_); }
   // Of the distances between bodies that were found, in links.
   double mean_distance() const;
   // Standard deviation divided by mean: about 0.2 where all is near all, 0.5 in a mesh, 0.7 along a line.

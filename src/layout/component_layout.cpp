@@ -25,7 +25,7 @@ constexpr float kPushRate = 0.12f;   // below, discs part
 
 constexpr float kLinkShare = 0.4f;  // of the move, the rest is for stress
 constexpr float kHold = 6.0f;       // of communities: this many times the rate
-constexpr float kOutward = 1.3f;    // for each link of closeness, in link lengths
+constexpr float kOutward = 1.2f;    // for each link of closeness, in link lengths
 // Variation of distances below which communities are held in full, and above which not at all.
 constexpr float kFullHoldVariation = 0.28f;
 constexpr float kNoHoldVariation = 0.42f;
@@ -90,6 +90,7 @@ void ComponentLayout::make_groups(std::uint64_t seed) {
     }
   }
   graph_ = std::move(levels[0].graph);
+  levels.clear();  // its room is needed for the distances between groups
   coarse_stress_.reset(graph_.adjacency, group_of_, group_count, seed);
 }
 
@@ -185,7 +186,7 @@ void ComponentLayout::turn_level() {
 // What was only for the first stage makes room for what the ticks need.
 void ComponentLayout::prepare_ticks() {
   const double variation = coarse_stress_.distance_variation();
-  outwardness_ = coarse_stress_.closeness();
+  outwardness_ = std::move(coarse_stress_).closeness();
   coarse_stress_ = {};
   group_of_ = {};
   sampled_stress_.reset(graph_.adjacency, seed_ + 1);

@@ -204,7 +204,7 @@ std::vector<Vec2> lay_out(const std::vector<Body>& bodies, const std::vector<Lin
   MultilevelLayout layout;
   layout.reset(bodies, links, settings);
   layout.run();
-  return layout.positions();
+  return std::move(layout).positions();
 }
 
 }  // namespace storylens

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/vec2.h"
@@ -39,7 +40,8 @@ class MultilevelLayout {
 
   float progress() const;  // in [0, 1]
   // Complete when step() is; before, use get_places().
-  const std::vector<Vec2>& positions() const { return positions_; }
+  const std::vector<Vec2>& positions() const& { return positions_; }
+  std::vector<Vec2> positions() && { return std::move(positions_); }
   // Where bodies would be if this were the end: what is not begun is at the origin. O(n).
   void get_places(std::vector<Vec2>& places) const;
 

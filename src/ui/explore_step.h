@@ -20,7 +20,7 @@ enum class ExploreStep : std::uint8_t {
   ShowHidden,       // all, and go through all
   ToggleBlock,      // do not go through it
   ToggleKind,       // value = NodeKind
-  ToggleLens,       // text = the lens, empty = unlabelled
+  ToggleFacet,      // value = Facet; text = what a take has of it, empty = nothing
   ToggleCommunity,  // text = a node of it
   SetFrom,          // text = a date
   SetTo,

@@ -16,7 +16,8 @@ constexpr float kSignWidth = 22.0f;
 void draw_sign(ImDrawList& list, const LegendRow& row, Vec2 c, const Palette& palette) {
   const ImVec2 center = {c.x, c.y};
   switch (row.sign) {
-    case Sign::None: break;
+    case Sign::None:
+    case Sign::Unseen: break;
     case Sign::Disc: list.AddCircleFilled(center, 6.0f, row.color, 24); break;
     case Sign::Square:
       list.AddRectFilled({c.x - 5.5f, c.y - 5.5f}, {c.x + 5.5f, c.y + 5.5f}, row.color, 2.5f);
@@ -30,15 +31,11 @@ void draw_sign(ImDrawList& list, const LegendRow& row, Vec2 c, const Palette& pa
       list.AddCircle(center, 5.5f, row.color, 24, 1.6f);
       break;
     case Sign::Petal:
-    case Sign::HollowPetal:
       for (int i = 0; i < 20; ++i) {
         const float angle = 0.314159f * static_cast<float>(i);
         list.PathLineTo({c.x + 3.4f * std::cos(angle), c.y + 7.0f * std::sin(angle)});
       }
-      if (row.sign == Sign::Petal)
-        list.PathFillConvex(row.color);
-      else
-        list.PathStroke(row.color, ImDrawFlags_Closed, 1.4f);
+      list.PathFillConvex(row.color);
       break;
   }
 }
@@ -90,7 +87,8 @@ void legend(const UiFrame& frame, const Legend& data) {
       continue;
     }
     const std::string id = "row" + std::to_string(i);
-    if (choice_row(frame, id.c_str(), {row.label, row.count, row.is_on, kSignWidth}, place))
+    const float sign_width = row.sign == Sign::Unseen ? 0.0f : kSignWidth;
+    if (choice_row(frame, id.c_str(), {row.label, row.count, row.is_on, sign_width}, place))
       push_step(frame, row.step, row.text, row.value);
     const float left = place.min.x + kChoiceMark;
     const UiRect sign = frame.placed({{left, y}, {left + 16.0f, y + row_height}}, place);

@@ -13,10 +13,11 @@
 
 namespace storylens {
 
-enum class Sign : std::uint8_t { None, Disc, Square, Diamond, Ring, Petal, HollowPetal };
+// None is a heading: not pressed, no count. What is Unseen filters, but no sign of the picture stands for it.
+enum class Sign : std::uint8_t { None, Unseen, Disc, Square, Diamond, Ring, Petal };
 
 struct LegendRow {
-  Sign sign = Sign::None;  // None = a heading: not pressed, no count
+  Sign sign = Sign::None;
   Rgba color = 0;
   std::string label;
   std::string count;

@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <numeric>
+#include <string>
 
 namespace storylens {
 namespace {
@@ -176,6 +177,23 @@ TEST_SUITE("app/graph_places") {
     CHECK(run.places.simulation().is_settled());
     const auto& positions = run.places.positions();
     CHECK(length(positions[0] - positions[1]) > 30.0f);
+  }
+
+  TEST_CASE("what is too large is not laid out, and says so") {
+    StoryGraph graph;
+    graph.nodes.resize(GraphPlaces::kMostLaidOut + 1);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) graph.nodes[i].id = "story:" + std::to_string(i);
+    GraphPlaces places;
+    places.show({}, graph, {0, 1, 2});
+    CHECK(places.is_too_large());
+    CHECK_FALSE(places.is_laying_out());
+    CHECK_FALSE(places.take_task().has_value());
+    CHECK(places.positions().size() == 3);
+    graph.nodes.pop_back();
+    GraphPlaces fewer;
+    fewer.show({}, graph, {0, 1, 2});
+    CHECK_FALSE(fewer.is_too_large());
+    CHECK(fewer.is_laying_out());
   }
 
   TEST_CASE("a bundle without a story has nothing to lay out") {

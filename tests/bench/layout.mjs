@@ -2,7 +2,7 @@
 // one machine, so that the ratios hold on any other. Prints for each the processor time and the quality of the drawing, a
 // vector (src/layout/quality.h), and how many times our time it took.
 //
-//   node tests/bench/layout.mjs [--nodes 1000,10000,100000] [--cap SECONDS] [--full]
+//   node tests/bench/layout.mjs [--nodes 1000,10000,100000] [--peers d3-force,ForceAtlas2,ngraph,sfdp] [--cap SECONDS] [--full]
 //
 // --cap: what a peer may take for a graph, 60 seconds unless told; it is judged by what it has then ("capped").
 // --full: no cap, except for ngraph, which may never become stable.
@@ -25,6 +25,7 @@ function option(name, otherwise) {
   return at < 0 ? otherwise : process.argv[at + 1];
 }
 const sizes = option('--nodes', '1000,10000,100000').split(',').map(Number);
+const chosenPeers = option('--peers', Object.keys(peers).join()).split(',');
 const isFull = process.argv.includes('--full');
 const capMs = 1000 * Number(option('--cap', 60));
 
@@ -44,8 +45,9 @@ async function makeModule({ nodeCount, sources, targets, community }) {
   return {
     layOut() {
       const at = put(new Float32Array(2 * nodeCount));
-      const milliseconds = processorTime(() => module._bench_lay_out(nodeCount, sources.length, endsAt, at));
-      return { milliseconds, places: get(at, 2 * nodeCount) };
+      let bytes = 0;
+      const milliseconds = processorTime(() => (bytes = module._bench_lay_out(nodeCount, sources.length, endsAt, at)));
+      return { milliseconds, places: get(at, 2 * nodeCount), bytesPerNode: bytes / nodeCount };
     },
     insert(known, knownCount) {
       const places = new Float32Array(2 * nodeCount);
@@ -136,12 +138,13 @@ for (const nodeCount of sizes) {
     });
   };
   add('storylens', ours);
-  for (const [name, layOut] of Object.entries(peers)) {
+  for (const name of chosenPeers) {
+    const layOut = peers[name];
     const result = layOut(graph, isFull && name !== 'ngraph' ? Infinity : capMs);
     if (result) add(name, result);
     else console.log(`${name} is not installed`);
   }
-  console.log(`${nodeCount} nodes, ${graph.sources.length} edges`);
+  console.log(`${nodeCount} nodes, ${graph.sources.length} edges; ours takes ${runs[0].bytesPerNode.toFixed(0)} bytes a node beside the input`);
   console.table(rows);
   insertions.push(await measureInsertion(graph));
 }

@@ -1,11 +1,14 @@
-// Draws the same synthetic news graphs, laid out, with ours and with others in one headless Chromium with software GL at
-// 1280×720, pans for some seconds and counts frames; then how long it takes from a move of the pointer to the picture.
+// Draws the same synthetic news graphs, laid out, with ours and with others in headless Chromium with software GL at
+// 1280×720: how long it takes until the whole graph is drawn, how many frames there are while it is panned for some seconds, and
+// the memory of the browser's processes at the end; then how long it takes from a move of the pointer to the picture. Each has a browser for
+// itself, because software GL may work off what one has left behind for minutes.
 //
 //   node tests/bench/render.mjs [--nodes 1000,10000,100000] [--seconds 4]
 //
 // Ours is panned by pointer events, as a reader does; the others by their own calls. A third of the nodes are stories, of which a
 // bundle holds at most 50,000: 150,000 nodes are the most.
 
+import { readFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { executablePath, flags } from "../browser/engines/chromium.mjs";
@@ -41,7 +44,30 @@ for (const size of new Set([...sizes, labelled])) {
   graphs.set(size, graph);
 }
 const server = await serve("dist", made);
-const browser = await chromium.launch({ executablePath, args: flags });
+
+// Of a process and all that it started; 0 where there is no /proc. Pages that several share are counted once.
+function megabytes(root) {
+  const parents = new Map();
+  const read = (path) => {
+    try {
+      return readFileSync(path, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  try {
+    for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name)))
+      parents.set(Number(id), Number(/^PPid:\s*(\d+)/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0));
+  } catch {
+    return 0;
+  }
+  const isOurs = (id) => id === root || (parents.has(id) && isOurs(parents.get(id)));
+  let kilobytes = 0;
+  for (const id of parents.keys()) {
+    if (isOurs(id)) kilobytes += Number(/^Pss:\s*(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0);
+  }
+  return Math.round(kilobytes / 1024);
+}
 
 // In the page: moves by some pixels once a frame, there and back, and counts the frames.
 function pan(seconds) {
@@ -67,19 +93,20 @@ function pan(seconds) {
   });
 }
 
-async function openOurs(size) {
-  const page = await browser.newPage({ viewport });
-  page.on("pageerror", (error) => console.log(String(error)));
+// Both leave window.move() in the page, and yield after how many milliseconds the graph was drawn and three more frames had come.
+async function openOurs(page, size) {
   await page.goto(`${server.origin}/embed.html?src=/bundle-${size}.json&gestures=greedy&view=graph`);
-  await page.evaluate(async () => {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((began) => requestAnimationFrame(began));
     await customElements.whenDefined("story-lens");
     const element = document.querySelector("story-lens");
     await element.ready;
-    const rest = () => new Promise((passed) => setTimeout(passed, 1000));
-    await rest();
-    element.shadowRoot.querySelector('[data-control="graph.whole"]').click();
-    await rest();
-    await rest();
+    const whole = () => element.shadowRoot.querySelector('[data-control="graph.whole"]');
+    while (!whole()) await frame();
+    whole().click();
+    for (let i = 0; i < 4; ++i) await frame();
+    const openedMs = performance.now();
+    await new Promise((passed) => setTimeout(passed, 2000));
     const canvas = element.shadowRoot.querySelector("canvas");
     let at = { x: 640, y: 690 };
     const send = (type, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
@@ -96,59 +123,71 @@ async function openOurs(size) {
       send("pointermove", 1);
     };
     window.press(20, 700);
+    return openedMs;
   });
-  return page;
 }
 
-async function openPeer(name, size) {
-  const page = await browser.newPage({ viewport });
+async function openPeer(page, name, size) {
   await page.goto(`${server.origin}/peer.html`);
-  await page.evaluate(async ([name, size]) => {
+  return page.evaluate(async ([name, size]) => {
     const graph = await (await fetch(`/graph-${size}.json`)).json();
     window.move = window.peers[name](graph, document.querySelector("#graph"));
+    for (let i = 0; i < 4; ++i) await new Promise((began) => requestAnimationFrame(began));
+    const openedMs = performance.now();
     await new Promise((passed) => setTimeout(passed, 2000));
+    return openedMs;
   }, [name, size]);
-  return page;
 }
 
-async function measure(open) {
-  const page = await open();
-  const result = await page.evaluate(pan, seconds);
-  await page.close();
+async function inBrowser(use) {
+  const started = await chromium.launchServer({ executablePath, args: flags });
+  const browser = await chromium.connect(started.wsEndpoint());
+  const page = await browser.newPage({ viewport });
+  page.on("pageerror", (error) => console.log(String(error)));
+  const result = await use(page, () => megabytes(started.process().pid));
+  await started.kill();
   return result;
+}
+
+function measure(open) {
+  return inBrowser(async (page, memory) => {
+    const openedMs = await open(page);
+    return { openedMs, ...(await page.evaluate(pan, seconds)), memory: memory() };
+  });
 }
 
 const rows = [];
 for (const size of sizes) {
   const results = {};
-  results.storylens = await measure(() => openOurs(size));
-  for (const name of ["sigma", "force-graph"]) results[name] = await measure(() => openPeer(name, size));
-  for (const [name, { fps, slowest }] of Object.entries(results)) {
+  results.storylens = await measure((page) => openOurs(page, size));
+  for (const name of ["sigma", "force-graph"]) results[name] = await measure((page) => openPeer(page, name, size));
+  for (const [name, { openedMs, fps, slowest, memory }] of Object.entries(results)) {
     rows.push({
       nodes: size, edges: graphs.get(size).sources.length, drawn_by: name, "frames per second": Number(fps.toPrecision(3)),
       "x sigma": Number((fps / results.sigma.fps).toPrecision(3)), "95 % of frames within ms": Math.round(slowest),
+      "drawn after s": (openedMs / 1000).toFixed(1), MB: memory,
     });
   }
 }
 console.table(rows);
 
 // From a move of the pointer to the beginning of the frame after the one that shows it, when the browser has it.
-const page = await openOurs(labelled);
-const latencies = await page.evaluate(async () => {
-  const frame = () => new Promise((began) => requestAnimationFrame(began));
-  const times = [];
-  for (let i = 0; i < 120; ++i) {
-    await frame();
-    const start = performance.now();
-    window.move(i % 40 < 20 ? 5 : -5);
-    await frame();
-    await frame();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return { median: times[60], p95: times[114], shown: document.querySelector("story-lens").inspect().nodes.filter((node) => node.labelVisible).length };
+const latencies = await inBrowser(async (page) => {
+  await openOurs(page, labelled);
+  return page.evaluate(async () => {
+    const frame = () => new Promise((began) => requestAnimationFrame(began));
+    const times = [];
+    for (let i = 0; i < 120; ++i) {
+      await frame();
+      const start = performance.now();
+      window.move(i % 40 < 20 ? 5 : -5);
+      await frame();
+      await frame();
+      times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    return { median: times[60], p95: times[114], shown: document.querySelector("story-lens").inspect().nodes.filter((node) => node.labelVisible).length };
+  });
 });
 console.log(`${labelled} nodes, ${latencies.shown} labels on the screen: from input to picture ${latencies.median.toFixed(1)} ms, 95 % within ${latencies.p95.toFixed(1)} ms`);
-await page.close();
-await browser.close();
 server.close();

@@ -6,13 +6,13 @@ const entity = (slug, name) => ({ slug, name: { en: name, ko: name } });
 const story = (slug, startDate, entities, takes) => ({
   slug, url: `https://example.org/${slug}`, type: "event", headline: `Story ${slug}`, inLanguage: "en", about: { startDate },
   sections: [{ role: "summary", heading: "Summary", markdown: `What happened in ${slug}.` }],
-  takes: takes.map(([outlet, lens]) => ({ id: `${slug}-${outlet}`, outlet: `${outlet}.example`, outletName: outlet, url: `https://${outlet}.example/${slug}`, lens, inLanguage: "en", abstract: `As ${outlet} sees it.` })),
+  takes: takes.map(([outlet, lens, region]) => ({ id: `${slug}-${outlet}`, regions: region ? [{ literal: region }] : [], outlet: `${outlet}.example`, outletName: outlet, url: `https://${outlet}.example/${slug}`, lens, inLanguage: "en", abstract: `As ${outlet} sees it.` })),
   related: [], entities: entities.map((name) => ({ slug: name })),
 });
 export const exploreBundle = {
   format: "storylens-bundle", version: "1.0",
   stories: [
-    story("alpha", "2026-05-02", ["common", "rare", "only-alpha"], [["post", "Business"], ["times", "Labour"], ["echo", "Labour"]]),
+    story("alpha", "2026-05-02", ["common", "rare", "only-alpha"], [["post", "Business", "Ireland"], ["times", "Labour", "Chile"], ["echo", "Labour", "Ireland"]]),
     story("beta", "2026-06-11", ["common", "rare", "bridge"], [["post", "Business"]]),
     story("gamma", "2026-07-20", ["common", "bridge", "only-gamma"], [["echo", "Courts"]]),
     story("delta", "2026-07-21", ["common"], []),
@@ -187,6 +187,34 @@ export const exploreScenes = [
       await atRest(page);
       assert.equal((await inspect(page)).nodes.filter(({ kind }) => kind === "entity").length, 0);
       assert.match(await state(page), /kinds=story,outlet,stub/);
+    },
+  },
+  {
+    name: "explore: the legend filters by region, by pointer and by keyboard, and the address keeps it",
+    async run({ page, origin }) {
+      await open(page, origin);
+      const row = (name) => root(page, (shadow, start) => {
+        const found = [...shadow.querySelectorAll('[data-control^="legend.row"]')].find((each) => each.textContent.startsWith(start));
+        return found && { control: found.dataset.control, text: found.textContent, isOn: found.getAttribute("aria-checked") };
+      }, name);
+      if (!(await row("Stories"))) await press(page, "legend.toggle");
+      await press(page, (await row("Outlets")).control);
+      assert.equal((await row("Ireland")).text, "Ireland, 2 of 3");
+      await press(page, (await row("Ireland")).control);
+      const outlets = async () => ids((await inspect(page)).nodes.filter(({ kind }) => kind === "outlet"));
+      assert.deepEqual(await outlets(), ["outlet:echo.example", "outlet:post.example"]);
+      assert.match(await state(page), /region=Ireland/);
+      assert.equal((await row("Chile")).isOn, "false");
+      await root(page, (shadow, control) => shadow.querySelector(`[data-control="${control}"]`).focus(), (await row("Chile")).control);
+      await page.keyboard.press("Space");
+      await atRest(page);
+      assert.deepEqual(await outlets(), ["outlet:echo.example", "outlet:post.example", "outlet:times.example"]);
+      await page.keyboard.press("Control+Z");
+      await atRest(page);
+      assert.deepEqual(await outlets(), ["outlet:echo.example", "outlet:post.example"]);
+      await page.goto("about:blank");
+      await open(page, origin, "#region=Chile&outlets=shown&view=graph");
+      assert.deepEqual((await inspect(page)).filter.region, "Chile");
     },
   },
   {

@@ -38,6 +38,17 @@ function assertSpread(nodes) {
   assert.ok(places.size > 0.9 * nodes.length, `${places.size} places for ${nodes.length} nodes`);
 }
 
+// In the page, before all else: neither a worker nor the module comes.
+function loseLayout() {
+  const real = window.fetch;
+  window.Worker = class {
+    constructor() {
+      throw new Error("forbidden");
+    }
+  };
+  window.fetch = (what, ...rest) => (String(what).includes("storylens-layout") ? Promise.reject(new Error("lost")) : real(what, ...rest));
+}
+
 export const layoutScenes = [
   {
     name: "layout: thousands of nodes without places are laid out beside the page, and it answers meanwhile",
@@ -78,19 +89,25 @@ export const layoutScenes = [
   {
     name: "layout: without its module the graph is still spread, and the reason told",
     async run({ page, origin }) {
-      await page.addInitScript(() => {
-        const real = window.fetch;
-        window.Worker = class {
-          constructor() {
-            throw new Error("forbidden");
-          }
-        };
-        window.fetch = (what, ...rest) => (String(what).includes("storylens-layout") ? Promise.reject(new Error("lost")) : real(what, ...rest));
-      });
+      await page.addInitScript(loseLayout);
       await openBundle(page, origin, "/bad/some-stories.json");
       await laidOut(page);
       const { diagnostics, nodes } = await inspect(page);
       assert.ok(diagnostics.some(({ code, message }) => code === "layout-failed" && message.includes("lost")));
+      assertSpread(nodes);
+    },
+  },
+  {
+    name: "layout: a graph too large to be laid out here says so and shows what touches the story",
+    async run({ page, origin }) {
+      await page.addInitScript(loseLayout);
+      await openBundle(page, origin, "/bad/many-stories.json", "&lang=en#extent=bundle&view=graph");
+      await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.querySelector('[role="status"]').textContent.includes("too large"), null, { timeout: 60_000 });
+      await atRest(page);
+      const { diagnostics, nodes } = await inspect(page);
+      assert.ok(diagnostics.some(({ code }) => code === "layout-failed"));
+      assert.doesNotMatch(await page.evaluate(() => document.querySelector("story-lens").state), /extent=bundle/);
+      assert.ok(nodes.length > 3 && nodes.length < 100, `${nodes.length} nodes`);
       assertSpread(nodes);
     },
   },

@@ -1,8 +1,13 @@
 // What tests/bench/layout.mjs calls: the layout, the warm start and the quality of any drawing. Arrays are
 // those of the caller: ends holds source and target of each link, places x and y of each body.
 #include <emscripten.h>
+#include <malloc.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <new>
 #include <vector>
 
 #include "layout/insertion.h"
@@ -32,17 +37,37 @@ void write_places(const std::vector<Vec2>& positions, float* places) {
   }
 }
 
+// Of what is allocated, for the memory that a layout takes.
+std::size_t allocated = 0, most_allocated = 0;
+
 }  // namespace
 }  // namespace storylens
+
+void* operator new(std::size_t size) {
+  void* const memory = std::malloc(size);
+  if (memory == nullptr) std::abort();
+  storylens::allocated += malloc_usable_size(memory);
+  storylens::most_allocated = std::max(storylens::most_allocated, storylens::allocated);
+  return memory;
+}
+
+void operator delete(void* memory) noexcept {
+  storylens::allocated -= malloc_usable_size(memory);
+  std::free(memory);
+}
 
 using namespace storylens;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void bench_lay_out(std::int32_t body_count, std::int32_t link_count,
-                                        const std::int32_t* ends, float* places) {
+// Yields how many bytes there were at most beside bodies and links.
+EMSCRIPTEN_KEEPALIVE double bench_lay_out(std::int32_t body_count, std::int32_t link_count,
+                                          const std::int32_t* ends, float* places) {
   const std::vector<Body> bodies(static_cast<std::size_t>(body_count));
-  write_places(lay_out(bodies, links_of(link_count, ends)), places);
+  const std::vector<Link> links = links_of(link_count, ends);
+  const std::size_t before = most_allocated = allocated;
+  write_places(lay_out(bodies, links), places);
+  return static_cast<double>(most_allocated - before);
 }
 
 // The first known_count bodies have places.
