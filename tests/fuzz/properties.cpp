@@ -109,6 +109,13 @@ std::string stories_fault(const std::vector<Story>& stories) {
   return stable_fault(*clean);
 }
 
+std::string rewritten_fault(const std::string& markdown) {
+  if (!is_valid_utf8(markdown)) return "Markdown that is not UTF-8";
+  Diagnostics diagnostics;
+  return difference("Markdown changes", markdown,
+                    write_markdown(read_markdown(markdown, "story.md", diagnostics)));
+}
+
 std::string within_fault(const Bundle& bundle, const BundleLimits& limits) {
   if (bundle.stories.empty()) return "a bundle without a story";
   if (bundle.stories.size() > limits.stories) return "more stories than the limit";
@@ -172,11 +179,7 @@ std::string markdown_fault(std::string_view text) {
   Diagnostics diagnostics;
   const Story story = read_markdown(text, "story.md", diagnostics);
   if (std::string fault = diagnostics_fault(diagnostics, text); !fault.empty()) return fault;
-  const std::string written = write_markdown(story);
-  if (!is_valid_utf8(written)) return "Markdown that is not UTF-8";
-  Diagnostics of_reading;
-  const std::string again = write_markdown(read_markdown(written, "story.md", of_reading));
-  if (std::string fault = difference("Markdown changes", written, again); !fault.empty()) return fault;
+  if (std::string fault = rewritten_fault(write_markdown(story)); !fault.empty()) return fault;
   return stories_fault({story});
 }
 
@@ -222,7 +225,9 @@ std::string import_fault(ImportForm form, std::string_view text) {
     if (!is_slug(story.slug)) return "a slug that is none: " + story.slug;
     if (!editions.emplace(story.slug, story.in_language).second)
       return "two stories with one slug: " + story.slug;
-    if (std::string fault = markdown_fault(write_markdown(story)); !fault.empty()) return fault;
+    Diagnostics of_reading;
+    const Story written = read_markdown(write_markdown(story), "in", of_reading);
+    if (std::string fault = rewritten_fault(write_markdown(written)); !fault.empty()) return fault;
   }
   return stories_fault(stories);
 }
