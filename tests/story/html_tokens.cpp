@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+#include "base/utf8.h"
+
 namespace {
 
 constexpr std::string_view kElements[] = {
@@ -126,11 +128,10 @@ struct Reader {
 };
 
 bool is_allowed_address(std::string_view address) {
-  for (const std::string_view beginning :
-       {"https://", "http://", "HTTPS://", "HTTP://", "#story=", "#page="}) {
-    if (address.substr(0, beginning.size()) == beginning) return true;
+  for (const std::string_view beginning : {"https://", "http://"}) {
+    if (storylens::equal_ignoring_ascii_case(address.substr(0, beginning.size()), beginning)) return true;
   }
-  return false;
+  return address.substr(0, 7) == "#story=" || address.substr(0, 6) == "#page=";
 }
 
 // The state while walking the tokens.
