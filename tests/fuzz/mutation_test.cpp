@@ -15,7 +15,7 @@
 namespace storylens {
 namespace {
 
-constexpr int kMutants = 400;  // of each seed
+constexpr int kMutants = 150;  // of each seed
 
 constexpr const char* kWords[] = {
     "\"",       "\\",    "\n",           "\n\n---\n", "[[",  "]]",     "**",   "\xFF", "{",         "}",
