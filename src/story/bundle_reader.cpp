@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/order.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "story/json/field_syntax.h"
@@ -55,6 +56,23 @@ std::vector<LocalizedName> read_names(FaultList& faults, MemberReader& members, 
   return names;
 }
 
+// An entity has one name in a language; what else is given as its name is a further name.
+void move_further_names(Entity& entity) {
+  std::vector<std::size_t> order(entity.names.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto language = [&](std::size_t i) -> const std::string& { return entity.names[i].language; };
+  sort_stably(order, [&](std::size_t a, std::size_t b) { return language(a) < language(b); });
+  std::vector<bool> is_further(order.size());
+  for (std::size_t i = 1; i < order.size(); ++i)
+    is_further[order[i]] = language(order[i - 1]) == language(order[i]);
+  std::vector<LocalizedName> first;
+  std::vector<LocalizedName> others;
+  for (std::size_t i = 0; i < entity.names.size(); ++i)
+    (is_further[i] ? others : first).push_back(std::move(entity.names[i]));
+  entity.names = std::move(first);
+  entity.alternate_names.insert(entity.alternate_names.begin(), others.begin(), others.end());
+}
+
 std::optional<Entity> read_entity(FaultList& faults, JsonValue value) {
   if (!expect_kind(faults, value, JsonKind::Object)) return std::nullopt;
   MemberReader members(faults, value);
@@ -62,6 +80,7 @@ std::optional<Entity> read_entity(FaultList& faults, JsonValue value) {
   entity.slug = members.slug("slug");
   entity.names = read_names(faults, members, "name");
   entity.alternate_names = read_names(faults, members, "alternateName");
+  move_further_names(entity);
   entity.type = members.line("type");
   members.each("sameAs", [&](JsonValue element) {
     std::string url = read_url(faults, element);

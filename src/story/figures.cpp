@@ -180,6 +180,7 @@ std::optional<Figure> FigureReader::day_at(std::size_t begin, std::size_t end, d
     if (month < 1 || month > 12 || value < 1 || value > 31) return std::nullopt;
     return Figure{FigureKind::Day, month * 100.0 + value, first, last, 2};
   };
+  if (!(number < 32.0)) return std::nullopt;  // neither, and perhaps no int either
   const int value = static_cast<int>(number);
   if (starts(end, "월") || starts(end, "月")) {
     std::size_t at = after_space(end + 3);

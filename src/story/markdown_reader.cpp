@@ -34,6 +34,7 @@ class StoryReader {
  private:
   void read_front_matter_parts();
   void take_canonical();
+  void keep_further_addresses();
   void read_preamble(Part& part);
   void read_headline(Part& part);
   void read_tagline_and_meta(Part& part);
@@ -111,6 +112,30 @@ void StoryReader::take_canonical() {
   if (begin > first_line_ && is_thematic_break(lines_[begin - 1].text)) --begin;
   lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
                lines_.begin() + static_cast<std::ptrdiff_t>(end));
+  keep_further_addresses();
+}
+
+// Left in the text, a second one would be the first when the story is written and read again.
+void StoryReader::keep_further_addresses() {
+  std::vector<SourceLine> others;
+  std::size_t last = lines_.size();
+  while (last > first_line_ && is_blank(lines_[last - 1].text)) --last;
+  bool is_below_break = false;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const SourceLine& line = lines_[i];
+    const bool is_plain = i >= first_line_ && !is_blank(line.text) && !line.is_code;
+    const std::optional<KeyedText> keyed =
+        is_plain && indentation(line.text) == 0 ? keyed_text_of(line.text) : std::nullopt;
+    if (keyed && is_canonical_key(keyed->key) && (is_below_break || i + 1 == last)) {
+      end_lines_.push_back(kept_line(line.text));
+      reporter_.report(Severity::Warning, "unknown-line",
+                       "The story has a canonical address already; the line is kept.", line.number);
+      continue;
+    }
+    if (is_plain) is_below_break = is_thematic_break(line.text);
+    others.push_back(line);
+  }
+  lines_ = std::move(others);
 }
 
 bool is_setext_underline(std::string_view line) {

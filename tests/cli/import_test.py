@@ -4,6 +4,7 @@
 usage: import_test.py COMMAND [unittest arguments]
 """
 
+import json
 import unittest
 
 from command_case import ROOT, CommandCase
@@ -68,6 +69,12 @@ class Import(CommandCase):
         self.assertEqual(story["datePublished"], "2026-06-24T08:00:00.123Z")
         self.assertEqual(story["sections"][0]["markdown"], "Il **s'éteint**.\n\n[Suite](https://b.example/)")
         self.assertEqual((story["_desk"], story["image"], story["id"]), ({"kept": [1, 2]}, "https://a.example/i.png", "1"))
+
+    def test_a_member_of_a_json_feed_never_passes_for_one_of_the_story(self):
+        feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "A", "notice": {"a": 1}, "takes": 3, "url": ["x"]}]}
+        (story,) = self.stories("feed.json", json.dumps(feed), "jsonfeed")
+        self.assertEqual((story["_notice"], story["_takes"], story["_url"]), ({"a": 1}, 3, ["x"]))
+        self.assertEqual({"notice", "takes", "url"} & set(story), set())
 
     def test_rss_is_read_without_expanding_its_entities(self):
         first, second = self.stories("feed.xml", RSS, "rss")

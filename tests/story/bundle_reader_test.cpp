@@ -331,6 +331,18 @@ TEST_SUITE("story/bundle_reader") {
     CHECK(reading.fault("bad-position").pointer == "/layout/positions/b");
   }
 
+  TEST_CASE("a second name in one language is a further name, and is not lost when it is written") {
+    const Reading reading = read(with_bundle_members(
+        R"(,"entities":[{"slug":"e","name":["E","F"],"alternateName":"G"},{"slug":"f","name":{"ko":["에프","엪"]}}])"));
+    REQUIRE_OK(reading.bundle.has_value());
+    REQUIRE_OK(reading.bundle->entities.size() == 2);
+    CHECK(reading.bundle->entities[0].names.size() == 1);
+    REQUIRE(reading.bundle->entities[0].alternate_names.size() == 2);
+    CHECK(reading.bundle->entities[0].alternate_names[0].text == "F");
+    CHECK(reading.bundle->entities[1].alternate_names[0].language == "ko");
+    CHECK(reading.bundle->entities[1].alternate_names[0].text == "엪");
+  }
+
   TEST_CASE("limits fail with a message that names them") {
     BundleLimits limits;
     limits.bytes = 50;

@@ -69,6 +69,7 @@ TEST_SUITE("story/figures") {
   TEST_CASE("any text is read to its end") {
     CHECK(read("1,,2..3,") == "");
     CHECK(read("999999999999999999999999999999 .") != "");
+    CHECK(read("126062999999월 3일") == "");
     CHECK(read("\xFF"
                "12\xC3") == "12 ");
     CHECK(read("12월") == "");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "story/markdown_files.h"
+#include "story/markdown_writer.h"
 
 using namespace storylens;
 
@@ -299,6 +300,16 @@ TEST_SUITE("story/markdown_reader") {
     CHECK(read("# H\n\nCanonical: https://a.example/x\n").url == "https://a.example/x");
     CHECK(read("# H\n\nSee: https://a.example/x\n").url == "");
     CHECK(read("# H\n\n- a\n---\nCanonical: https://a.example/x\n").url == "https://a.example/x");
+  }
+
+  TEST_CASE("a second canonical address is kept as a line, so that the first stays the first") {
+    const std::string text =
+        "# H\n\n---\nCanonical: https://a.example/x\n\n## S\nText\n\n---\nCanonical: https://b.example/y\n";
+    const Story story = read(text);
+    CHECK(story.url == "https://a.example/x");
+    CHECK(story.other_lines == std::vector<std::string>{"Canonical: https://b.example/y"});
+    CHECK(codes(text) == std::vector<std::string>{"unknown-line"});
+    CHECK(read(write_markdown(story)).url == story.url);
   }
 
   TEST_CASE("lines behind the canonical address are kept and not read") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,40 @@ namespace {
 std::string_view text_of(JsonValue object, std::string_view name) {
   const std::optional<JsonValue> value = member_of(object, name);
   return value && value->kind() == JsonKind::String ? value->text() : std::string_view();
+}
+
+// What a story's members are called in a bundle: a feed's member of that name means something else.
+constexpr std::string_view kStoryMembers[] = {"about",
+                                              "alternativeHeadline",
+                                              "claims",
+                                              "corrections",
+                                              "correctionsHeading",
+                                              "counts",
+                                              "dateModified",
+                                              "datePublished",
+                                              "entities",
+                                              "graphHeading",
+                                              "headline",
+                                              "inLanguage",
+                                              "metaLiteral",
+                                              "notice",
+                                              "otherLines",
+                                              "otherMeta",
+                                              "related",
+                                              "rubrics",
+                                              "sections",
+                                              "slug",
+                                              "takes",
+                                              "takesHeading",
+                                              "type",
+                                              "url",
+                                              "versions"};
+
+// The name under which the bundle carries it along: names with _ are for extensions.
+std::string name_to_keep(std::string_view name) {
+  const bool is_taken =
+      std::find(std::begin(kStoryMembers), std::end(kStoryMembers), name) != std::end(kStoryMembers);
+  return (is_taken ? "_" : "") + std::string(name);
 }
 
 // https://jsonfeed.org/version/1.1: the members with a meaning in a story. "id" is one where it is no
@@ -43,7 +79,7 @@ ImportRecord read_item(JsonValue item, std::string_view feed_language) {
     } else if (name == "tags" && value.kind() == JsonKind::Array) {
       for (const JsonValue tag : value) record.add(ImportKey::Rubric, tag.text());
     } else {
-      record.unknown.emplace_back(std::string(name), value.raw());
+      record.unknown.emplace_back(name_to_keep(name), value.raw());
     }
   }
   if (text_of(item, "language").empty()) record.add(ImportKey::Language, feed_language);

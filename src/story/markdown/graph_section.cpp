@@ -64,7 +64,9 @@ Reference reference_of(std::string_view element, bool is_wiki_link_expected) {
   const std::size_t middle = element.find("](");
   if (element.front() == '[' && element.back() == ')' && middle != std::string_view::npos) {
     const std::string node = node_id_from_link(element.substr(middle + 2, element.size() - middle - 3));
-    return {node.substr(node.find(':') + 1), std::string(element.substr(1, middle - 1))};
+    const std::string_view label = element.substr(1, middle - 1);
+    if (label.find_first_of("[]") != std::string_view::npos) return {};  // [[slug|label]] could not hold it
+    return {node.substr(node.find(':') + 1), std::string(label)};
   }
   if (element.find_first_of("[]") != std::string_view::npos) return {};
   return {is_wiki_link_expected ? std::string(element) : slug_of(element), std::string(element)};

@@ -78,6 +78,12 @@ TEST_SUITE("story/markdown/graph_section") {
     CHECK(read("- Entities: ///, [[x y]]\n").other_lines.size() == 2);
   }
 
+  TEST_CASE("a label with brackets, which a wiki-link cannot hold, is no reference") {
+    const GraphRead graph = read("- Entities: [Bay]]](/en/entity/bay), Gate");
+    CHECK(graph.entities == "gate|Gate ");
+    CHECK(graph.other_lines == std::vector<std::string>{"- Entities: [Bay]]](/en/entity/bay)"});
+  }
+
   TEST_CASE("only lists of references make a graph section") {
     CHECK(holds("- Related: [[a]]\n- Entities: B", false));
     CHECK(holds("- Skylt: [[a]], [[b]]", false));

@@ -1,0 +1,3 @@
+#include "fuzz/fuzz_target.h"
+
+STORYLENS_FUZZ_TARGET(storylens::import_fault(storylens::ImportForm::Feed, text))
