@@ -65,7 +65,8 @@ Result<bool> App::take_bundle(std::string_view json) {
 Result<bool> App::load(std::string_view json, std::string_view slug, std::string_view language) {
   const Result<bool> taken = take_bundle(json);
   if (!taken) return taken;
-  scene_ = other_scene_ = GraphScene();
+  scene_ = GraphScene();
+  other_scene_ = GraphScene();
   is_scene_browsed_ = false;
   tiles_.clear();
   state_.selected_node = -1;

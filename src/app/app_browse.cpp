@@ -67,11 +67,8 @@ void App::tell_view() {
 }
 
 std::string App::browse_note() const {
-  const std::string shown = std::to_string(scene_.visible().size());
-  std::string note = strings().format("graph.browsed", {shown, std::to_string(tile_total_)});
-  if (tile_missing_ > 0)
-    note += " " + strings().format("graph.tiles_missing", {std::to_string(tile_missing_)});
-  return note;
+  if (tile_missing_ == 0) return {};
+  return strings().format("graph.tiles_missing", {std::to_string(tile_missing_)});
 }
 
 }  // namespace storylens

@@ -59,7 +59,8 @@ TileGraph read_tile_graph(std::string_view json, std::string_view language) {
     int ends[2] = {-1, -1};
     int i = 0;
     for (const JsonValue end : value) {
-      if (i < 2 && end.number() >= 0.0 && end.number() < count) ends[i] = static_cast<int>(end.number());
+      if (i < 2 && end.kind() == JsonKind::Number && end.number() >= 0.0 && end.number() < count)
+        ends[i] = static_cast<int>(end.number());
       ++i;
     }
     if (ends[0] < 0 || ends[1] < 0 || ends[0] == ends[1]) continue;

@@ -49,7 +49,7 @@ async function zoomIn(page, id) {
   for (let i = 0; i < 40 && (await graphOf(page)).tiles.length <= before; ++i) {
     const node = find((await inspect(page)).nodes, id);
     await page.mouse.move(box.x + node.x, box.y + node.y);
-    await page.mouse.wheel(0, -240);
+    for (let turn = 0; turn < 4; ++turn) await page.mouse.wheel(0, -240);
     await atRest(page);
     await page.waitForTimeout(500); // what is seen now is asked for, and has come
   }
@@ -395,7 +395,7 @@ export const archiveScenes = [
       for (let i = 0; i < 20 && !(await page.evaluate(hasError)); ++i) {
         const node = find((await inspect(page)).nodes, id);
         await page.mouse.move(box.x + node.x, box.y + node.y);
-        await page.mouse.wheel(0, -240);
+        for (let turn = 0; turn < 4; ++turn) await page.mouse.wheel(0, -240);
         await atRest(page);
         await page.waitForTimeout(500);
       }
