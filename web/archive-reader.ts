@@ -74,7 +74,7 @@ export class ArchiveReader {
     this.tiles = new Tiles(
       this.archive,
       (json) => screen.browse(json),
-      (place, error) => this.failed(`tile ${place}`, error, false, "tile"),
+      (place, error) => this.failed(`tile ${place}`, error, false, true),
       (place) => this.remarks.delete(`tile ${place}`),
     );
     const { frame } = screen;
@@ -325,9 +325,11 @@ export class ArchiveReader {
     if (isAwaited) this.screen.frame.setAttribute("aria-busy", "true");
   }
 
-  private failed(slug: string, error: unknown, isAwaited = false, what = "shard"): void {
+  private failed(slug: string, error: unknown, isAwaited = false, isTile = false): void {
     const { type = "schema", message } = error as { type?: string; message: string };
-    this.remark(slug, "error", message, type === "fetch" ? `${what}-missing` : `${what}-damaged`);
+    const isMissing = type === "fetch";
+    const code = isTile ? (isMissing ? "tile-missing" : "tile-damaged") : isMissing ? "shard-missing" : "shard-damaged";
+    this.remark(slug, "error", message, code);
     if (isAwaited) this.screen.say(type, message);
     this.screen.emit("story-error", { type, message });
   }

@@ -42,11 +42,12 @@ const canvasBox = (page) => page.evaluate(() => {
   const { x, y, width, height } = document.querySelector("story-lens").shadowRoot.querySelector("canvas").getBoundingClientRect();
   return { x, y, width, height };
 });
-// Zooms in on a node that is seen, until the archive shows more tiles than before.
+const depthOf = ({ tiles }) => Math.max(...tiles.map((place) => place.length));
+// Zooms in on a node that is seen, until there are tiles of a deeper level.
 async function zoomIn(page, id) {
-  const before = (await graphOf(page)).tiles.length;
+  const before = depthOf(await graphOf(page));
   const box = await canvasBox(page);
-  for (let i = 0; i < 40 && (await graphOf(page)).tiles.length <= before; ++i) {
+  for (let i = 0; i < 12 && depthOf(await graphOf(page)) <= before; ++i) {
     const node = find((await inspect(page)).nodes, id);
     await page.mouse.move(box.x + node.x, box.y + node.y);
     for (let turn = 0; turn < 4; ++turn) await page.mouse.wheel(0, -240);
@@ -56,7 +57,6 @@ async function zoomIn(page, id) {
   await atRest(page);
   return graphOf(page);
 }
-const depthOf = ({ tiles }) => Math.max(...tiles.map((place) => place.length));
 
 const refused = (mode, pattern) => ({
   name: `an archive whose manifest is ${mode} is refused with a message`,
