@@ -3,6 +3,9 @@
 
 import styles from "./archive.css";
 import { Archive, type Bundle, type Card, type Heard } from "./archive";
+import { Tiles, type View } from "./archive-tiles";
+
+export type { View };
 
 // The live story, and what is around it.
 export interface Screen {
@@ -10,6 +13,7 @@ export interface Screen {
   load(json: Uint8Array, slug: string, language: string): void;
   update(json: Uint8Array, slug: string, language: string): void;
   setArchiveSize(stories: number): void;
+  browse(tiles: Uint8Array): void;
   goTo(place: string): void;
   follow(address: string): void;
   searchBeginnings(query: string): string[]; // of the words to look for; src/story/search_terms.h
@@ -33,6 +37,7 @@ const encoder = new TextEncoder();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
+const entitiesOf = ({ entities }: Card) => (Array.isArray(entities) ? entities.map((entity) => String(entity?.slug)) : []);
 const storyOf = (node: string | undefined) => (node?.startsWith("story:") ? node.slice(6) : "");
 
 function partOf(place: string, name: string): string {
@@ -46,6 +51,8 @@ function partOf(place: string, name: string): string {
 
 export class ArchiveReader {
   private readonly archive: Archive;
+  private readonly tiles: Tiles;
+  private readonly brought = new Set<string>(); // pages of entities, with stories that name them
   private readonly life = new AbortController();
   private readonly bar = document.createElement("div");
   private readonly remarks = new Map<string, Found>();
@@ -64,6 +71,12 @@ export class ArchiveReader {
 
   constructor(manifest: Uint8Array, address: string, private readonly screen: Screen) {
     this.archive = new Archive(manifest, address);
+    this.tiles = new Tiles(
+      this.archive,
+      (json) => screen.browse(json),
+      (place, error) => this.failed(`tile ${place}`, error, false, true),
+      (place) => this.remarks.delete(`tile ${place}`),
+    );
     const { frame } = screen;
     const { signal } = this.life;
     const root = frame.getRootNode() as ShadowRoot;
@@ -108,10 +121,18 @@ export class ArchiveReader {
       void this.goTo(`story=${encodeURIComponent(this.current())}&page=front`);
       return true;
     }
+    if (page && this.tiles.namesOf(page).length && !storyOf(page) && !this.brought.has(page)) {
+      void this.openEntity(page);
+      return true;
+    }
     const wanted = slug ?? storyOf(page);
     if (!this.isToCome(wanted)) return false;
     void this.open(wanted, page ? () => this.screen.follow(`#page=${encodeURIComponent(page)}`) : undefined);
     return true;
+  }
+  // The camera of the front page stands.
+  looked(view: View): void {
+    this.tiles.looked(view);
   }
   // The module shows it now.
   opened(slug: string): void {
@@ -141,12 +162,13 @@ export class ArchiveReader {
     // That a card has no takes says nothing of its story.
     const isOfCard = ({ code, pointer }: Found) => code === "story-without-takes" && Number(pointer?.split("/")[2]) >= this.firstCard;
     return {
-      archive: { stories: archive.size, requests: archive.requests, shards: archive.loaded(), shown: [...this.whole] },
+      archive: { graph: this.tiles.inspect(), stories: archive.size, requests: archive.requests, shards: archive.loaded(), shown: [...this.whole] },
       diagnostics: [...told.filter((found) => !isOfCard(found)), ...this.remarks.values()],
     };
   }
   destroy(): void {
     this.life.abort();
+    this.tiles.destroy();
     clearTimeout(this.asking);
     this.bar.remove();
     this.await(false);
@@ -201,6 +223,27 @@ export class ArchiveReader {
     const json = this.compose(slug);
     if (this.shown !== before) this.screen.update(json, "", "");
     this.screen.emit("story-progress", { phase: "neighbors", progress: 1 });
+  }
+
+  // A page of an entity that is in the whole graph: the module knows what the stories say that are here.
+  private async openEntity(page: string): Promise<void> {
+    this.brought.add(page);
+    const slug = page.slice(page.indexOf(":") + 1);
+    const turn = ++this.turn;
+    this.await(true);
+    try {
+      const found = (await this.archive.search(this.screen.searchBeginnings(this.tiles.namesOf(page)[0] ?? ""))).slice(0, mostFound);
+      const shards = await Promise.all(found.map((story) => this.archive.shardOf(story).catch((error) => this.failed(story, error))));
+      const isMeant = (story: string, i: number) => shards[i]?.bundle.stories.some((one) => one.slug === story && entitiesOf(one).includes(slug));
+      if (turn !== this.turn || this.life.signal.aborted) return;
+      this.found = found.filter(isMeant);
+      this.screen.update(this.compose(this.current()), "", "");
+    } catch (error) {
+      this.failed("search", error);
+    } finally {
+      if (turn === this.turn) this.await(false);
+    }
+    if (turn === this.turn && !this.life.signal.aborted) this.screen.follow(`#page=${encodeURIComponent(page)}`);
   }
 
   // Brings the stories that the archive has for it: the module searches them as it does all others.
@@ -282,9 +325,11 @@ export class ArchiveReader {
     if (isAwaited) this.screen.frame.setAttribute("aria-busy", "true");
   }
 
-  private failed(slug: string, error: unknown, isAwaited = false): void {
+  private failed(slug: string, error: unknown, isAwaited = false, isTile = false): void {
     const { type = "schema", message } = error as { type?: string; message: string };
-    this.remark(slug, "error", message, type === "fetch" ? "shard-missing" : "shard-damaged");
+    const isMissing = type === "fetch";
+    const code = isTile ? (isMissing ? "tile-missing" : "tile-damaged") : isMissing ? "shard-missing" : "shard-damaged";
+    this.remark(slug, "error", message, code);
     if (isAwaited) this.screen.say(type, message);
     this.screen.emit("story-error", { type, message });
   }

@@ -17,7 +17,7 @@ export interface Bundle {
   layout?: { positions?: Record<string, unknown> };
   [member: string]: unknown;
 }
-interface Part {
+export interface Part {
   file: string;
   bytes: number;
 }
@@ -32,6 +32,7 @@ interface Manifest {
   counts?: { stories?: number };
   front?: Part;
   search?: TermEntry[];
+  graph?: Part;
   index: Entry[];
 }
 export interface Shard {
@@ -46,7 +47,7 @@ const mostPages = 16;
 const largestPart = 2 * 1024 * 1024; // a shard has at most 1 MiB of one story, and what it refers to
 const tries = 3;
 const mostPerTerm = 200; // as kMostPerTerm in src/cli/shards/search_shards.h
-const partName = /^(?:front|index|search|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
+const partName = /^(?:front|graph|index|search|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -69,14 +70,14 @@ function readManifest(bytes: Uint8Array, address: string): Manifest {
   if (!/^1\.\d+$/.test(version)) throw new StoryError("schema", `The archive at ${address} is of version ${version}; this reader knows 1.x. Load a newer one.`);
   const isPart = (part: Partial<Part> | undefined) => typeof part?.file === "string" && partName.test(part.file) && Number(part.bytes) <= largestPart;
   const isEntry = (entry: Partial<Entry> | undefined) => isPart(entry) && /^[01]{0,64}$/.test(String(entry?.prefix));
-  const { front, search = [] } = manifest;
-  if (!Array.isArray(manifest.index) || !manifest.index.every(isEntry) || (front && !isPart(front)) || !Array.isArray(search) || !search.every(isPart))
+  const { front, graph, search = [] } = manifest;
+  if (!Array.isArray(manifest.index) || !manifest.index.every(isEntry) || (front && !isPart(front)) || (graph && !isPart(graph)) || !Array.isArray(search) || !search.every(isPart))
     throw new StoryError("schema", `The archive at ${address} has an index that leads out of it.`);
   return manifest as Manifest;
 }
 
 // Kept in the order of use; the first ones go.
-class Kept<T> {
+export class Kept<T> {
   private readonly values = new Map<string, T>();
   constructor(private readonly most: number) {}
   get(key: string): T | undefined {
@@ -154,6 +155,18 @@ export class Archive {
   // The newest stories, as a list shows them.
   front(heard: Heard = () => {}): Promise<Shard | undefined> {
     return this.withTheNewest(async () => this.manifest.front && this.read(this.manifest.front, heard));
+  }
+
+  // The first page of the whole graph's index.
+  get graph(): Part | undefined {
+    return this.manifest.graph;
+  }
+  // A page or a tile of it.
+  graphFile<T>(part: Part, most: number, signal: AbortSignal): Promise<T> {
+    return this.withTheNewest(async () => {
+      if (!partName.test(part.file)) throw new StoryError("schema", `The graph of the archive at ${this.address} has an index that leads out of it.`);
+      return parsed<T>(await this.part(part, () => {}, most, signal), this.addressOf(part));
+    });
   }
 
   // A host that was published anew may have dropped what the manifest of before names.
@@ -259,7 +272,7 @@ export class Archive {
   }
 
   // The content of a file that is named after it. A connection that broke is tried again, and so is a copy in a cache that is not whole.
-  private async part(part: Part, heard: Heard): Promise<Uint8Array> {
+  private async part(part: Part, heard: Heard, most = largestPart, signal?: AbortSignal): Promise<Uint8Array> {
     const address = this.addressOf(part);
     for (let attempt = 1; ; ++attempt) {
       let told = 0;
@@ -269,21 +282,21 @@ export class Archive {
       };
       heard(0, part.bytes);
       try {
-        const bytes = await this.download(address, largestPart, more, attempt === 1 ? "default" : "reload");
+        const bytes = await this.download(address, most, more, attempt === 1 ? "default" : "reload", signal);
         if (sha256(bytes).slice(0, 32) === partName.exec(part.file)?.[1]) return bytes;
         throw new StoryError("schema", `The file at ${address} is not what its name says: it is damaged, or was changed.`);
       } catch (error) {
         heard(-told, -part.bytes);
-        if (error instanceof Gone || attempt === tries) throw error;
+        if (error instanceof Gone || attempt === tries || signal?.aborted) throw error;
         await pause(150 * 3 ** attempt);
       }
     }
   }
 
-  private async download(address: string, most: number, loaded: (bytes: number) => void, cache: RequestCache): Promise<Uint8Array> {
+  private async download(address: string, most: number, loaded: (bytes: number) => void, cache: RequestCache, signal?: AbortSignal): Promise<Uint8Array> {
     this.requests += 1;
     const lost = (why: string) => new StoryError("fetch", `The part of the archive at ${address} could not be fetched (${why}).`);
-    const response = await fetch(address, { credentials: "omit", cache }).catch((error: Error) => Promise.reject(lost(error.message)));
+    const response = await fetch(address, { credentials: "omit", cache, signal: signal ?? null }).catch((error: Error) => Promise.reject(lost(error.message)));
     if (response.status === 404 || response.status === 410) throw new Gone(`The part of the archive at ${address} is not there (HTTP ${response.status}).`);
     if (!response.ok || !response.body) throw lost(`HTTP ${response.status}`);
     const broken = (error: unknown) => {

@@ -151,6 +151,12 @@ export class StorylensModule {
   setArchiveSize(stories: number): void {
     this.call("set_archive_size", stories);
   }
+  // The part of an archive's whole graph that its front page shows (src/story/tile_graph.h).
+  browse(json: Uint8Array): void {
+    const bytes = this.copied(json);
+    this.call("browse", bytes, json.length);
+    this.raw._free(bytes);
+  }
   private take(name: "load" | "update", json: Uint8Array, slug: string, language: string): void {
     const bytes = this.copied(json);
     let error: string;

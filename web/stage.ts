@@ -1,7 +1,7 @@
 // The live step of <story-lens>: the canvas and its layer within the element's frame, the bundle, and what attributes say of both. What
 // storylens-app.js is; loaded on demand by story-lens-element.ts.
 
-import type { ArchiveReader, Found } from "./archive-reader";
+import type { ArchiveReader, Found, View } from "./archive-reader";
 import { ArticleLinks } from "./article-links";
 import { buildDocument } from "./document-layer";
 import { readBundle } from "./fetch-bundle";
@@ -43,6 +43,7 @@ export class Stage {
   private starting: Promise<LiveStory> | undefined;
   private live: LiveStory | undefined;
   private archive: ArchiveReader | undefined; // where src is a manifest
+  private view: View | undefined; // of its whole graph, as told last
 
   constructor(
     private readonly element: StoryLensElement,
@@ -92,6 +93,7 @@ export class Stage {
       if (!archive) live.load(json, element.story, language);
       this.archive?.destroy();
       this.archive = archive;
+      if (this.view) archive?.looked(this.view);
       const wasLive = this.live !== undefined;
       this.live = live;
       if (element.lens) this.setFilter({ lens: element.lens });
@@ -206,6 +208,11 @@ export class Stage {
   }
 
   private tell(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
+    if (name === "archive-view") {
+      this.view = detail as unknown as View;
+      this.archive?.looked(this.view);
+      return true;
+    }
     if (name === "story-select") this.links.tellSelected(String(detail["id"] ?? ""));
     if (name === "story-gesture-prevented") this.hint.show(detail["kind"] as "wheel" | "touch", this.element.language(), performance.now());
     const isAllowed = this.emit(name, detail, cancelable);
@@ -222,6 +229,7 @@ export class Stage {
       load: (...bundle) => live.load(...bundle),
       update: (...bundle) => live.update(...bundle),
       setArchiveSize: (stories) => live.setArchiveSize(stories),
+      browse: (tiles) => live.browse(tiles),
       goTo: (wanted) => live.goTo(wanted),
       follow: (wanted) => live.follow(wanted),
       searchBeginnings: (query) => live.searchBeginnings(query),

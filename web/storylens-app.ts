@@ -106,6 +106,10 @@ export class LiveStory {
   setArchiveSize(stories: number): void {
     this.module.setArchiveSize(stories);
   }
+  browse(json: Uint8Array): void {
+    this.module.browse(json);
+    this.schedule();
+  }
   searchBeginnings(query: string): string[] {
     return this.module.searchBeginnings(query);
   }

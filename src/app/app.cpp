@@ -66,6 +66,9 @@ Result<bool> App::load(std::string_view json, std::string_view slug, std::string
   const Result<bool> taken = take_bundle(json);
   if (!taken) return taken;
   scene_ = GraphScene();
+  other_scene_ = GraphScene();
+  is_scene_browsed_ = false;
+  tiles_.clear();
   state_.selected_node = -1;
   state_.exploration = {};
   state_.story = -1;
@@ -98,9 +101,9 @@ Result<bool> App::update(std::string_view json, std::string_view slug, std::stri
     return true;
   }
   // Nothing of what is on the screen says where such a story belongs.
-  const bool is_elsewhere = scene_.graph().find("story:" + std::string(slug)) < 0;
+  const bool is_elsewhere = scene_around().graph().find("story:" + std::string(slug)) < 0;
   if (is_elsewhere) {
-    scene_ = GraphScene();
+    scene_around() = GraphScene();
     state_.selected_node = -1;
   }
   if (!open(slug, language)) say_missing(slug);
@@ -159,10 +162,16 @@ void App::rebuild_graph() {
   const std::string selected = state_.selected_node < 0
                                    ? std::string()
                                    : scene_.graph().nodes[static_cast<std::size_t>(state_.selected_node)].id;
+  change_scene();
+  const bool is_panning = is_browsing() && graph_state_.is_dragging && graph_state_.pressed_node < 0;
   graph_state_ = {};
+  graph_state_.is_dragging = is_panning;
   move_.reset();
   ++graph_generation_;
-  scene_.build(state_.bundle, document_language(), subject(), wanted_exploration(), state_.takes.filter);
+  if (is_browsing())
+    build_tiles();
+  else
+    scene_.build(state_.bundle, document_language(), subject(), wanted_exploration(), state_.takes.filter);
   shown_exploration_ = state_.exploration;
   shown_filter_ = state_.takes.filter;
   state_.selected_node = selected.empty() ? -1 : scene_.graph().find(selected);
@@ -383,9 +392,7 @@ bool App::frame(double now_ms) {
 
   places_ = place_panels(state_.surface, state_.view, is_mirrored());
   if (places_.has_graph()) {
-    scene_.set_viewport(places_.graph.min * ratio,
-                        Vec2{places_.graph.width(), places_.graph.height()} * ratio,
-                        state_.surface.height * ratio, ratio);
+    place_scene();
     start_layout();
   }
   refresh_exploration();
@@ -410,7 +417,10 @@ bool App::frame(double now_ms) {
   const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() ||
                           is_page_left_ || was_light || is_light_ ||
                           (places_.has_graph() && labels_.is_fading());
-  if (!wants_more) tell_places();
+  if (!wants_more) {
+    tell_places();
+    tell_view();
+  }
   return wants_more;
 }
 

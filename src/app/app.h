@@ -50,6 +50,9 @@ class App {
   Result<bool> update(std::string_view json, std::string_view slug, std::string_view language);
   // How many stories there are, where the bundle holds a part of an archive; 0 = it is all there is.
   void set_archive_size(int stories) { archive_stories_ = stories; }
+  // What of the archive's whole graph is shown on the front page (story/tile_graph.h), in place of the graph
+  // of the bundle; empty = that one. The host hears what is looked at ("archive-view") and tells it.
+  void browse(std::string_view tiles);
 
   // Needs a current GL context. Call again after a lost context was restored.
   Result<bool> create_graphics();
@@ -180,6 +183,14 @@ class App {
   std::string subject() const;
   Exploration wanted_exploration() const;
   void rebuild_graph();
+  // app/app_browse.cpp
+  bool is_browsing() const { return !tiles_.empty() && state_.corpus.is_front(); }
+  GraphScene& scene_around() { return is_scene_browsed_ ? other_scene_ : scene_; }
+  void change_scene();
+  void build_tiles();
+  void place_scene();
+  void tell_view();
+  std::string browse_note() const;
   void start_layout();
   void stop_layout();
   void tell_layout();
@@ -268,6 +279,12 @@ class App {
   AppState state_;
   GlyphText text_;
   GraphScene scene_;
+  GraphScene
+      other_scene_;  // of what is around the reader, while the whole archive is browsed, or the other way
+  bool is_scene_browsed_ = false;
+  std::string tiles_;
+  int tile_total_ = 0, tile_missing_ = 0;
+  std::string told_view_;
   GraphView view_;
   GraphIndex index_;
   GraphBubbles bubbles_;

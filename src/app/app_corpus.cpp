@@ -31,6 +31,7 @@ std::string App::subject() const {
 Exploration App::wanted_exploration() const {
   Exploration wanted = state_.exploration;
   if (state_.corpus.is_front()) wanted.is_whole = true;
+  if (is_browsing()) wanted.order = {};
   return wanted;
 }
 
@@ -72,7 +73,7 @@ void App::show_page(std::string_view page) {
   scroll_reader_to(0.0f);
   text_.set_language(document_language());
   rebuild_graph();
-  scene_.fit(true);
+  if (!is_browsing()) scene_.fit(true);
   wake();
 }
 

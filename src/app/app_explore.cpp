@@ -222,7 +222,7 @@ ExplorePanel App::explore_panel_data() const {
   if (panel.subject < 0) panel.subject = state_.selected_node;
   if (panel.subject < 0) panel.subject = scene_.explored().index().find(subject());
   panel.shown = static_cast<int>(visible.nodes.size());
-  panel.total = static_cast<int>(graph.nodes.size());
+  panel.total = is_browsing() ? tile_total_ : static_cast<int>(graph.nodes.size());
   panel.hidden = visible.hidden;
   panel.filtered = visible.filtered;
   for (const auto& [node, count] : visible.folded) panel.folded += count;

@@ -66,6 +66,7 @@ std::string App::layout_note() const {
     const int percent = static_cast<int>(places.layout_progress() * 100.0f);
     return strings().format("graph.laying_out", {std::to_string(percent)});
   }
+  if (is_browsing()) return browse_note();
   return places.is_too_large() ? std::string(strings().get("graph.too_large")) : std::string();
 }
 

@@ -47,6 +47,11 @@ void GraphPlaces::put(std::vector<NodePosition> places) {
   sort_stably(known_, stands_before);
 }
 
+void GraphPlaces::know(std::vector<NodePosition> places) {
+  remember();
+  put(std::move(places));
+}
+
 // While a layout runs, where nodes are on their way is nothing to remember.
 void GraphPlaces::remember() {
   std::vector<NodePosition> places;

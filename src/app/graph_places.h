@@ -30,6 +30,8 @@ class GraphPlaces {
   // More nodes than this are not laid out: each takes some hundred bytes and a whole layout tens of seconds.
   static constexpr std::size_t kMostLaidOut = 250'000;
 
+  // Where nodes stand that will be shown, whatever else says so.
+  void know(std::vector<NodePosition> places);
   // Shows graph.nodes[visible[i]]. Nodes that were placed keep their places; the rest come from the bundle's
   // layout, or are laid out.
   void show(const Bundle& bundle, const StoryGraph& graph, const std::vector<int>& visible);

@@ -15,7 +15,20 @@ constexpr float kPetalReach = 15.0f;  // world units beyond the disc
 
 void GraphScene::build(const Bundle& bundle, std::string_view language, std::string_view current_node,
                        const Exploration& exploration, const TakeFilter& takes) {
-  graph_ = build_story_graph(bundle, language);
+  is_placed_ = false;
+  take_graph(build_story_graph(bundle, language), bundle, current_node, exploration, takes);
+}
+
+void GraphScene::build_placed(StoryGraph graph, std::vector<NodePosition> places, const Bundle& bundle,
+                              const Exploration& exploration) {
+  is_placed_ = true;
+  places_.know(std::move(places));
+  take_graph(std::move(graph), bundle, {}, exploration, {});
+}
+
+void GraphScene::take_graph(StoryGraph graph, const Bundle& bundle, std::string_view current_node,
+                            const Exploration& exploration, const TakeFilter& takes) {
+  graph_ = std::move(graph);
   current_node_ = current_node;
   has_takes_.assign(graph_.nodes.size(), false);
   for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
@@ -166,7 +179,7 @@ int GraphScene::visible_index(int node) const {
 // Along time a node's place says when: no hand moves it.
 void GraphScene::begin_drag(int node) {
   const int index = visible_index(node);
-  if (index >= 0 && !is_ordered()) places_.begin_drag(static_cast<std::size_t>(index));
+  if (index >= 0 && !is_ordered() && !is_placed_) places_.begin_drag(static_cast<std::size_t>(index));
 }
 
 void GraphScene::drag_to(int node, Vec2 point_px) {

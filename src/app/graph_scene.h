@@ -27,6 +27,9 @@ class GraphScene {
   // placed keep their places; the rest come from the bundle's layout, or are laid out.
   void build(const Bundle& bundle, std::string_view language, std::string_view current_node,
              const Exploration& exploration, const TakeFilter& takes = {});
+  // A graph whose nodes have their places already, and which no hand moves.
+  void build_placed(StoryGraph graph, std::vector<NodePosition> places, const Bundle& bundle,
+                    const Exploration& exploration);
   // Shows something else of the same graph. What stays keeps its place, or goes back to where it was before.
   void explore(const Bundle& bundle, const Exploration& exploration, const TakeFilter& takes,
                const std::vector<PlacedNode>* before = nullptr);
@@ -97,6 +100,8 @@ class GraphScene {
   float spacing_world() const { return spacing_world_; }
 
  private:
+  void take_graph(StoryGraph graph, const Bundle& bundle, std::string_view current_node,
+                  const Exploration& exploration, const TakeFilter& takes);
   int visible_index(int node) const;
   WorldBox bounds_world(const std::vector<int>& nodes) const;
   void measure_spacing();
@@ -120,6 +125,7 @@ class GraphScene {
   CameraMotion motion_;
   Camera followed_;  // as the last tick left it: another one is the reader's
   bool is_following_ = false;
+  bool is_placed_ = false;  // by build_placed()
   ShownEdges shown_edges_;
   std::optional<TimeAxis> time_;
   std::vector<Vec2> ordered_;  // while is_ordered(): where nodes are

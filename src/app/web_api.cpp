@@ -66,6 +66,10 @@ EMSCRIPTEN_KEEPALIVE void sl_set_archive_size(int stories) {
   g_app->set_archive_size(stories);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_browse(const char* json, std::size_t size) {
+  g_app->browse({json, size});
+}
+
 EMSCRIPTEN_KEEPALIVE void sl_resize(float width, float height, float device_pixel_ratio) {
   g_app->resize({width, height, device_pixel_ratio});
 }

@@ -59,6 +59,7 @@ class Merger {
     corpus.generator = std::string("storylens ") + STORYLENS_VERSION;
     corpus.license = license_;
     corpus.brotli_quality = merge_.brotli_quality;
+    corpus.entities = &entities_;
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       load(begin, end, bundle, diagnostics);
     };
@@ -101,7 +102,7 @@ class Merger {
     }
     paths_.push_back(path);
     for (const Entity& entity : bundle->entities) {
-      if (!merge_.site.empty() && entity_slugs_.insert(entity.slug).second) entities_.push_back(entity);
+      if (entity_slugs_.insert(entity.slug).second) entities_.push_back(entity);
     }
     const Descriptions descriptions(bundle->entities, bundle->outlets);
     for (const Story& story : bundle->stories) {
@@ -174,7 +175,7 @@ class Merger {
   std::string license_;
   std::vector<std::string> paths_;  // of the parts' shards
   std::vector<StoryRecord> records_;
-  std::vector<Entity> entities_;  // for the site: described ones
+  std::vector<Entity> entities_;  // described ones
   std::unordered_set<std::string> entity_slugs_;
   Diagnostics diagnostics_;
 };

@@ -20,7 +20,7 @@ struct ExplorePanel {
   const Exploration& exploration;
   int subject = -1;  // the node that "around" is about: the focus, the selected one, or the current story
   int shown = 0;
-  int total = 0;  // nodes of the bundle
+  int total = 0;  // nodes of the bundle, or of the archive
   int hidden = 0;
   int filtered = 0;
   int folded = 0;

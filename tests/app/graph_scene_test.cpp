@@ -54,6 +54,34 @@ int count_kind(const GraphScene& scene, NodeKind kind) {
 }  // namespace
 
 TEST_SUITE("app/graph_scene") {
+  TEST_CASE("a graph with places of its own keeps them, whatever the hand does and whatever comes") {
+    const auto graph_of = [](int count) {
+      StoryGraph graph;
+      for (int i = 0; i < count; ++i)
+        graph.nodes.push_back({"story:" + std::to_string(i), NodeKind::Story, "A story", -1, 1});
+      if (count > 1) graph.edges.push_back({0, 1, EdgeKind::Related, 1.0f, {}});
+      return graph;
+    };
+    const Bundle bundle = two_stories();
+    GraphScene scene;
+    scene.set_viewport({0, 0}, {800, 600}, 600, 1);
+    scene.build_placed(graph_of(2), {{"story:0", 5.0f, 7.0f}, {"story:1", 9.0f, 7.0f}}, bundle,
+                       {true, false});
+    REQUIRE(scene.visible().size() == 2);
+    CHECK(scene.place_world(1) == Vec2{9.0f, 7.0f});  // though they overlap
+    scene.begin_drag(0);
+    scene.drag_to(0, {400.0f, 10.0f});
+    scene.end_drag(0);
+    while (scene.tick(16.0f, true)) {
+    }
+    CHECK(scene.place_world(0) == Vec2{5.0f, 7.0f});
+    scene.build_placed(graph_of(3),
+                       {{"story:0", 5.0f, 7.0f}, {"story:1", 9.0f, 7.0f}, {"story:2", 900.0f, 0.0f}}, bundle,
+                       {true, false});
+    CHECK(scene.place_world(1) == Vec2{9.0f, 7.0f});
+    CHECK(scene.place_world(2) == Vec2{900.0f, 0.0f});
+  }
+
   TEST_CASE("outlets stay folded until they are asked for") {
     const Bundle bundle = two_stories();
     CHECK(count_kind(scene_of(bundle, false), NodeKind::Outlet) == 0);

@@ -1,5 +1,6 @@
 // Counts what a reader of an archive fetches: node tests/bench/requests.mjs [--stories 1000,10000]
-// Runs web/archive.ts over synthetic archives: a story, what it is related to with the newest ones, and two searches; requests, bytes plain and as brotli.
+// Runs web/archive.ts and web/archive-tiles.ts over synthetic archives: a story, what it is related to with the newest ones, two searches, and the whole graph
+// from afar and zoomed into down to a zoom of 1; requests, bytes plain and as brotli.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -9,8 +10,10 @@ import { join } from "node:path";
 const at = process.argv.indexOf("--stories");
 const sizes = (at < 0 ? "1000,10000" : process.argv[at + 1]).split(",").map(Number);
 const folder = mkdtempSync(join(tmpdir(), "storylens-"));
-await build({ entryPoints: ["web/archive.ts"], outfile: join(folder, "archive.mjs"), format: "esm", bundle: true });
-const { Archive } = await import(join(folder, "archive.mjs"));
+const entry = { contents: 'export * from "./archive"; export * from "./archive-tiles";', resolveDir: "web", loader: "ts" };
+await build({ stdin: entry, outfile: join(folder, "archive.mjs"), format: "esm", bundle: true });
+const { Archive, Tiles } = await import(join(folder, "archive.mjs"));
+globalThis.window = globalThis;
 
 let asked = [];
 globalThis.fetch = async (address) => {
@@ -47,5 +50,26 @@ for (const stories of sizes) {
       await Promise.all(found.map((slug) => archive.shardOf(slug)));
     });
   }
+  let shown = [];
+  const fail = (place, error) => {
+    throw error;
+  };
+  const tiles = new Tiles(archive, (json) => (shown = JSON.parse(new TextDecoder().decode(json)).nodes), fail, () => {});
+  // A panel of 800 by 600 pixels, each step twice as near to a node of the first tile.
+  const look = async (x, y, zoom) => {
+    const [width, height] = [800 / zoom, 600 / zoom];
+    tiles.looked({ tiles: zoom > 0, box: [x - width / 2, y - height / 2, x + width / 2, y + height / 2], zoom });
+    await new Promise((passed) => setTimeout(passed, 1_500));
+  };
+  await sums("the whole graph", () => look(0, 0, 0));
+  const { x, y } = shown[1];
+  const farthest = Math.max(...shown.map((node) => Math.max(Math.abs(node.x), Math.abs(node.y))));
+  await sums("into the graph, to a zoom of 1", async () => {
+    for (let zoom = 300 / farthest; zoom < 1; zoom *= 2) await look(x, y, zoom);
+    await look(x, y, 1);
+  });
+  await sums("a panel's width to the right", () => look(x + 800, y, 1));
+  console.log(`${stories} stories: ${shown.length} nodes are shown at the end`);
+  tiles.destroy();
 }
 rmSync(folder, { recursive: true });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { askedOf, badStory, goodStory, headlineOf, newHost, relatedTo, shardOf } from "./archive_server.mjs";
-import { atRest, documentText, inspect, listen, ready } from "./page.mjs";
+import { atRest, documentText, find, inspect, listen, ready } from "./page.mjs";
 
 const far = "story-77";
 const parts = (host) => askedOf(host).filter((file) => file !== "manifest.json");
@@ -27,6 +27,35 @@ const press = (page, slug) =>
     const reader = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"]');
     reader.querySelector(`a[data-node="story:${wanted}"]`).click();
   }, slug);
+
+// ---- the whole graph ----
+
+const graphFiles = (host) => askedOf(host).filter((file) => file.startsWith("graph/"));
+const graphOf = async (page) => (await inspect(page)).archive.graph;
+// The front page with the first tile of the whole graph.
+async function openFront(page, origin, host) {
+  await openArchive(page, origin, host, "&lang=en");
+  await until(page, () => document.querySelector("story-lens").inspect().archive.graph.nodes > 0);
+  await atRest(page);
+}
+const canvasBox = (page) => page.evaluate(() => {
+  const { x, y, width, height } = document.querySelector("story-lens").shadowRoot.querySelector("canvas").getBoundingClientRect();
+  return { x, y, width, height };
+});
+const depthOf = ({ tiles }) => Math.max(...tiles.map((place) => place.length));
+// Zooms in on a node that is seen, until there are tiles of that level.
+async function zoomIn(page, id, level) {
+  const box = await canvasBox(page);
+  for (let i = 0; i < 12 && depthOf(await graphOf(page)) < level; ++i) {
+    const node = find((await inspect(page)).nodes, id);
+    await page.mouse.move(box.x + node.x, box.y + node.y);
+    for (let turn = 0; turn < 4; ++turn) await page.mouse.wheel(0, -240);
+    await atRest(page);
+    await page.waitForTimeout(500); // what is seen now is asked for, and has come
+  }
+  await atRest(page);
+  return graphOf(page);
+}
 
 const refused = (mode, pattern) => ({
   name: `an archive whose manifest is ${mode} is refused with a message`,
@@ -255,6 +284,127 @@ export const archiveScenes = [
       const { story, diagnostics } = await inspect(page);
       assert.equal(story.slug, goodStory);
       assert.ok(diagnostics.some(({ code }) => code === "newer-version"));
+    },
+  },
+  {
+    name: "the front page of an archive shows the whole graph: the most telling nodes first, more of a place as the reader zooms in, by few requests",
+    seconds: 200,
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openFront(page, origin, host);
+      const first = await graphOf(page);
+      assert.deepEqual(first.tiles, [""]);
+      assert.equal(first.of, 10_500);
+      assert.equal(first.nodes, 300);
+      assert.equal(graphFiles(host).length, 2, "a page of the index and a tile");
+      const told = await inspect(page);
+      assert.equal(told.page, "front");
+      assert.equal(told.nodes.length, 300);
+      assert.ok(told.edges.length > 100, `${told.edges.length} edges`);
+      // All of them are elements for those who hear the page.
+      const listed = await page.evaluate(() => {
+        const links = document.querySelector("story-lens").shadowRoot.querySelectorAll(".twin [data-node]");
+        return [...new Set([...links].map(({ dataset }) => dataset.node))];
+      });
+      assert.deepEqual(listed.sort(), told.nodes.map((node) => node.id).sort());
+      const box = await canvasBox(page);
+      const middle = { x: 0.65 * box.width, y: 0.5 * box.height };
+      const far = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
+      const [{ id }] = [...told.nodes].sort((a, b) => far(a) - far(b));
+      for (let level = 1; level <= 3; ++level) {
+        const graph = await zoomIn(page, id, level);
+        assert.ok(depthOf(graph) >= level, `${depthOf(graph)} levels`);
+        assert.ok(graph.nodes > 300);
+        assert.ok(graph.tiles.length <= 12, `${graph.tiles.length} tiles on the screen`);
+      }
+      assert.equal(new Set(graphFiles(host)).size, graphFiles(host).length, "no tile is fetched twice");
+      assert.ok(graphFiles(host).length <= 24, `${graphFiles(host).length} requests`);
+      // What is panned to comes too, and the nodes stand where they stood.
+      const before = new Map((await inspect(page)).nodes.map(({ id: node, x, y }) => [node, { x, y }]));
+      const at = find((await inspect(page)).nodes, id);
+      const free = { x: box.x + middle.x, y: box.y + box.height - 90 };
+      await page.mouse.move(free.x, free.y);
+      await page.mouse.down();
+      await page.mouse.move(free.x - 150, free.y - 100, { steps: 4 });
+      await page.mouse.move(free.x - 300, free.y - 200, { steps: 4 });
+      await page.mouse.up();
+      await atRest(page);
+      await page.waitForTimeout(500);
+      await atRest(page);
+      const after = (await inspect(page)).nodes;
+      const moved = find(after, id);
+      const [dx, dy] = [moved.x - at.x, moved.y - at.y];
+      assert.ok(Math.hypot(dx, dy) > 50, "the picture was panned");
+      for (const { id: node, x, y } of after) {
+        const was = before.get(node);
+        if (was) assert.ok(Math.hypot(x - was.x - dx, y - was.y - dy) < 2, `${node} stands where it stood`);
+      }
+    },
+  },
+  {
+    name: "in the whole graph of an archive a story that is pressed opens with what is around it, and the way back leads to the same place",
+    seconds: 120,
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openFront(page, origin, host);
+      const { nodes } = await inspect(page);
+      const { id } = nodes.find((node) => node.id.startsWith("story:"));
+      await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
+      await until(page, (node) => document.querySelector("story-lens").shadowRoot.querySelector(`.card a[data-node="${node}"], a[data-node="${node}"]`), id);
+      await page.evaluate((node) => document.querySelector("story-lens").shadowRoot.querySelector(`.card a[data-node="${node}"], a[data-node="${node}"]`).click(), id);
+      await opened(page, id.slice(6));
+      await surrounded(page, id.slice(6));
+      await atRest(page);
+      const around = (await inspect(page)).nodes;
+      assert.ok(around.length < 100, `${around.length} nodes around the story`);
+      await page.evaluate(() => history.back());
+      await until(page, () => document.querySelector("story-lens").inspect().page === "front");
+      await atRest(page);
+      assert.equal((await inspect(page)).nodes.length, 300);
+    },
+  },
+  {
+    name: "the page of an entity of the whole graph of an archive tells the stories that name it",
+    seconds: 120,
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openFront(page, origin, host);
+      const { id } = (await inspect(page)).nodes.find((node) => node.id.startsWith("entity:"));
+      await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
+      const link = `a[href*="page=${id}"]`;
+      await until(page, (selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector), link);
+      await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), link);
+      await until(page, (wanted) => document.querySelector("story-lens").inspect().page === wanted, id);
+      await atRest(page);
+      const links = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] a[data-node^="story:"]').length);
+      assert.ok(links >= 3, `${links} stories`);
+    },
+  },
+  {
+    name: "a tile of the whole graph of an archive that was tampered with is told, and the rest of the graph is shown",
+    seconds: 120,
+    allowsConsoleErrors: true,
+    async run({ page, origin }) {
+      const host = newHost("untiled");
+      await openFront(page, origin, host);
+      const { nodes } = await inspect(page);
+      const box = await canvasBox(page);
+      const far = ({ x, y }) => Math.hypot(x - 0.65 * box.width, y - 0.5 * box.height);
+      const [{ id }] = [...nodes].sort((a, b) => far(a) - far(b));
+      const hasError = () => document.querySelector("story-lens").inspect().diagnostics.some(({ code }) => code === "tile-damaged");
+      for (let i = 0; i < 20 && !(await page.evaluate(hasError)); ++i) {
+        const node = find((await inspect(page)).nodes, id);
+        await page.mouse.move(box.x + node.x, box.y + node.y);
+        for (let turn = 0; turn < 4; ++turn) await page.mouse.wheel(0, -240);
+        await atRest(page);
+        await page.waitForTimeout(500);
+      }
+      await until(page, hasError);
+      await atRest(page);
+      const graph = await graphOf(page);
+      assert.ok(graph.tiles.includes(""), "what is whole is shown");
+      assert.ok((await inspect(page)).nodes.length >= 300);
+      assert.equal(await notice(page), "");
     },
   },
   {

@@ -52,11 +52,18 @@ const modes = {
   slow: () => ({ wait_ms: 600 }),
   tampered: (file) => (file === shardOf(badStory) ? { content: Buffer.concat([read(file), Buffer.from(" ")]) } : undefined),
   missing: (file) => (file === shardOf(badStory) ? { status: 404 } : undefined),
+  // All tiles but the first are not what their names say.
+  untiled: (file) => (file.startsWith("graph/") && !firstTiles().includes(file) ? { content: Buffer.concat([read(file), Buffer.from(" ")]) } : undefined),
   newer: (file) => (file === "manifest.json" ? { content: changed({ version: "2.0" }) } : undefined),
   minor: (file) => (file === "manifest.json" ? { content: changed({ version: "1.4", another: [] }) } : undefined),
   leading: (file) => (file === "manifest.json" ? { content: changed({ index: [{ prefix: "", file: "../secret.json", bytes: 10 }] }) } : undefined),
   // Published anew since the reader got the manifest.
   stale: (file, time) => (file === "manifest.json" && time === 1 ? { content: changed({ index: json(file).index.map(renamed) }) } : undefined),
+};
+// The first page of the graph's index, and the tile that is seen first.
+const firstTiles = () => {
+  const page = json("manifest.json").graph.file;
+  return [page, json(page).tiles[0].file];
 };
 const changed = (members) => Buffer.from(JSON.stringify({ ...json("manifest.json"), ...members }));
 const renamed = (entry) => ({ ...entry, file: entry.file.replace(/\/.{4}/, "/0000") });

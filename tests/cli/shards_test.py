@@ -57,6 +57,27 @@ class Site:
     def slugs(self):
         return sorted(story["slug"] for shard in self.shards() for story in shard["stories"])
 
+    def graph_pages(self):
+        """Pages of the graph's index, the first one first."""
+        pages = [self.fetch(self.manifest["graph"])]
+        for page in pages:
+            pages += [self.fetch(entry) for entry in page["pages"]]
+        return pages
+
+    def tiles(self):
+        """Each tile by its place, with what its index says of it."""
+        entries = [entry for page in self.graph_pages() for entry in page["tiles"]]
+        return {entry["place"]: (entry, self.fetch(entry)) for entry in entries}
+
+    def graph(self):
+        """All nodes by id, and all edges as pairs of ids."""
+        nodes, edges = {}, []
+        for _, tile in self.tiles().values():
+            nodes.update({node["id"]: node for node in tile["nodes"]})
+            ids = [node["id"] for node in tile["nodes"] + tile["ends"]]
+            edges += [(ids[source], ids[target]) for source, target in tile["edges"]]
+        return nodes, edges
+
 
 class Shards(CommandCase):
     stories = 120
@@ -72,9 +93,12 @@ class Shards(CommandCase):
         folder = self.folder / output
         return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def clean_tree(self):
-        """Of a build that knows of nothing before it."""
+    def clean_tree(self, places=None):
+        """Of a build that knows of nothing before it, or of the places of an earlier one."""
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
+        if places:
+            shutil.copytree(self.folder / places / "graph", self.folder / "clean/graph")
+            shutil.copy(self.folder / places / "manifest.json", self.folder / "clean")
         subprocess.run([COMMAND, "build", "in", "-o", "clean", "--shards"], cwd=self.folder, capture_output=True, timeout=300)
         return self.tree("clean")
 
@@ -158,6 +182,24 @@ class Reading(Shards):
             self.assertEqual(set(entry), set(example["index"][0]))
             self.assertEqual(len(Path(entry["file"]).stem), len(Path(example["index"][0]["file"]).stem))
 
+    def test_tiles_and_their_pages_have_the_form_of_the_examples_in_the_specification(self):
+        self.build()
+        page = (ROOT / "docs/bundle-format.md").read_text()
+        example = lambda name: json.loads(page.split(f"```json {name}\n")[1].split("```")[0])
+        site = Site(self.folder / "out")
+        first = site.graph_pages()[0]
+        self.assertEqual(set(first), set(example("graph-index")))
+        self.assertEqual(set(first["tiles"][0]), set(example("graph-index")["tiles"][0]))
+        _, tile = site.tiles()[""]
+        wanted = example("tile")
+        self.assertEqual(set(tile), set(wanted))
+        self.assertEqual({key: tile[key] for key in ("format", "version")}, {key: wanted[key] for key in ("format", "version")})
+        self.assertEqual(set(tile["nodes"][0]), set(wanted["nodes"][0]))
+        # The example holds to what is said of it.
+        ids = [node["id"] for node in wanted["nodes"] + wanted["ends"]]
+        self.assertEqual([[ids[source], ids[target]] for source, target in wanted["edges"]],
+                         [["story:harbour-lights", "entity:lumen"], ["story:harbour-lights", "story:grid-reform"]])
+
     @unittest.skipUnless(shutil.which("node"), "Node.js is not here")
     def test_brotli_files_are_the_same_content(self):
         self.build()
@@ -175,11 +217,112 @@ class Reading(Shards):
         self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), ["bundle.json", "bundle.svg", "cards"])
         Archive(501, 7).write(self.folder / "in")
         self.run_command("build", "in", "-o", "small")
-        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "cards", "front", "index", "manifest.json", "search", "stories"])
+        self.assertEqual(sorted(path.name for path in (self.folder / "small").iterdir()), [".storylens", "cards", "front", "graph", "index", "manifest.json", "search", "stories"])
         shutil.rmtree(self.folder / "in/0000")
         self.write("in/a.md", STORY)
         self.run_command("build", "in", "-o", "small")
         self.assertEqual(Site(self.folder / "small").slugs(), ["harbour-lights"])
+
+
+class Graph(Shards):
+    def test_every_node_stands_once_in_the_square_of_its_tile_and_every_edge_once(self):
+        Archive(700, 7).write(self.folder / "in")
+        self.build()
+        site = Site(self.folder / "out")
+        first = site.graph_pages()[0]
+        tiles = site.tiles()
+        seen = set()
+        for place, (entry, tile) in tiles.items():
+            left, top, side = -first["side"] / 2, -first["side"] / 2, first["side"]
+            for digit in place:
+                side /= 2
+                left, top = left + side * (int(digit) % 2), top + side * (int(digit) // 2)
+            for node in tile["nodes"]:
+                self.assertTrue(left <= node["x"] < left + side and top <= node["y"] < top + side, node)
+                self.assertNotIn(node["id"], seen)
+                seen.add(node["id"])
+            self.assertEqual(entry["nodes"], len(tile["nodes"]))
+            self.assertEqual(entry["below"], sum(len(other["nodes"]) for where, (_, other) in tiles.items() if where.startswith(place) and where != place))
+        nodes, edges = site.graph()
+        self.assertEqual((first["nodes"], first["edges"]), (len(nodes), len(edges)))
+        self.assertEqual(len(edges), len(set(edges)))
+        wanted = set()
+        for story in (story for shard in site.shards() for story in shard["stories"]):
+            node = "story:" + story["slug"]
+            self.assertEqual(nodes[node]["label"], {story["inLanguage"]: story["headline"]})
+            wanted |= {(node, "entity:" + entity["slug"]) for entity in story["entities"]}
+            wanted |= {(node, "story:" + (to["slug"] if isinstance(to, dict) else to)) for to in story["related"]}
+        self.assertEqual({edge for edge in edges if edge in wanted}, wanted)
+        self.assertEqual(list(nodes["entity:entity-1"]["label"].values()), ["Skerran Water Plant 1"])
+
+    def test_a_tile_has_at_most_64_kib_and_the_first_one_the_most_telling_nodes(self):
+        Archive(1500, 7).write(self.folder / "in")
+        self.build()
+        site = Site(self.folder / "out")
+        self.assertLessEqual(max(path.stat().st_size for path in (self.folder / "out/graph").glob("*.json")), 64 << 10)
+        tiles = site.tiles()
+        root = tiles[""][1]["nodes"]
+        self.assertGreater(len(root), 200)
+        self.assertEqual(tiles[""][1]["ends"], [], "what it is linked with is in it")
+        weight = lambda nodes: [node["weight"] for node in nodes if node["id"].startswith("entity:")]
+        others = [node for place, (_, tile) in tiles.items() if place for node in tile["nodes"]]
+        self.assertGreaterEqual(min(weight(root)), max(weight(others), default=0))
+
+    def test_new_stories_leave_the_others_where_they_stood_and_most_tiles_as_they_were(self):
+        Archive(1500, 7).write(self.folder / "in")
+        self.build()
+        before, _ = Site(self.folder / "out").graph()
+        files = {path.name for path in (self.folder / "out/graph").iterdir()}
+        self.write("in/new.md", STORY.replace("[[grid-reform]]", "[[story-7]], [[story-9]]"))
+        (self.folder / "in/0000/story-800.md").unlink()
+        self.build()
+        after, edges = Site(self.folder / "out").graph()
+        places = lambda nodes: {id: (node["x"], node["y"]) for id, node in nodes.items()}
+        old, new = places(before), places(after)
+        self.assertEqual(set(old) - set(new), {"story:story-800"})
+        self.assertEqual({id: new[id] for id in new if id in old}, {id: old[id] for id in old if id in new})
+        self.assertIn(("story:harbour-lights", "story:story-7"), edges)
+        x, y = new["story:harbour-lights"]
+        middle = [sum(new[f"story:story-{i}"][axis] for i in (7, 9)) / 2 for axis in (0, 1)]
+        reach = max(max(abs(x), abs(y)) for x, y in new.values())
+        self.assertLess(abs(x - middle[0]) + abs(y - middle[1]), reach / 2)
+        self.assertGreater(len(files & {path.name for path in (self.folder / "out/graph").iterdir()}), len(files) / 4)
+
+    def test_a_build_of_the_same_stories_writes_nothing_and_one_of_other_stories_lays_out_afresh(self):
+        self.build()
+        stamp = lambda: {path: path.stat().st_mtime_ns for path in (self.folder / "out/graph").iterdir()}
+        before = stamp()
+        self.build()
+        self.assertEqual(stamp(), before)
+        shutil.rmtree(self.folder / "out/.storylens")
+        self.build()
+        self.assertEqual(stamp(), before)
+        Archive(self.stories, 8).write(self.folder / "in")
+        self.build()
+        self.assertEqual(self.tree(), self.clean_tree())
+
+    def test_a_lost_tile_is_made_again_and_the_nodes_of_the_others_stay(self):
+        Archive(500, 7).write(self.folder / "in")
+        self.build()
+        site = Site(self.folder / "out")
+        before, _ = site.graph()
+        victim = next(entry for place, (entry, _) in site.tiles().items() if place)
+        lost = {node["id"] for node in site.fetch(victim)["nodes"]}
+        (self.folder / "out" / victim["file"]).write_bytes(b"{}")
+        (self.folder / "out" / (victim["file"] + ".br")).unlink(missing_ok=True)
+        shutil.rmtree(self.folder / "out/.storylens")
+        self.assertRegex(self.build().err, rf'{victim["file"]}: warning: .*\[damaged-tile\]')
+        after, _ = Site(self.folder / "out").graph()
+        self.assertEqual(set(after), set(before))
+        self.assertEqual({id: node for id, node in after.items() if id not in lost}, {id: node for id, node in before.items() if id not in lost})
+
+    def test_parts_have_no_graph_and_what_they_are_merged_into_has_that_of_one_build(self):
+        self.build()
+        for part in (1, 2):
+            self.build(f"part{part}", "--part", f"{part}/2")
+            self.assertNotIn("graph", Site(self.folder / f"part{part}").manifest)
+        self.run_command("merge", "part1", "part2", "-o", "merged")
+        self.assertEqual(Site(self.folder / "merged").graph(), Site(self.folder / "out").graph())
 
 
 class Rebuilding(Shards):
@@ -200,7 +343,8 @@ class Rebuilding(Shards):
         self.assertIn("2 files parsed", out)
         made = int(out.split(": ")[1].split(" made")[0])
         self.assertLess(made, 8)
-        self.assertEqual(self.tree(), self.clean_tree())
+        # Places are those of before, as far as there are any.
+        self.assertEqual(self.tree(), self.clean_tree(places="out"))
 
     def test_a_new_description_reaches_every_shard(self):
         self.build()

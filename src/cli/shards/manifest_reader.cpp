@@ -26,16 +26,22 @@ bool is_part_name(std::string_view name, std::string_view folder) {
          name.substr(kDigits) == kEnd;
 }
 
+// The file that an entry names; empty where it names none in the folder.
+std::string file_of(JsonValue entry, std::string_view folder) {
+  const std::optional<JsonValue> file = member_of(entry, "file");
+  const std::string_view name = file && file->kind() == JsonKind::String ? file->text() : "";
+  return is_part_name(name, folder) ? std::string(name) : std::string();
+}
+
 Result<std::vector<std::string>> files_of(JsonValue root, std::string_view list, std::string_view folder) {
   std::vector<std::string> files;
   const std::optional<JsonValue> entries = member_of(root, list);
   if (!entries || entries->kind() != JsonKind::Array)
     return failure("There is no list \"" + std::string(list) + "\"");
   for (const JsonValue entry : *entries) {
-    const std::optional<JsonValue> file = member_of(entry, "file");
-    const std::string_view name = file && file->kind() == JsonKind::String ? file->text() : "";
-    if (!is_part_name(name, folder)) return failure("An entry names no file in " + std::string(folder));
-    files.emplace_back(name);
+    std::string name = file_of(entry, folder);
+    if (name.empty()) return failure("An entry names no file in " + std::string(folder));
+    files.push_back(std::move(name));
   }
   return files;
 }
@@ -61,6 +67,8 @@ Result<Manifest> read_manifest(std::string_view json) {
   const std::optional<JsonValue> license = member_of(manifest->root(), "license");
   if (license && license->kind() == JsonKind::String) read.license = displayable_line(license->text());
   read.pages = std::move(*pages);
+  const std::optional<JsonValue> graph = member_of(manifest->root(), "graph");
+  if (graph) read.graph_page = file_of(*graph, "graph/");
   return read;
 }
 
@@ -68,6 +76,16 @@ Result<std::vector<std::string>> read_index_page(std::string_view json) {
   const Result<JsonDocument> page = JsonDocument::parse(json);
   if (!page) return failure(page.error().message);
   return files_of(page->root(), "shards", "stories/");
+}
+
+Result<GraphIndexPage> read_graph_page(std::string_view json) {
+  const Result<JsonDocument> page = JsonDocument::parse(json);
+  if (!page) return failure(page.error().message);
+  Result<std::vector<std::string>> tiles = files_of(page->root(), "tiles", "graph/");
+  if (!tiles) return tl::unexpected<Error>(tiles.error());
+  Result<std::vector<std::string>> pages = files_of(page->root(), "pages", "graph/");
+  if (!pages) return tl::unexpected<Error>(pages.error());
+  return GraphIndexPage{std::move(*tiles), std::move(*pages)};
 }
 
 }  // namespace storylens

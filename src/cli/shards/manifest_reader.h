@@ -18,11 +18,19 @@ namespace storylens {
 struct Manifest {
   std::string license;             // one line; may be empty
   std::vector<std::string> pages;  // "index/HASH.json", in the order of their prefixes
+  std::string graph_page;          // "graph/HASH.json", the first of the graph's index; empty = there is none
 };
 
 Result<Manifest> read_manifest(std::string_view json);
 
 // The shards that a page names: "stories/HH/HASH.json".
 Result<std::vector<std::string>> read_index_page(std::string_view json);
+
+struct GraphIndexPage {
+  std::vector<std::string> tiles;  // "graph/HASH.json"
+  std::vector<std::string> pages;  // further ones of the index, "graph/HASH.json"
+};
+
+Result<GraphIndexPage> read_graph_page(std::string_view json);
 
 }  // namespace storylens

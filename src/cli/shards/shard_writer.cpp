@@ -11,7 +11,10 @@
 #include "cli/files.h"
 #include "cli/report.h"
 #include "cli/shards/compress.h"
+#include "cli/shards/corpus_graph.h"
+#include "cli/shards/corpus_reader.h"
 #include "cli/shards/front.h"
+#include "cli/shards/graph_tiles.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/search_shards.h"
@@ -43,6 +46,7 @@ class CorpusWriter {
     for (const PlannedPage& page : pages) written_pages.push_back(write_page(page));
     const WrittenShard front = has_failed_ ? WrittenShard() : write_front();
     if (!has_failed_) write_search();
+    if (!has_failed_ && corpus_.entities != nullptr) write_graph();
     if (has_failed_) return std::move(result_);
     const std::string manifest = manifest_json(pages, written_pages, front);
     write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
@@ -208,6 +212,44 @@ class CorpusWriter {
     }
   }
 
+  std::string graph_signature() const {
+    std::string text = corpus_.made_of + "\ngraph";
+    for (const StoryRecord& record : corpus_.records)
+      text += "\n" + record.slug + "\t" + record.language + "\t" + record.content_hash;
+    return short_hash(text);
+  }
+
+  void write_graph() {
+    const std::string signature = graph_signature();
+    const auto known = corpus_.known.find(signature);
+    if (known != corpus_.known.end() && keep_graph(known->second)) {
+      graph_ = known->second;
+    } else {
+      const CorpusGraph graph = build_corpus_graph(corpus_.records, *corpus_.entities);
+      const std::vector<Vec2> places =
+          place_corpus(graph.graph, read_earlier_places(corpus_.folder, result_.diagnostics));
+      graph_ = write_graph_tiles(graph, places,
+                                 [&](const std::string& text) { return write_part("graph/", text); });
+    }
+    result_.shards.emplace(signature, *graph_);
+  }
+
+  // Whether all that the page leads to is there.
+  bool keep_graph(const WrittenShard& root) {
+    const GraphFiles files = read_graph_index(corpus_.folder, root.file);
+    const auto is_here = [&](const std::string& file) {
+      std::error_code error;
+      const std::string path = path_of(file);
+      return fs::exists(path, error) &&
+             (corpus_.brotli_quality == 0 || !can_compress() || fs::exists(path + ".br", error));
+    };
+    for (const auto* const some : {&files.pages, &files.tiles}) {
+      if (!files.diagnostics.empty() || !std::all_of(some->begin(), some->end(), is_here)) return false;
+      used_.insert(some->begin(), some->end());
+    }
+    return true;
+  }
+
   static void write_search_entry(JsonWriter& json, const SearchEntry& entry) {
     json.begin_object(Form::Inline);
     json.key("from");
@@ -266,6 +308,12 @@ class CorpusWriter {
     json.begin_object(Form::Inline);
     write_file(json, front);
     json.end_object();
+    if (graph_) {
+      json.key("graph");
+      json.begin_object(Form::Inline);
+      write_file(json, *graph_);
+      json.end_object();
+    }
     json.key("index");
     json.begin_array();
     for (std::size_t i = 0; i < pages.size(); ++i) write_entry(json, pages[i].prefix, files[i]);
@@ -297,7 +345,7 @@ class CorpusWriter {
     }
     remove_other_cards(corpus_.folder, cards);
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
-    for (const char* const folder : {"front", "index", "search", "stories"}) {
+    for (const char* const folder : {"front", "graph", "index", "search", "stories"}) {
       std::error_code error;
       std::vector<fs::path> others;
       for (fs::recursive_directory_iterator entry(path_of(folder), error), end; !error && entry != end;
@@ -320,8 +368,9 @@ class CorpusWriter {
   const Corpus& corpus_;
   CorpusResult result_;
   std::vector<PlannedShard> shards_;
-  std::vector<WrittenShard> files_;  // of shards_
-  std::vector<SearchEntry> search_;  // pages
+  std::vector<WrittenShard> files_;    // of shards_
+  std::vector<SearchEntry> search_;    // pages
+  std::optional<WrittenShard> graph_;  // the first page of its index
   std::unordered_set<std::string> used_;
   std::error_code ignored_;
   bool has_failed_ = false;

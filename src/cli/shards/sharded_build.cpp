@@ -248,6 +248,8 @@ class Builder {
     corpus.made_of = made_of_;
     corpus.brotli_quality = build_.brotli_quality;
     corpus.known = std::move(state_.shards);
+    // Where the stories of a part stand is known when all are together.
+    if (build_.parts == 1) corpus.entities = &sources_.entities;
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
       for (std::size_t i = begin; i < end; ++i) load(records_[i], bundle, diagnostics);
       descriptions_->describe(bundle);
