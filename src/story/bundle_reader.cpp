@@ -293,7 +293,6 @@ Bundle read_members(FaultList& faults, JsonValue root, const BundleLimits& limit
     if (std::optional<Outlet> outlet = read_outlet(faults, element))
       bundle.outlets.push_back(std::move(*outlet));
   });
-  tell_hidden(bundle);
   read_layout(faults, members, bundle);
   bundle.unknown = members.unknown();
   complete_outlet_names(bundle);
@@ -379,6 +378,7 @@ Result<Bundle> read_bundle(std::string_view json, Diagnostics& diagnostics, cons
                                             });
   if (bundle) {
     tell_left_out(diagnostics, first, *bundle);
+    tell_hidden(*bundle);
     bundle->left_out_unlisted = static_cast<int>(unlisted);
   }
   if (bundle && !bundle->report_to.empty()) bundle->digest = short_hash(json);

@@ -105,7 +105,7 @@ TEST_SUITE("story/html_writer") {
           "Left out, because the file’s data cannot be read there: headline · datePublished · takes/0.");
     CHECK(text_of(html, "data-block", "left_out.bundle") ==
           "Left out of the whole file, because its data cannot be read there or stand twice: "
-          "stories/0/about · stories/0 · entities/0 · outlets · entities: ostrel.");
+          "stories/0 · stories/0/about · entities/0 · outlets · entities: ostrel.");
     Story story = bare_story("dam", "en");
     story.left_out.assign(23, "takes/7");
     story.left_out[0] = std::string(79, 'k') + "한 key";
