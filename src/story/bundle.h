@@ -129,6 +129,11 @@ struct Story {
   std::string meta_literal;
   UnknownMembers unknown;
   int place = -1;  // in the bundle that it was read from; -1 = not read from one
+  // What the file holds of this story and the reader could not use: JSON pointers from the story on, without
+  // the first slash ("takes/0", "about/startDate"), in file order.
+  std::vector<std::string> left_out;
+  // The slug that the file gives, where a story before this one has it in the same language; else empty.
+  std::string given_slug;
 };
 
 struct LocalizedName {
@@ -185,6 +190,10 @@ struct Bundle {
   std::vector<NodePosition> layout;
   UnknownMembers layout_unknown;  // further members of `layout`, beside `positions`
   UnknownMembers unknown;
+  // As a story's, of all that belongs to no story here ("entities/2"), and what another with the same name
+  // hides ("entities: slug").
+  std::vector<std::string> left_out;
+  int left_out_unlisted = 0;  // faults beyond those that a reader lists; what they are of is not known
 };
 
 // Limits on what a bundle from anywhere may hold. Readers fail with a message that names the limit.

@@ -1,8 +1,11 @@
 #include "story/bundle_reader.h"
 
+#include <charconv>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/order.h"
 #include "base/sha256.h"
@@ -202,6 +205,44 @@ void check_format(FaultList& faults, MemberReader& members, Bundle& bundle) {
   }
 }
 
+// A slug that no story has so far, made from another.
+std::string numbered_slug(std::string_view slug, int& number, const std::unordered_set<std::string>& taken) {
+  constexpr std::size_t kLongest = 188;  // with its number it is a slug still
+  std::size_t end = 0;
+  for (std::size_t next = 0; next < slug.size() && next <= kLongest; end = next <= kLongest ? next : end) {
+    decode_utf8(slug, next);
+  }
+  std::string numbered;
+  do {
+    numbered = std::string(slug.substr(0, end)) + "-" + std::to_string(++number);
+  } while (taken.count(numbered) > 0);
+  return numbered;
+}
+
+// A slug leads to one story a language: a later one with both is read under a slug of its own, so that it can
+// be opened.
+void settle_story_slugs(FaultList& faults, JsonValue stories, Bundle& bundle) {
+  std::unordered_set<std::string> slugs;
+  for (const Story& story : bundle.stories) slugs.insert(story.slug);
+  if (slugs.size() == bundle.stories.size()) return;
+  std::unordered_set<std::string> editions;
+  std::unordered_map<std::string, int> last_numbers;
+  JsonValue::Iterator element = stories.begin();
+  int place = 0;
+  for (Story& story : bundle.stories) {
+    for (; place < story.place; ++place) ++element;
+    if (editions.insert(story.slug + "\n" + story.in_language).second) continue;
+    story.given_slug = story.slug;
+    story.slug =
+        numbered_slug(story.given_slug, last_numbers.emplace(story.given_slug, 1).first->second, slugs);
+    slugs.insert(story.slug);
+    faults.report(Severity::Error, "duplicate-story",
+                  "A story before this one has the same slug and language, \"" + story.given_slug +
+                      "\"; this one is read as \"" + story.slug + "\"",
+                  *element);
+  }
+}
+
 void read_stories(FaultList& faults, MemberReader& members, const BundleLimits& limits, Bundle& bundle) {
   const std::optional<JsonValue> stories = members.find("stories", JsonKind::Array);
   if (stories && stories->size() > limits.stories) {
@@ -221,7 +262,7 @@ void read_stories(FaultList& faults, MemberReader& members, const BundleLimits& 
       ++place;
     }
   }
-  if (!bundle.stories.empty()) return;
+  if (!bundle.stories.empty()) return settle_story_slugs(faults, *stories, bundle);
   faults.fail(
       "The bundle holds no story that can be shown: each needs at least a \"slug\" and a \"headline\"",
       stories ? *stories : members.object());
@@ -237,6 +278,18 @@ void complete_outlet_names(Bundle& bundle) {
       const bool has_name = known != names.end() && !known->second.empty();
       take.outlet_name = has_name ? std::string(known->second) : take.outlet;
     }
+  }
+}
+
+// Of two entities or outlets with one name only the first is shown. The second is kept, and told.
+void tell_hidden(Bundle& bundle) {
+  std::unordered_set<std::string_view> seen;
+  for (const Entity& entity : bundle.entities) {
+    if (!seen.insert(entity.slug).second) bundle.left_out.push_back("entities: " + entity.slug);
+  }
+  seen.clear();
+  for (const Outlet& outlet : bundle.outlets) {
+    if (!seen.insert(outlet.id).second) bundle.left_out.push_back("outlets: " + outlet.id);
   }
 }
 
@@ -263,6 +316,38 @@ Bundle read_members(FaultList& faults, JsonValue root, const BundleLimits& limit
   bundle.unknown = members.unknown();
   complete_outlet_names(bundle);
   return bundle;
+}
+
+// The number that begins a JSON pointer's step; -1 = it is none. Moves on past it and its slash.
+int take_place(std::string_view& pointer) {
+  int place = -1;
+  const char* const end = pointer.data() + pointer.size();
+  const auto [after, fault] = std::from_chars(pointer.data(), end, place);
+  if (fault != std::errc() || (after != end && *after != '/')) return -1;
+  pointer.remove_prefix(static_cast<std::size_t>(after - pointer.data()) + (after != end ? 1 : 0));
+  return place;
+}
+
+// Of what was reported, what is not in the bundle: told to the reader of the story that it belongs to.
+void tell_left_out(const Diagnostics& diagnostics, std::size_t first, Bundle& bundle) {
+  constexpr std::string_view kStories = "/stories/";
+  std::unordered_map<int, Story*> stories;
+  for (Story& story : bundle.stories) stories.emplace(story.place, &story);
+  for (std::size_t i = first; i < diagnostics.size(); ++i) {
+    const Diagnostic& diagnostic = diagnostics[i];
+    const bool is_left_out = diagnostic.severity == Severity::Error || diagnostic.code == "duplicate-key";
+    if (!is_left_out || diagnostic.code == "duplicate-story" || diagnostic.pointer.empty()) continue;
+    std::string_view rest = diagnostic.pointer;
+    if (rest.substr(0, kStories.size()) == kStories) {
+      rest.remove_prefix(kStories.size());
+      const auto story = stories.find(take_place(rest));
+      if (story != stories.end()) {
+        story->second->left_out.emplace_back(rest);
+        continue;
+      }
+    }
+    bundle.left_out.push_back(diagnostic.pointer.substr(1));
+  }
 }
 
 // Reads one JSON text whose root is of the given kind. Value is what read(faults, root) returns.
@@ -302,9 +387,19 @@ Result<std::vector<Item>> read_list(std::string_view json, const char* what, Dia
 }  // namespace
 
 Result<Bundle> read_bundle(std::string_view json, Diagnostics& diagnostics, const BundleLimits& limits) {
-  Result<Bundle> bundle = read_json<Bundle>(
-      json, JsonKind::Object, "a story bundle, which is an object", diagnostics, limits,
-      [&](FaultList& faults, JsonValue root) { return read_members(faults, root, limits); });
+  const std::size_t first = diagnostics.size();
+  std::size_t unlisted = 0;
+  Result<Bundle> bundle = read_json<Bundle>(json, JsonKind::Object, "a story bundle, which is an object",
+                                            diagnostics, limits, [&](FaultList& faults, JsonValue root) {
+                                              Bundle read = read_members(faults, root, limits);
+                                              unlisted = faults.unlisted();
+                                              return read;
+                                            });
+  if (bundle) {
+    tell_left_out(diagnostics, first, *bundle);
+    tell_hidden(*bundle);
+    bundle->left_out_unlisted = static_cast<int>(unlisted);
+  }
   if (bundle && !bundle->report_to.empty()) bundle->digest = short_hash(json);
   return bundle;
 }

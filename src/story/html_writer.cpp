@@ -111,6 +111,11 @@ void write_numbers(HtmlArticle& article) {
   write_mismatch(article, "mismatch.takes", story.declared.takes, counts.takes);
   write_mismatch(article, "mismatch.lenses", story.declared.lenses, counts.lens_groups);
   write_mismatch(article, "mismatch.regions", story.declared.regions, counts.regions);
+  if (!story.given_slug.empty()) {
+    html.element("p", {{"class", "mismatch"}, {"lang", article.words()}, {"data-block", "mismatch.slug"}},
+                 strings.format("mismatch.slug", {story.given_slug, story.slug}));
+  }
+  write_left_out(html, strings, "left_out.story", story.left_out, 0);
 }
 
 // What this reader is told: that something was asked for in vain, that the edition is in another language,
@@ -264,9 +269,11 @@ void write_footer(HtmlArticle& article) {
     html.element("p", {{"class", "other"}, {"data-block", "other" + std::to_string(i)}},
                  story.other_lines[i]);
   }
-  if (!article.bundle.license.empty()) {
+  const Bundle& bundle = article.bundle;
+  write_left_out(html, article.strings, "left_out.bundle", bundle.left_out, bundle.left_out_unlisted);
+  if (!bundle.license.empty()) {
     html.element("p", {{"class", "license"}, {"lang", article.words()}, {"data-block", "license"}},
-                 article.strings.format("license", {article.bundle.license}));
+                 article.strings.format("license", {bundle.license}));
   }
   if (!story.url.empty()) {
     html.open("p", {{"class", "canonical"}, {"data-block", "canonical"}});

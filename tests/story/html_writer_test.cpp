@@ -2,8 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 
+#include "file_text.h"
+#include "require_ok.h"
+#include "story/bundle_reader.h"
+#include "story/bundle_writer.h"
 #include "story/html_samples.h"
 
 namespace storylens {
@@ -83,6 +88,78 @@ TEST_SUITE("story/html_writer") {
     CHECK(text_of(html, "data-block", "mismatch.takes") == "Takes: the file says 4, the count is 3.");
     CHECK(text_of(html, "data-block", "mismatch.regions") == "Regions: the file says 9, the count is 1.");
     CHECK(count_of(html, "data-block", "mismatch.lenses") == 0);
+  }
+
+  TEST_CASE("what of the file could not be read is told where it belongs, at most twenty places") {
+    const std::string json = R"({"format":"storylens-bundle","version":"1.0",
+      "stories":[{"slug":"whole","about":1},
+                 {"slug":"dam","headline":"Dam","inLanguage":"en","datePublished":"2026-13-40",
+                  "takes":[{"lens":"x"},{"url":"https://paper.example/a"}],"headline":"The dam holds"}],
+      "entities":[{"name":"Nobody"},{"slug":"ostrel"},{"slug":"ostrel"}],"outlets":{}})";
+    Diagnostics diagnostics;
+    Result<Bundle> bundle = read_bundle(json, diagnostics);
+    REQUIRE_OK(bundle.has_value());
+    const std::string html = story_html(*bundle, bundle->stories[0], english());
+    CHECK(fault_of(html) == "");
+    CHECK(text_of(html, "data-block", "left_out.story") ==
+          "Left out, because the file’s data cannot be read there: headline · datePublished · takes/0.");
+    CHECK(text_of(html, "data-block", "left_out.bundle") ==
+          "Left out of the whole file, because its data cannot be read there or stand twice: "
+          "stories/0 · stories/0/about · entities/0 · outlets · entities: ostrel.");
+    Story story = bare_story("dam", "en");
+    story.left_out.assign(23, "takes/7");
+    story.left_out[0] = std::string(79, 'k') + "한 key";
+    const std::string many = text_of(html_of(story), "data-block", "left_out.story");
+    CHECK(has(many, std::string(79, 'k') + "한… · takes/7"));
+    CHECK(has(many, "takes/7 · +3."));
+    CHECK(count_of(html_of(bare_story("dam", "en")), "class", "mismatch") == 0);
+  }
+
+  TEST_CASE("of each bad bundle of the shared set that can be read, the document tells it") {
+    int told = 0;
+    for (const auto& file :
+         std::filesystem::directory_iterator(STORYLENS_TESTS_DIR "/fixtures/bundles/bad")) {
+      const std::string path = file.path().string();
+      CAPTURE(path);
+      Diagnostics diagnostics;
+      Result<Bundle> bundle = read_bundle(file_text(path), diagnostics);
+      if (!bundle) continue;
+      const std::string html = story_html(*bundle, bundle->stories[0], english());
+      CHECK(has(html, "data-block=\"left_out."));
+      ++told;
+    }
+    CHECK(told > 30);
+  }
+
+  TEST_CASE("a story whose address another has is shown under one of its own, and says so") {
+    const std::string json = R"({"format":"storylens-bundle","version":"1.0","stories":[
+      {"slug":"dam","inLanguage":"en","headline":"First"},{"slug":"dam","inLanguage":"ko","headline":"댐"},
+      {"slug":"x"},{"slug":"dam","inLanguage":"en","headline":"Second"},{"slug":"dam-2","headline":"Other"},
+      {"slug":"dam","inLanguage":"en","headline":"Third"}]})";
+    Diagnostics diagnostics;
+    Result<Bundle> bundle = read_bundle(json, diagnostics);
+    REQUIRE_OK((bundle.has_value() && bundle->stories.size() == 5));
+    std::string slugs;
+    for (const Story& story : bundle->stories) slugs += story.slug + " ";
+    CHECK(slugs == "dam dam dam-3 dam-2 dam-4 ");
+    CHECK(diagnostics.back().code == "duplicate-story");
+    CHECK(diagnostics.back().pointer == "/stories/5");
+    CHECK(text_of(story_html(*bundle, bundle->stories[2], english()), "data-block", "mismatch.slug") ==
+          "Address: the file gives “dam” to an earlier story too; this one is shown as “dam-3”.");
+    CHECK(find_story(*bundle, "dam", "en")->headline == "First");
+    Diagnostics again;
+    CHECK(read_bundle(write_bundle(*bundle), again).has_value());
+    CHECK(again.empty());
+  }
+
+  TEST_CASE("the longest slug that two stories share can be numbered and is a slug still") {
+    const std::string slug = std::string(198, 'a') + "é";
+    const std::string json = R"({"format":"storylens-bundle","version":"1.0","stories":[{"slug":")" + slug +
+                             R"(","headline":"A"},{"slug":")" + slug + R"(","headline":"B"}]})";
+    Diagnostics diagnostics;
+    Result<Bundle> bundle = read_bundle(json, diagnostics);
+    REQUIRE_OK(bundle.has_value());
+    CHECK(bundle->stories[1].slug == std::string(188, 'a') + "-2");
   }
 
   TEST_CASE("words of the interface carry its language where it is not the story's") {

@@ -1,5 +1,8 @@
 #include "story/html/corpus_page.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "story/corpus.h"
 #include "story/corpus_html.h"
 #include "story/day_number.h"
@@ -113,6 +116,25 @@ void write_notes(HtmlFragment& html, const Strings& strings, const CorpusView& v
   if (!view.missing.empty()) note("note.missing", strings.format("corpus.missing", {view.missing}));
   if (!view.since.empty() && !day_number(view.since))
     note("note.since", strings.format("since.broken", {view.since}));
+}
+
+void write_left_out(HtmlFragment& html, const Strings& strings, std::string_view key,
+                    const std::vector<std::string>& places, int unlisted) {
+  constexpr std::size_t kMostPlaces = 20;
+  constexpr std::size_t kLongestPlace = 80;  // bytes: the keys in it are the file's own
+  if (places.empty() && unlisted == 0) return;
+  std::string list;
+  for (std::size_t i = 0; i < places.size() && i < kMostPlaces; ++i) {
+    if (i > 0) list.append(kDot);
+    std::size_t end = 0;
+    while (end < places[i].size() && end < kLongestPlace) decode_utf8(places[i], end);
+    list.append(places[i], 0, end).append(end < places[i].size() ? "…" : "");
+  }
+  const std::size_t more =
+      places.size() - std::min(places.size(), kMostPlaces) + static_cast<std::size_t>(unlisted);
+  if (more > 0) list.append(list.empty() ? "+" : " · +").append(std::to_string(more));
+  html.element("p", {{"class", "mismatch"}, {"lang", strings.language()}, {"data-block", key}},
+               strings.format(key, {list}));
 }
 
 // The words of the edition that is shown where it has some, else of the other editions; each sentence once.

@@ -51,6 +51,10 @@ void write_figures(CorpusPage& page, const Story& story);
 void write_news(CorpusPage& page, const Story& story);
 // Where a reader is told that what was asked for is not here, and that a date cannot be read.
 void write_notes(HtmlFragment& html, const Strings& strings, const CorpusView& view);
+// Which places of the file could not be used, in the words of `key`: a paragraph, or nothing. `unlisted` is
+// how many there are besides.
+void write_left_out(HtmlFragment& html, const Strings& strings, std::string_view key,
+                    const std::vector<std::string>& places, int unlisted);
 // The words of news, for a story's own document too; empty = there is none.
 std::string news_words(const Strings& strings, const Story& story, std::string_view since);
 

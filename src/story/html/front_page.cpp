@@ -283,6 +283,7 @@ void FrontPage::write_facts() {
   page_.words("facts", text);
   if (!page_.bundle.created.empty())
     page_.words("facts", strings.format("front.created", {strings.date(page_.bundle.created)}));
+  write_left_out(html_, strings, "left_out.bundle", page_.bundle.left_out, page_.bundle.left_out_unlisted);
   if (!page_.bundle.license.empty()) page_.words("facts", strings.format("license", {page_.bundle.license}));
   html_.close();
 }

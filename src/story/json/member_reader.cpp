@@ -80,7 +80,7 @@ std::string read_formed(FaultList& faults, JsonValue value, bool (*has_form)(std
 
 void FaultList::report(Severity severity, const char* code, std::string message, JsonValue at) {
   if (reports_.size() >= kMostReports) {
-    ++left_out_;
+    ++unlisted_;
     return;
   }
   Diagnostic diagnostic;
@@ -107,15 +107,15 @@ void FaultList::move_to(Diagnostics& diagnostics) {
     report.diagnostic.column = position.column;
     diagnostics.push_back(std::move(report.diagnostic));
   }
-  if (left_out_ > 0) {
+  if (unlisted_ > 0) {
     Diagnostic more;
     more.severity = Severity::Note;
     more.code = "more-faults";
-    more.message = std::to_string(left_out_) + " further faults are not listed";
+    more.message = std::to_string(unlisted_) + " further faults are not listed";
     diagnostics.push_back(std::move(more));
   }
   reports_.clear();
-  left_out_ = 0;
+  unlisted_ = 0;
 }
 
 bool expect_kind(FaultList& faults, JsonValue value, JsonKind kind) {

@@ -28,6 +28,7 @@ class FaultList {
 
   bool has_failed() const { return failure_.has_value(); }
   const Error& failure_reason() const { return *failure_; }
+  std::size_t unlisted() const { return unlisted_; }  // faults beyond those that are kept
 
   // Appends the reports in the order of the file, with line and column.
   void move_to(Diagnostics& diagnostics);
@@ -41,7 +42,7 @@ class FaultList {
 
   std::string_view source_;
   std::vector<Report> reports_;
-  std::size_t left_out_ = 0;
+  std::size_t unlisted_ = 0;
   std::optional<Error> failure_;
 };
 
