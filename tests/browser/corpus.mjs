@@ -260,6 +260,22 @@ export const corpusScenes = [
     },
   },
   {
+    name: "corpus: below the months stands the year, once for each",
+    async run({ page, origin }) {
+      await openAt(page, origin, "page=front");
+      const marks = await root(page, (shadow) =>
+        [...shadow.querySelectorAll('[part="document"] [data-block^="bin"]')]
+          .filter(({ dataset }) => !dataset.block.endsWith(".tick"))
+          .map((mark) => ({ text: mark.textContent, block: mark.dataset.block, left: mark.getBoundingClientRect().left, top: mark.getBoundingClientRect().top })));
+      const years = marks.filter(({ block }) => block.endsWith(".year"));
+      assert.deepEqual(years.map(({ text }) => text), ["2025", "2026"]);
+      const first = marks.find(({ block }) => block === years[1].block.replace(".year", ""));
+      assert.ok(Math.abs(first.left - years[1].left) < 40, "under January, where the year begins");
+      assert.ok(years[1].top > first.top);
+      assert.deepEqual(await root(page, (shadow) => [...new Set([...shadow.querySelectorAll('[data-bin]')].map(({ dataset }) => dataset.bin.slice(0, 4)))]), ["2025", "2026"]);
+    },
+  },
+  {
     name: "corpus: a tap on a bar of the timeline chooses its dates",
     engines: ["chromium", "firefox"], // what drives WebKit has no finger
     context: { viewport: { width: 390, height: 844 }, hasTouch: true },

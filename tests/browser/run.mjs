@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { archiveScenes } from "./archive.mjs";
 import { archiveFiles } from "./archive_server.mjs";
+import { badContentBundles, badContentScenes } from "./bad_content.mjs";
 import { badInputScenes, badInputs } from "./bad_input.mjs";
 import { comfortScenes } from "./comfort.mjs";
 import { corpusBundles, corpusScenes } from "./corpus.mjs";
@@ -82,6 +83,7 @@ const ofTheModule = [
   ...archiveScenes,
   ...degradedScenes,
   ...badInputScenes,
+  ...badContentScenes,
   ...helpScenes,
   ...widgetBadScenes,
   ...widgetCardScenes,
@@ -106,6 +108,7 @@ const server = await serve("dist", {
   "/scripts.json": () => scripts.json,
   ...archiveFiles,
   ...badInputs,
+  ...badContentBundles,
   ...corpusBundles,
   ...degradedBundles,
   ...layoutBundles,
