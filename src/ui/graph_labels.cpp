@@ -222,7 +222,9 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     for (int other = 0; side < 0 && other < static_cast<int>(kSides); ++other) {
       if (is_free(other, margin) && is_off_discs(other, margin)) side = other;
     }
-    for (int other = 0; side < 0 && index == frame.hovered && other < static_cast<int>(kSides); ++other) {
+    // Discs of others may lie under a name that must not be missing.
+    const bool is_needed = node.is_current || node.is_selected || index == frame.hovered;
+    for (int other = 0; side < 0 && is_needed && other < static_cast<int>(kSides); ++other) {
       if (is_free(other, margin)) side = other;
     }
     // Under the name that is pointed at a label waits for its place, and while widths are estimates.

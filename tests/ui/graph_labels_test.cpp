@@ -86,6 +86,30 @@ TEST_SUITE("ui/graph_labels") {
     CHECK(labels.front().node_view == 2);
   }
 
+  TEST_CASE("the story that is read and what is selected are named among the thickest discs") {
+    TablePainter painter;
+    constexpr int kColumns = 13;
+    constexpr int kCount = kColumns * kColumns;
+    constexpr std::size_t kCurrent = 5 * kColumns + 6;
+    constexpr std::size_t kSelected = 8 * kColumns + 6;
+    const StoryGraph graph = crowd(kCount);
+    GraphView view = scattered(kCount, 312);
+    for (int i = 0; i < kCount; ++i) {
+      const auto column = static_cast<float>(i % kColumns);
+      const auto row = static_cast<float>(i / kColumns);
+      view.nodes[static_cast<std::size_t>(i)].center = {12.0f + 24.0f * column, 12.0f + 24.0f * row};
+    }
+    GraphLabels().place(view, graph, {}, painter);
+    CHECK_FALSE(view.nodes[kCurrent].is_label_visible);
+    CHECK_FALSE(view.nodes[kSelected].is_label_visible);
+    view.nodes[kCurrent].is_current = true;
+    view.nodes[kSelected].is_selected = true;
+    GraphLabels().place(view, graph, {}, painter);
+    CHECK(view.nodes[kCurrent].is_label_visible);
+    CHECK(view.nodes[kSelected].is_label_visible);
+    CHECK_FALSE(view.nodes[kCurrent].label.overlaps(view.nodes[kSelected].label));
+  }
+
   TEST_CASE("a node outside the area has no label") {
     TablePainter painter;
     const StoryGraph graph = crowd(1);
