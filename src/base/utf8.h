@@ -23,6 +23,9 @@ std::string repaired_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
+// At most so many bytes of the text from its beginning, without a part of a code point at the end.
+std::string_view utf8_prefix(std::string_view text, std::size_t most_bytes);
+
 // True for C0 and C1 controls other than tab and line feed.
 bool is_control(char32_t code_point);
 

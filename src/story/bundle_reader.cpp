@@ -208,13 +208,9 @@ void check_format(FaultList& faults, MemberReader& members, Bundle& bundle) {
 // A slug that no story has so far, made from another.
 std::string numbered_slug(std::string_view slug, int& number, const std::unordered_set<std::string>& taken) {
   constexpr std::size_t kLongest = 188;  // with its number it is a slug still
-  std::size_t end = 0;
-  for (std::size_t next = 0; next < slug.size() && next <= kLongest; end = next <= kLongest ? next : end) {
-    decode_utf8(slug, next);
-  }
   std::string numbered;
   do {
-    numbered = std::string(slug.substr(0, end)) + "-" + std::to_string(++number);
+    numbered = std::string(utf8_prefix(slug, kLongest)) + "-" + std::to_string(++number);
   } while (taken.count(numbered) > 0);
   return numbered;
 }

@@ -42,11 +42,8 @@ void control_text(const UiFrame& frame, std::string_view text, const UiRect& are
   std::string cut(text);
   if (line_width(frame.painter, cut, style) > area.width()) {
     const float room = area.width() - line_width(frame.painter, "…", style);
-    while (!cut.empty() && line_width(frame.painter, cut, style) > room) {
-      std::size_t last = cut.size() - 1;
-      while (last > 0 && (static_cast<unsigned char>(cut[last]) & 0xC0u) == 0x80u) --last;
-      cut.resize(last);
-    }
+    while (!cut.empty() && line_width(frame.painter, cut, style) > room)
+      cut.resize(utf8_prefix(cut, cut.size() - 1).size());
     cut += "…";
   }
   const float left = frame.is_right_to_left ? area.max.x - line_width(frame.painter, cut, style) : area.min.x;

@@ -106,6 +106,15 @@ TEST_SUITE("base/utf8") {
     CHECK_FALSE(equal_ignoring_ascii_case("\xC3\x84", "\xC3\xA4"));
   }
 
+  TEST_CASE("a text is cut between code points, at no more bytes than are asked for") {
+    CHECK(utf8_prefix("한국", 6) == "한국");
+    CHECK(utf8_prefix("한국", 5) == "한");
+    CHECK(utf8_prefix("한국", 3) == "한");
+    CHECK(utf8_prefix("한국", 2).empty());
+    CHECK(utf8_prefix("\x80\x80\x80", 2).empty());
+    CHECK(utf8_prefix("", 0).empty());
+  }
+
   TEST_CASE("white space is trimmed from both ends and kept inside") {
     CHECK(trimmed(" \t a b \r\n") == "a b");
     CHECK(trimmed(" \n ").empty());

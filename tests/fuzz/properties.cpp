@@ -77,15 +77,23 @@ std::string shown_fault(const Bundle& bundle) {
   return fault.empty() ? "" : "HTML: " + fault;
 }
 
+// What a written bundle is read as. Fails where it is not UTF-8, refused, or has an error.
+Result<Bundle> read_written(const std::string& written) {
+  if (!is_valid_utf8(written)) return failure("a bundle that is not UTF-8");
+  Diagnostics diagnostics;
+  Result<Bundle> again = read_bundle(written, diagnostics);
+  if (!again)
+    return failure("a written bundle is refused: " + again.error().message + " at " + again.error().where);
+  if (std::string error = first_error(diagnostics); !error.empty())
+    return failure("a written bundle has an error: " + error);
+  return again;
+}
+
 // A bundle that was read, written and read again.
 std::string stable_fault(const Bundle& bundle) {
   const std::string written = write_bundle(bundle);
-  if (!is_valid_utf8(written)) return "a bundle that is not UTF-8";
-  Diagnostics diagnostics;
-  const Result<Bundle> again = read_bundle(written, diagnostics);
-  if (!again) return "a written bundle is refused: " + again.error().message + " at " + again.error().where;
-  if (std::string error = first_error(diagnostics); !error.empty())
-    return "a written bundle has an error: " + error;
+  const Result<Bundle> again = read_written(written);
+  if (!again) return again.error().message;
   if (std::string fault = difference("a bundle changes", written, write_bundle(*again)); !fault.empty())
     return fault;
   return shown_fault(bundle);
@@ -99,14 +107,8 @@ std::string stories_fault(const std::vector<Story>& stories) {
     if (!story.slug.empty() && !story.headline.empty()) bundle.stories.push_back(story);
   }
   if (bundle.stories.empty()) return {};
-  const std::string written = write_bundle(bundle);
-  if (!is_valid_utf8(written)) return "a bundle that is not UTF-8";
-  Diagnostics diagnostics;
-  const Result<Bundle> clean = read_bundle(written, diagnostics);
-  if (!clean) return "a written bundle is refused: " + clean.error().message + " at " + clean.error().where;
-  if (std::string error = first_error(diagnostics); !error.empty())
-    return "a written bundle has an error: " + error;
-  return stable_fault(*clean);
+  const Result<Bundle> clean = read_written(write_bundle(bundle));
+  return clean ? stable_fault(*clean) : clean.error().message;
 }
 
 std::string rewritten_fault(const std::string& markdown) {

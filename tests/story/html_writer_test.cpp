@@ -108,9 +108,10 @@ TEST_SUITE("story/html_writer") {
           "stories/0 · stories/0/about · entities/0 · outlets · entities: ostrel.");
     Story story = bare_story("dam", "en");
     story.left_out.assign(23, "takes/7");
-    story.left_out[0] = std::string(79, 'k') + "한 key";
+    story.left_out[0] = std::string(77, 'k') + "한 key";
+    story.left_out[1] = std::string(79, 'k') + "한 key";
     const std::string many = text_of(html_of(story), "data-block", "left_out.story");
-    CHECK(has(many, std::string(79, 'k') + "한… · takes/7"));
+    CHECK(has(many, std::string(77, 'k') + "한… · " + std::string(79, 'k') + "… · takes/7"));
     CHECK(has(many, "takes/7 · +3."));
     CHECK(count_of(html_of(bare_story("dam", "en")), "class", "mismatch") == 0);
   }

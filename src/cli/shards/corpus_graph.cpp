@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "arrange/arrange.h"
+#include "base/utf8.h"
 #include "layout/insertion.h"
 #include "layout/multilevel.h"
 
@@ -23,10 +24,8 @@ std::size_t at(int index) {
 }
 
 std::string label_of(std::string_view text) {
-  if (text.size() <= kLongestLabel) return std::string(text);
-  std::size_t end = kLongestLabel;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  const std::string_view cut = utf8_prefix(text, kLongestLabel);
+  return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
 
 template <class Visit>
@@ -79,10 +78,10 @@ class Builder {
   }
 
   void add_entities() {
-    std::map<std::string_view, int> slugs;
+    std::set<std::string_view> slugs;
     for (const StoryRecord& record : records_)
-      for_each_word(record.card.entities, [&](std::string_view slug) { slugs.emplace(slug, 0); });
-    for (const auto& [slug, unused] : slugs) {
+      for_each_word(record.card.entities, [&](std::string_view slug) { slugs.insert(slug); });
+    for (const std::string_view slug : slugs) {
       const int node = add_node("entity:" + std::string(slug), NodeKind::Entity);
       entities_.emplace(slug, node);
       std::vector<LocalizedName>& names = result_.labels[at(node)];

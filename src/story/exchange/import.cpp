@@ -17,8 +17,7 @@ constexpr std::size_t kLongestSlug = 80;  // bytes: headlines are long, and file
 
 std::string shortened_slug(std::string slug) {
   if (slug.size() <= kLongestSlug) return slug;
-  std::size_t end = kLongestSlug;
-  while (end > 0 && (static_cast<unsigned char>(slug[end]) & 0xC0u) == 0x80u) --end;
+  const std::size_t end = utf8_prefix(slug, kLongestSlug).size();
   const std::size_t dash = slug.rfind('-', end);
   slug.resize(dash == std::string::npos || dash < end / 2 ? end : dash);
   return slug;

@@ -126,9 +126,8 @@ void write_left_out(HtmlFragment& html, const Strings& strings, std::string_view
   std::string list;
   for (std::size_t i = 0; i < places.size() && i < kMostPlaces; ++i) {
     if (i > 0) list.append(kDot);
-    std::size_t end = 0;
-    while (end < places[i].size() && end < kLongestPlace) decode_utf8(places[i], end);
-    list.append(places[i], 0, end).append(end < places[i].size() ? "…" : "");
+    const std::string_view place = utf8_prefix(places[i], kLongestPlace);
+    list.append(place).append(place.size() < places[i].size() ? "…" : "");
   }
   const std::size_t more =
       places.size() - std::min(places.size(), kMostPlaces) + static_cast<std::size_t>(unlisted);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "story/html/fragment.h"
 #include "story/panel_html.h"
 
@@ -131,10 +132,8 @@ void ResultsWriter::write_result(const SearchResult& result) {
 std::string search_summary(const SearchResults& results, std::string_view query, const Strings& strings) {
   constexpr std::size_t kLongestQuery = 120;
   if (results.total == 0) {
-    std::size_t end = std::min(query.size(), kLongestQuery);
-    while (end < query.size() && end > 0 && (query[end] & '\xC0') == '\x80') --end;
-    return strings.format("search.none",
-                          {std::string(query.substr(0, end)) + (end < query.size() ? "…" : "")});
+    const std::string_view cut = utf8_prefix(query, kLongestQuery);
+    return strings.format("search.none", {std::string(cut) + (cut.size() < query.size() ? "…" : "")});
   }
   std::string words = strings.count("search.count", static_cast<int>(results.total));
   if (results.similar > 0) words += ", " + strings.count("search.similar", static_cast<int>(results.similar));

@@ -19,9 +19,7 @@ constexpr char32_t kReplacement = 0xFFFD;
 std::string shown(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() <= kLongest) return "\"" + displayable_line(text) + "\"";
-  std::size_t end = 0;
-  while (end < kLongest) decode_utf8(text, end);
-  return "\"" + displayable_line(text.substr(0, end)) + "…\"";
+  return "\"" + displayable_line(utf8_prefix(text, kLongest)) + "…\"";
 }
 
 bool is_plain(std::string_view text) {

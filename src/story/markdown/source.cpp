@@ -95,9 +95,7 @@ std::vector<SourceLine> split_lines(std::string_view text, Reporter& reporter) {
     const std::size_t end_size = text.substr(end, 2) == "\r\n" ? 2 : 1;
     text.remove_prefix(std::min(end + end_size, text.size()));
     if (line.text.size() > kMaxLineBytes) {
-      std::size_t kept = kMaxLineBytes;
-      while (kept > 0 && (static_cast<unsigned char>(line.text[kept]) & 0xC0u) == 0x80u) --kept;
-      line.text = line.text.substr(0, kept);
+      line.text = utf8_prefix(line.text, kMaxLineBytes);
       reporter.report(Severity::Error, "line-too-long",
                       "The line is longer than 1 MiB; the rest of it is left out.", line.number);
     }

@@ -61,11 +61,7 @@ struct Found {
 }  // namespace
 
 SearchQuery::SearchQuery(std::string_view text) {
-  if (text.size() > kMostQueryBytes) {
-    std::size_t end = kMostQueryBytes;
-    while (end > 0 && (text[end] & '\xC0') == '\x80') --end;
-    text = text.substr(0, end);
-  }
+  text = utf8_prefix(text, kMostQueryBytes);
   Tokens tokens;
   tokenize(text, tokens);
   for (std::size_t i = 0; i < tokens.tokens.size() && words_.size() < kMostWords; ++i) {
