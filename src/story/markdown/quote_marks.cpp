@@ -19,7 +19,7 @@ constexpr Pair kPairs[] = {
     {"＂", "＂"}, {"”", "”"},   {"“", "“"},   {"״", "״"},
 };
 
-constexpr std::string_view kInnerSpaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
+constexpr std::string_view kInnerSpaces[] = {" ", "\t", "\u00A0", "\u202F", "\u2009"};
 
 bool begins_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
@@ -29,19 +29,26 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+// Bytes of the space that the text begins with, or ends with; 0 = it does not.
+std::size_t space_size(std::string_view text, bool (*has)(std::string_view, std::string_view)) {
+  for (const std::string_view space : kInnerSpaces) {
+    if (has(text, space)) return space.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 MarkedQuote split_marks(std::string_view quote) {
   for (const Pair& pair : kPairs) {
     if (quote.size() < pair.open.size() + pair.close.size()) continue;
     if (!begins_with(quote, pair.open) || !ends_with(quote, pair.close)) continue;
-    std::size_t begin = pair.open.size();
-    std::size_t end = quote.size() - pair.close.size();
-    for (const std::string_view space : kInnerSpaces) {
-      if (begins_with(quote.substr(begin, end - begin), space)) begin += space.size();
-      if (ends_with(quote.substr(begin, end - begin), space)) end -= space.size();
-    }
-    return {quote.substr(0, begin), quote.substr(begin, end - begin), quote.substr(end)};
+    const std::size_t close = quote.size() - pair.close.size();
+    std::string_view text = quote.substr(pair.open.size(), close - pair.open.size());
+    while (const std::size_t size = space_size(text, begins_with)) text.remove_prefix(size);
+    while (const std::size_t size = space_size(text, ends_with)) text.remove_suffix(size);
+    const auto begin = static_cast<std::size_t>(text.data() - quote.data());
+    return {quote.substr(0, begin), text, quote.substr(begin + text.size())};
   }
   return {{}, quote, {}};
 }

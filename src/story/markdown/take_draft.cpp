@@ -214,7 +214,8 @@ void TakeDraft::apply_quote_line(const QuoteLine& described) {
     quote.spoken_by = value;
   } else if (described.key == TakeKey::Quote && quote.kind == QuoteKind::Unknown && quote_kind_of(value)) {
     quote.kind = *quote_kind_of(value);
-  } else if (described.key == TakeKey::Original && quote.original.empty() && !value.empty() &&
+  } else if (described.key == TakeKey::Original && quote.original.empty() &&
+             !split_marks(value).text.empty() &&
              (described.language.empty() || is_language_tag(described.language))) {
     quote.original = split_marks(value).text;
     quote.original_language = described.language.empty() ? take_.in_language : described.language;

@@ -169,6 +169,8 @@ TEST_SUITE("story/markdown/take_reader") {
     CHECK(quote_of("  > \"q\"\n  Quote: document\n").kind == QuoteKind::Document);
     CHECK(quote_of("  > \"q\"\n  Original: «o»\n").original_language == "en");
     CHECK(quote_of("  > \"q\"\n  Original (ko): \"한\n  줄 더\"\n").original == "한 줄 더");
+    CHECK(quote_of("  > \"q\"\n  Original: \"  o \t \"\n").original == "o");
+    CHECK(take_with("  > \"q\"\n  Original: \" \"\n").other_lines == Strings{"Original: \" \""});
   }
 
   TEST_CASE("a description of a quote that is not there, or not understood, is kept") {
