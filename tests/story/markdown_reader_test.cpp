@@ -292,6 +292,13 @@ TEST_SUITE("story/markdown_reader") {
     CHECK(story.corrections_heading == "정정");
     CHECK(codes(text) == std::vector<std::string>{"correction-without-date"});
     CHECK(read(story_with("## Corrections\nNone so far.")).sections.size() == 1);
+    CHECK(read(story_with("## Corrections\n- \n- 2026-07: x")).corrections.size() == 1);
+  }
+
+  TEST_CASE("a section that is named for takes holds them though none gives its source") {
+    const Story story = read(story_with("## Takes\n- **O** (Korea, en) — It was so.\nA line."));
+    CHECK(story.takes.size() == 1);
+    CHECK(story.takes_heading == "Takes");
   }
 
   TEST_CASE("the canonical address stands below a thematic break, in any language") {

@@ -62,10 +62,15 @@ void read_corrections(Story& story, const std::vector<SourceLine>& lines, std::s
                       "A correction begins with its date, as in - 2026-06-27: text.", line.number);
     }
   }
-  // A date alone corrects nothing, and a bundle holds no correction without a text: it is the text.
+  // A date alone corrects nothing, and a bundle holds no correction without a text: it is the text. An item
+  // with neither says nothing.
   for (Correction& correction : story.corrections) {
     if (correction.text.empty()) correction.text.swap(correction.date);
   }
+  story.corrections.erase(
+      std::remove_if(story.corrections.begin(), story.corrections.end(),
+                     [](const Correction& correction) { return correction.text.empty(); }),
+      story.corrections.end());
 }
 
 }  // namespace storylens

@@ -56,8 +56,8 @@ PartKind kind_of(const std::vector<SourceLine>& lines, const Part& part, bool is
   if (!part.heading_line) return PartKind::Text;
   const bool has_nothing = is_empty(lines, part);
   const LensShape shape = lens_shape(lines, part);
-  if (!shape.has_other && ((shape.has_lens && shape.has_item) || word == HeadingWord::Takes))
-    return PartKind::Takes;
+  if (word == HeadingWord::Takes && (shape.has_item || !shape.has_other)) return PartKind::Takes;
+  if (shape.has_lens && shape.has_item && !shape.has_other) return PartKind::Takes;
   if (word == HeadingWord::Corrections && holds_only_items(lines, part)) return PartKind::Corrections;
   if (word == HeadingWord::Versions && holds_versions(lines, part.first, part.last))
     return PartKind::Versions;
