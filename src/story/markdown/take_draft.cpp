@@ -135,10 +135,19 @@ void TakeDraft::add_source(const SourceLine& line, std::string_view text, std::s
          "The take has a source already; this one is kept as text.");
   } else {
     take_.url = url;
-    if (whole.empty() && address_end < value.size()) {
-      keep(line, trimmed(value.substr(address_end)), Severity::Warning, "unknown-line",
-           "Words behind the address of a source have no meaning; they are kept.");
-    }
+    if (whole.empty() && address_end < value.size())
+      add_behind_source(line, trimmed(value.substr(address_end)));
+  }
+}
+
+// As it would be read on a line of its own, where it is written.
+void TakeDraft::add_behind_source(const SourceLine& line, std::string_view text) {
+  const std::size_t content = std::min(text.find_first_not_of("> \t"), text.size());
+  if (text[0] == '>' && quote_.empty() && content < text.size()) {
+    if (!add_keyed(line, text.substr(content))) add_quote_line(line, text.substr(content), false);
+  } else if (!add_keyed(line, list_item_of(text).value_or(text))) {
+    keep(line, text, Severity::Warning, "unknown-line",
+         "Words behind the address of a source have no meaning; they are kept.");
   }
 }
 

@@ -44,6 +44,7 @@ class TakeDraft {
 
   bool add_keyed(const SourceLine& line, std::string_view text);
   void add_source(const SourceLine& line, std::string_view text, std::string_view value);
+  void add_behind_source(const SourceLine& line, std::string_view text);
   void add_published(const SourceLine& line, std::string_view text, std::string_view value);
   void add_quote_line(const SourceLine& line, std::string_view text, bool is_after_blank);
   void add_plain(const SourceLine& line, std::string_view text, bool is_after_blank);

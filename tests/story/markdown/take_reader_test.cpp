@@ -186,6 +186,17 @@ TEST_SUITE("story/markdown/take_reader") {
     CHECK(take_with("  Published: yesterday\n").other_lines == Strings{"Published: yesterday"});
   }
 
+  TEST_CASE("what stands behind the address of a source is read as if it stood on the next line") {
+    const Take quoted = take_with("  Source: https://a.example/ > \"q\"\n  Original: \"o\"\n");
+    CHECK(quoted.url == "https://a.example/");
+    CHECK(quoted.quote.value_or(Quote()).text == "q");
+    CHECK(quoted.quote.value_or(Quote()).original == "o");
+    CHECK(quoted.other_lines.empty());
+    CHECK(take_with("  Source: https://a.example/ Published: 2026-06\n").date_published == "2026-06");
+    CHECK(take_with("  > \"q\"\n  Source: https://a.example/ > \"r\"\n").other_lines == Strings{"> \"r\""});
+    CHECK(take_with("  Source: https://a.example/ (archived)\n").other_lines == Strings{"(archived)"});
+  }
+
   TEST_CASE("lines of a take that have no meaning are kept in order") {
     const Take take = take_with("  Byline: Mora Keld\n  Source: https://a.example/\n  stray\n\n  - nested\n");
     CHECK(take.abstract == "x");
