@@ -372,7 +372,7 @@ export const archiveScenes = [
       const { id } = (await inspect(page)).nodes.find((node) => node.id.startsWith("entity:"));
       await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
       const link = `a[href*="page=${id}"]`;
-      await until(page, (selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector), link);
+      await until(page, (selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector) !== null, link);
       await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), link);
       await until(page, (wanted) => document.querySelector("story-lens").inspect().page === wanted, id);
       await atRest(page);
