@@ -33,7 +33,9 @@ export interface LayerOptions {
   signal: AbortSignal;
 }
 
-const near = 0.25; // how far beyond a panel's window its lines are set at once, in heights of the window
+// How far beyond a panel's window its lines are set, in heights of the window: at once, and when there is time.
+const near = 0.25;
+const far = 8;
 
 export class Layer {
   private readonly panels = new Map<string, HTMLElement>();
@@ -171,14 +173,19 @@ export class Layer {
     return known;
   }
 
-  // Sets the lines of a panel that are seen or nearly so; the others when there is time.
+  // Sets the lines of a panel that are seen or nearly so; those around them when there is time.
   private setLines(name: string): void {
-    const { top, height } = this.windowOf(name);
-    const [from, to] = [top - near * height, top + (1 + near) * height];
-    if (height === 0 || this.isReading()) return;
+    const [from, to] = this.around(name, near);
+    if (from === to || this.isReading()) return;
     const text = this.texts.get(name);
     if (text?.lacks(from, to)) this.change(() => text.set(from, to, () => this.scale()));
-    if (text?.lacks()) this.setMoreLater(name, text);
+    if (text?.lacks(...this.around(name, far))) this.setMoreLater(name, text);
+  }
+
+  // A panel's window and as many times its height before and behind it.
+  private around(name: string, times: number): [from: number, to: number] {
+    const { top, height } = this.windowOf(name);
+    return [top - times * height, top + (1 + times) * height];
   }
 
   private setMoreLater(name: string, text: PanelText): void {
@@ -186,10 +193,10 @@ export class Layer {
     this.waiting.add(name);
     const set = () => {
       this.waiting.delete(name);
-      const { top, height } = this.windowOf(name);
-      if (this.options.signal.aborted || height === 0 || this.isReading()) return;
-      this.change(() => text.setSome(top + height / 2, height / 2, () => this.scale()));
-      if (text.lacks()) this.setMoreLater(name, text);
+      const [from, to] = this.around(name, far);
+      if (this.options.signal.aborted || from === to || this.isReading()) return;
+      this.change(() => text.setSome(from, to, this.windowOf(name).height / 2, () => this.scale()));
+      if (text.lacks(from, to)) this.setMoreLater(name, text);
     };
     if (typeof requestIdleCallback === "function") requestIdleCallback(set, { timeout: 500 });
     else setTimeout(set, 20);

@@ -1,5 +1,5 @@
 // The text of a panel on its painted lines. Every block has its box at once, and so its place for find in page, for screen readers and for
-// what scrolls to it; the lines near the panel's window are set at once and the others when there is time, the nearest first. A very long block
+// what scrolls to it; the lines near the panel's window are set at once, those farther around when there is time, the nearest first. A very long block
 // is cut into boxes of some lines each, so that no browser lays out all of it for one line.
 
 export type Style = [size: number, weight: number, family: number, italic: number];
@@ -14,16 +14,21 @@ interface PlacedLine {
   rest: number; // of the block's width
 }
 
-// A block, or some lines of a long one.
-interface Part {
+interface Extent {
   top: number; // CSS pixels from the panel's content
   bottom: number;
+}
+
+// A block, or some lines of a long one.
+interface Part extends Extent {
   set: (lines: PlacedLine[], parts: Part[]) => void; // may leave parts of its own
 }
 
 const linesOfBox = 32; // at most
 const leastOfBox = 4;
 const longBlock = 3 * linesOfBox;
+const longDocument = 1_000; // blocks
+const roomAround = 8; // CSS pixels around a take, for what is drawn around its text
 
 const familyOf = (style: Style | undefined) => `family${style?.[2] ?? 0}`;
 const cssOf = ([size, weight, , italic]: Style) => `--s:${size}px;--g:${weight};--i:${italic ? "italic" : "normal"}`;
@@ -61,7 +66,7 @@ class Block {
   private readonly spanEnds: number[];
   private readonly replaced: [text: Text, by: ChildNode[]][] = [];
 
-  constructor(private readonly element: HTMLElement, private readonly place: TextPlace, private readonly styles: Style[]) {
+  constructor(readonly element: HTMLElement, private readonly place: TextPlace, private readonly styles: Style[]) {
     this.spanEnds = endsOf(place[6]);
     this.lineEnds = endsOf(place[7]);
   }
@@ -210,6 +215,7 @@ function fit(lines: PlacedLine[], scale: number): void {
 export class PanelText {
   private blocks: Block[] = [];
   private parts: Part[] = []; // that are not set yet
+  private apart: HTMLElement[] = []; // takes that are boxes of their own
   private top = 0;
 
   // New lines for the blocks of the content; a block that has none is not shown.
@@ -224,21 +230,49 @@ export class PanelText {
       if (place) this.blocks.push(new Block(element, place, styles));
     }
     this.parts = this.blocks.map((block) => block.part());
+    this.setApart();
   }
 
-  // Whether there is something that is not set yet: anywhere, or between the two heights.
-  lacks(from = -Infinity, to = Infinity): boolean {
+  // In a long document each take is a box of its own, which the browser leaves alone while it is far: thousands of blocks side by side would
+  // hold up every change.
+  private setApart(): void {
+    for (const take of this.apart) {
+      delete take.dataset["apart"];
+      take.removeAttribute("style");
+    }
+    const extents = new Map<HTMLElement, Extent>();
+    if (this.blocks.length > longDocument) {
+      this.blocks.forEach(({ element }, i) => {
+        const take = element.closest<HTMLElement>("[data-take]");
+        const part = this.parts[i];
+        if (!take || !part) return;
+        const known = extents.get(take) ?? part;
+        extents.set(take, { top: Math.min(known.top, part.top), bottom: Math.max(known.bottom, part.bottom) });
+      });
+    }
+    for (const [take, { top, bottom }] of extents) {
+      take.dataset["apart"] = "";
+      take.style.cssText = `--from:${top - roomAround}px;--room:${bottom - top + 2 * roomAround}px`;
+    }
+    this.apart = [...extents.keys()];
+  }
+
+  // Whether there is something between the two heights that is not set yet.
+  lacks(from: number, to: number): boolean {
     return this.parts.some((part) => this.isBetween(part, from, to));
   }
 
-  // Sets some of the lines that are nearest to a height, no more than would fill a room.
-  setSome(near: number, room: number, scale: () => number): void {
-    const distance = ({ top, bottom }: Part) => Math.max(this.top + top - near, near - this.top - bottom, 0);
-    const nearest = this.parts.sort((a, b) => distance(a) - distance(b));
-    const lines: PlacedLine[] = [];
+  // Sets some of the lines between the two heights, those nearest to their middle, no more than would fill a room.
+  setSome(from: number, to: number, room: number, scale: () => number): void {
+    const middle = (from + to) / 2 - this.top;
+    const distance = ({ top, bottom }: Part) => Math.max(top - middle, middle - bottom, 0);
     const left: Part[] = [];
+    const nearest: Part[] = [];
+    for (const part of this.parts) (this.isBetween(part, from, to) ? nearest : left).push(part);
+    nearest.sort((a, b) => distance(b) - distance(a));
+    const lines: PlacedLine[] = [];
     for (let filled = 0; nearest.length > 0 && filled < room; ) {
-      const part = nearest.shift();
+      const part = nearest.pop();
       if (part) filled += this.setPart(part, lines, left);
     }
     this.parts = [...left, ...nearest];

@@ -322,7 +322,7 @@ std::string App::location() const {
 
 std::string App::inspect() {
   refresh_view();
-  return inspect_json(state_, scene_, view_, frames_drawn_);
+  return inspect_json(state_, scene_, view_, frames_drawn_, reader_.setting == nullptr);
 }
 
 std::string App::document() const {
@@ -379,6 +379,8 @@ bool App::frame(double now_ms) {
     if (std::exchange(told_corpus_, corpus) != corpus || is_other_view) platform_emit("layer-document", "{}");
     return false;
   }
+  if (std::exchange(is_only_page_left_, false) && frames_wanted_ == 0 && set_unseen())
+    return is_only_page_left_ = true;
   constexpr float kLongestStepMs = 50.0f;  // of an animation; no frame is drawn while nothing moves
   const auto since_last_ms = static_cast<float>(std::max(now_ms - last_frame_ms_, 1.0));
   const float elapsed_ms = std::min(since_last_ms, kLongestStepMs);
@@ -414,9 +416,10 @@ bool App::frame(double now_ms) {
   // Else what was painted is not what is meant now; a later frame tells.
   if (actions.empty() && !text_.is_estimating() && !is_plain_) tell_layer();
   frames_wanted_ = std::max(0, frames_wanted_ - 1);
-  const bool wants_more = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() ||
-                          is_page_left_ || was_light || is_light_ ||
-                          (places_.has_graph() && labels_.is_fading());
+  const bool is_changing = is_moving || is_indexing || frames_wanted_ > 0 || text_.has_more() || was_light ||
+                           is_light_ || (places_.has_graph() && labels_.is_fading());
+  const bool wants_more = is_changing || is_page_left_;
+  is_only_page_left_ = is_page_left_ && !is_changing;
   if (!wants_more) {
     tell_places();
     tell_view();

@@ -266,6 +266,8 @@ class App {
   void set_if_stale(CachedPage& cached, PageKey key, float seen_px, const Story* story,
                     const std::function<std::string()>& html);
   void set_more(CachedPage& cached, float seen_px);
+  bool set_unseen();
+  void end_setting(CachedPage& cached);
   void update_view();
   void refresh_view();
   bool is_picture_moving(double now_ms);
@@ -346,11 +348,12 @@ class App {
   std::optional<float> scroll_due_;  // when the page is set so far
   int told_layout_percent_ = -1;
   std::optional<NodeMove> move_;
-  bool is_plain_ = false;          // the picture is for paper: no controls
-  bool is_page_left_ = false;      // a page that is painted is not set to its end
-  bool is_reveal_wanted_ = false;  // bring the selected node out from under its card
-  bool is_flight_wanted_ = false;  // and into the middle
-  UiRect set_area_;                // of the bar of what is chosen
+  bool is_plain_ = false;           // the picture is for paper: no controls
+  bool is_page_left_ = false;       // a page that is painted is not set to its end
+  bool is_only_page_left_ = false;  // and nothing else is wanted of the next frame
+  bool is_reveal_wanted_ = false;   // bring the selected node out from under its card
+  bool is_flight_wanted_ = false;   // and into the middle
+  UiRect set_area_;                 // of the bar of what is chosen
   int frames_wanted_ = 0;
   double last_frame_ms_ = 0.0;
   double last_press_ms_ = -1e9;

@@ -81,6 +81,26 @@ void App::set_more(CachedPage& cached, float seen_px) {
     is_page_left_ = true;
     return;
   }
+  end_setting(cached);
+}
+
+// What is seen does not change while the rest of a page is set: nothing is painted for it. False when nothing
+// is left.
+bool App::set_unseen() {
+  constexpr double kMostMs = 10.0;
+  constexpr std::size_t kMostUnits = 500;
+  text_.begin_frame();
+  const double start_ms = platform_now_ms();
+  for (CachedPage* cached : {&reader_, &card_, &list_, &help_}) {
+    while (cached->setting) {
+      if (platform_now_ms() - start_ms >= kMostMs || text_.new_units() >= kMostUnits) return true;
+      if (!cached->setting->advance()) end_setting(*cached);
+    }
+  }
+  return false;
+}
+
+void App::end_setting(CachedPage& cached) {
   cached.setting.reset();
   cached.is_told = false;
 }

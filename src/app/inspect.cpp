@@ -174,7 +174,7 @@ void write_diagnostics(JsonWriter& json, const AppState& state) {
 }  // namespace
 
 std::string inspect_json(const AppState& state, const GraphScene& scene, const GraphView& view,
-                         std::uint64_t frames_drawn) {
+                         std::uint64_t frames_drawn, bool is_document_set) {
   JsonWriter json;
   json.begin_object();
   const Story* story = state.current();
@@ -205,6 +205,7 @@ std::string inspect_json(const AppState& state, const GraphScene& scene, const G
   else
     json.raw("null");
   member(json, "framesDrawn", static_cast<double>(frames_drawn));
+  flag(json, "documentSet", is_document_set);  // to its end, not only what is seen
   json.key("layout");
   json.begin_object(JsonWriter::Form::Inline);
   member(json, "alpha", static_cast<double>(scene.places().simulation().alpha()));

@@ -13,6 +13,6 @@
 namespace storylens {
 
 std::string inspect_json(const AppState& state, const GraphScene& scene, const GraphView& view,
-                         std::uint64_t frames_drawn);
+                         std::uint64_t frames_drawn, bool is_document_set);
 
 }  // namespace storylens

@@ -288,6 +288,7 @@ export const archiveScenes = [
   },
   {
     name: "the front page of an archive shows the whole graph: the most telling nodes first, more of a place as the reader zooms in, by few requests",
+    engines: ["chromium", "firefox"], // WebKit's driver turns the wheel once
     seconds: 200,
     async run({ page, origin }) {
       const host = newHost("plain");

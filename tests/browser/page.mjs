@@ -14,14 +14,14 @@ export async function ready(page) {
 
 export const inspect = (page) => page.evaluate(() => document.querySelector("story-lens").inspect());
 
-// Waits until no frame was drawn for a while; fails when frames never stop.
+// Waits until no frame was drawn for a while and the document is set; fails when frames never stop.
 export async function atRest(page) {
   const isAtRest = await page.evaluate(async () => {
     const element = document.querySelector("story-lens");
     for (let i = 0, before = -1; i < 150; ++i) {
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const now = element.inspect().framesDrawn;
-      if (now === before) return true;
+      const { framesDrawn: now, documentSet } = element.inspect();
+      if (now === before && documentSet !== false) return true;
       before = now;
       await new Promise((passed) => setTimeout(passed, 120));
     }
