@@ -33,9 +33,10 @@ export interface LayerOptions {
   signal: AbortSignal;
 }
 
-// How far beyond a panel's window its lines are set, in heights of the window: at once, and when there is time.
+// How far beyond a panel's window its lines are set, in heights of the window: at once, and when there is time; of a long document not all.
 const near = 0.25;
 const far = 8;
+const everywhere = 1e6;
 
 export class Layer {
   private readonly panels = new Map<string, HTMLElement>();
@@ -173,13 +174,17 @@ export class Layer {
     return known;
   }
 
-  // Sets the lines of a panel that are seen or nearly so; those around them when there is time.
+  // Sets the lines of a panel that are seen or nearly so; the others when there is time.
   private setLines(name: string): void {
     const [from, to] = this.around(name, near);
     if (from === to || this.isReading()) return;
     const text = this.texts.get(name);
     if (text?.lacks(from, to)) this.change(() => text.set(from, to, () => this.scale()));
-    if (text?.lacks(...this.around(name, far))) this.setMoreLater(name, text);
+    if (text?.lacks(...this.around(name, this.reach(text)))) this.setMoreLater(name, text);
+  }
+
+  private reach(text: PanelText): number {
+    return text.isLong() ? far : everywhere;
   }
 
   // A panel's window and as many times its height before and behind it.
@@ -193,7 +198,7 @@ export class Layer {
     this.waiting.add(name);
     const set = () => {
       this.waiting.delete(name);
-      const [from, to] = this.around(name, far);
+      const [from, to] = this.around(name, this.reach(text));
       if (this.options.signal.aborted || from === to || this.isReading()) return;
       this.change(() => text.setSome(from, to, this.windowOf(name).height / 2, () => this.scale()));
       if (text.lacks(from, to)) this.setMoreLater(name, text);

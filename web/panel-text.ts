@@ -1,6 +1,6 @@
 // The text of a panel on its painted lines. Every block has its box at once, and so its place for find in page, for screen readers and for
-// what scrolls to it; the lines near the panel's window are set at once, those farther around when there is time, the nearest first. A very long block
-// is cut into boxes of some lines each, so that no browser lays out all of it for one line.
+// what scrolls to it; the lines near the panel's window are set at once, the others when there is time, the nearest first, of a long document only those
+// around. A very long block is cut into boxes of some lines each, so that no browser lays out all of it for one line.
 
 export type Style = [size: number, weight: number, family: number, italic: number];
 export type TextPlace = [
@@ -233,6 +233,11 @@ export class PanelText {
     this.setApart();
   }
 
+  // Whether it costs too much to set all of its lines.
+  isLong(): boolean {
+    return this.blocks.length > longDocument;
+  }
+
   // In a long document each take is a box of its own, which the browser leaves alone while it is far: thousands of blocks side by side would
   // hold up every change.
   private setApart(): void {
@@ -241,7 +246,7 @@ export class PanelText {
       take.removeAttribute("style");
     }
     const extents = new Map<HTMLElement, Extent>();
-    if (this.blocks.length > longDocument) {
+    if (this.isLong()) {
       this.blocks.forEach(({ element }, i) => {
         const take = element.closest<HTMLElement>("[data-take]");
         const part = this.parts[i];
