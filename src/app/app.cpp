@@ -322,7 +322,8 @@ std::string App::location() const {
 
 std::string App::inspect() {
   refresh_view();
-  return inspect_json(state_, scene_, view_, frames_drawn_, reader_.setting == nullptr);
+  const bool is_setting = reader_.setting && places_.has_reader() && !state_.is_text_shown;
+  return inspect_json(state_, scene_, view_, frames_drawn_, !is_setting);
 }
 
 std::string App::document() const {
