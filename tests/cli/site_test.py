@@ -260,8 +260,51 @@ class Rebuilding(SiteCase):
         self.build()
         self.assertEqual(self.tree(), before)
 
+    def test_a_site_without_a_connection_has_a_worker_with_its_words_which_changes_with_the_stories(self):
+        self.build("--app", "/app/storylens.js", "--offline")
+        worker = (self.folder / "out/offline-worker.js").read_text()
+        (settings,) = re.findall(r"^const \{ app, languages, words \} = (.*);$", worker, re.M)
+        settings = json.loads(settings)
+        self.assertEqual((settings["app"], settings["languages"]), ("/app/storylens.js", ["en", "ko"]))
+        self.assertEqual(sorted(settings["words"]), ["ar", "en", "es", "ja", "ko", "zh-Hans"])
+        self.assertEqual({language: words["dir"] for language, words in settings["words"].items() if words["dir"] != "ltr"}, {"ar": "rtl"})
+        for language, words in settings["words"].items():
+            self.assertEqual([key for key, text in words.items() if not text], [], language)
+            self.assertEqual(words["kept"].count("{0}"), 1, language)
+        for path in (self.folder / "out").rglob("*.html"):
+            (script,) = [script for script in Page(path).scripts if script.get("src", "").endswith("offline.js")]
+            self.assertTrue((path.parent / script["src"]).samefile(self.folder / "out/offline.js"), path)
+        self.assertIn(" pages, 0 written", self.build("--app", "/app/storylens.js", "--offline").out)
+        path = self.folder / "in/a.md"
+        path.write_text(path.read_text().replace("For one night", "For one long night"))
+        self.build("--app", "/app/storylens.js", "--offline")
+        self.assertNotEqual((self.folder / "out/offline-worker.js").read_text().split("\n")[0], worker.split("\n")[0])
+
+    def test_a_site_that_is_no_longer_for_offline_loads_no_worker_and_ends_one_that_is_there(self):
+        self.build("--offline")
+        self.build()
+        self.assertFalse((self.folder / "out/offline.js").exists())
+        worker = (self.folder / "out/offline-worker.js").read_text()
+        self.assertIn("registration.unregister()", worker)
+        self.assertNotIn('"fetch"', worker)
+        for path in (self.folder / "out").rglob("*.html"):
+            self.assertNotIn("offline", path.read_text())
+        self.build(output="clean")
+        self.assertEqual(self.tree(), self.tree("clean"))
+        self.run_command("build", "in", "-o", "shards", "--shards")
+        self.assertFalse(list((self.folder / "shards").glob("offline*")))
+
+    def test_merged_parts_are_a_site_without_a_connection_too(self):
+        self.build("--offline", output="whole")
+        for part in (1, 2):
+            self.run_command("build", "in", "-o", f"part{part}", "--part", f"{part}/2")
+        self.run_command("merge", "part1", "part2", "-o", "out", "--site", ADDRESS, "--offline")
+        for name in ("offline.js", "offline-worker.js", "en/n/grid-reform/index.html"):
+            self.assertEqual((self.folder / "out" / name).read_text(), (self.folder / "whole" / name).read_text(), name)
+        self.assertIn("--site", self.run_command("merge", "part1", "-o", "out", "--offline", status=2).err)
+
     def test_wrong_use(self):
-        for options in (["--site", "news.example"], ["--site", "javascript:x"], ["--site", ADDRESS, "--part", "1/2"]):
+        for options in (["--site", "news.example"], ["--site", "javascript:x"], ["--site", ADDRESS, "--part", "1/2"], ["--offline"]):
             self.assertIn("help", self.run_command("build", "in", "-o", "out", *options, status=2).err)
 
 
