@@ -178,6 +178,25 @@ class Pages(SiteCase):
         self.assertIn("항구의 불이 꺼졌다", self.page("ko/entity/lumen").text)
         self.assertEqual(page.metas["og:title"], "Lumen")
 
+    def test_an_entity_lists_all_of_its_stories_each_once_on_as_many_pages_as_it_needs(self):
+        for i in range(1100):
+            self.write(f"in/many/s{i}.md", STORY.replace("harbour-lights", f"s{i}").replace("Harbour lights go out", f"Night {i}").replace("2026-06-24", f"20{10 + i % 15}-06-24"))
+        self.build()
+        listed, dates = [], []
+        for address in ("en/entity/lumen", "en/entity/lumen/2", "en/entity/lumen/3"):
+            text = (self.folder / "out" / address / "index.html").read_text()
+            listed += re.findall(r'<li><a href="(?:\.\./)+en/n/([^/]+)/">', text)
+            dates += re.findall(r'<time datetime="([^"]+)"', text)
+            for link in self.page(address).links:
+                if not re.match("https?:", link):
+                    self.assertTrue((self.folder / "out" / address / link / "index.html").is_file(), link)
+        self.assertEqual(len(listed), 1102)
+        self.assertEqual(set(listed), {f"s{i}" for i in range(1100)} | {"harbour-lights", "grid-reform"})
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        self.assertIn("https://lumen.example/a?b=1&c", self.page("en/entity/lumen").links)
+        self.assertFalse((self.folder / "out/en/entity/lumen/4").exists())
+        self.assertIn(f"{ADDRESS}/en/entity/lumen/3/", (self.folder / "out/sitemap.xml").read_text())
+
     def test_long_lists_go_on_on_further_pages_which_go_when_the_list_is_short_again(self):
         Archive(650, 3).write(self.folder / "in/archive")
         self.build()
