@@ -14,7 +14,7 @@ namespace storylens {
 inline constexpr std::string_view kOfflineWorkerFile = "offline-worker.js";
 inline constexpr std::string_view kOfflineScriptFile = "offline.js";
 
-// build: changes when anything of the site does, so that browsers take the new worker and clear up. app:
+// build: changes when the stories do, so that browsers take the new worker and clear up. app:
 // address of storylens.js; may be empty. languages: the site's, as its folders have them.
 std::string offline_worker(std::string_view build, std::string_view app,
                            const std::vector<std::string>& languages);
