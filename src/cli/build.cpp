@@ -42,6 +42,7 @@ be killed at any time.
   --site URL      with shards: a page for each story and entity under this address, lists,
                   sitemap.xml and feeds, complete without a script
   --app URL       storylens.js, which the pages of the site load to show more
+  --offline       pages of the site that were opened open again without a connection
   --brotli N      quality of the .br files beside shards from 1 to 11, 0 for none;
                   9 without it
 
@@ -64,7 +65,9 @@ bool read_part(const std::optional<std::string>& text, ShardedBuild& build) {
 
 bool wants_shards(const Options& options) {
   const std::optional<std::string> output = options.value("-o");
-  if (options.value("--shards") || options.value("--part") || options.value("--site")) return true;
+  if (options.value("--shards") || options.value("--part") || options.value("--site") ||
+      options.value("--offline"))
+    return true;
   // A folder of shards stays one, also where stories were taken out.
   std::error_code error;
   if (output && std::filesystem::exists(std::filesystem::path(*output) / "manifest.json", error)) return true;
@@ -88,6 +91,9 @@ int build_shards(const Options& options, const std::string& created) {
   if (build.parts > 1 && !build.site.empty())
     return wrong_use("build", "A part has no site: merge the parts first");
   build.app = options.value("--app").value_or("");
+  build.is_offline = options.value("--offline").has_value();
+  if (build.is_offline && build.site.empty())
+    return wrong_use("build", "--offline is for a site: say --site");
   build.folder = *output;
   build.brotli_quality = *quality;
   return run_sharded_build(build);
@@ -166,8 +172,9 @@ int write_built(const Bundle& bundle, const std::string& path, bool is_folder_gi
 }  // namespace
 
 int run_build(const Arguments& arguments) {
-  const Result<Options> options = parse_options(
-      arguments, {"-o", "--created", "--report-to", "--part", "--brotli", "--site", "--app"}, {"--shards"});
+  const Result<Options> options =
+      parse_options(arguments, {"-o", "--created", "--report-to", "--part", "--brotli", "--site", "--app"},
+                    {"--shards", "--offline"});
   if (!options) return wrong_use("build", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);

@@ -7,11 +7,13 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/rules.h"
+#include "cli/shards/archive_check.h"
 
 namespace storylens {
 namespace {
 
 constexpr char kHelp[] = R"(usage: storylens check INPUTS... [--fix] [--format text|json|sarif|github]
+       storylens check --archive DIRS... [--format text|json|sarif|github]
        storylens check --explain [CODE...]
 
 Reads stories and says what is wrong or doubtful in them, without writing anything.
@@ -23,6 +25,9 @@ Diagnostics go to the standard error stream, one a line:
   FILE:LINE:COLUMN: error|warning|note: MESSAGE [CODE]
 in color on a terminal, unless NO_COLOR is set.
 
+  --archive        each DIR is a folder of shards, or its manifest.json: whether every file is
+                   there, undamaged and within its limits, and index, front, search and
+                   graph agree with the stories
   --explain        what a code means and how to mend it; without CODE, all codes
   --fix            mend what can be mended safely, say what was done, then check
   --format FORMAT  json, sarif (2.1.0) or github (annotations) go to the standard
@@ -71,8 +76,7 @@ void fix(Inputs& inputs, const std::vector<std::string>& paths) {
   inputs.diagnostics.insert(inputs.diagnostics.end(), failures.begin(), failures.end());
 }
 
-void tell(const Inputs& inputs, const std::string& format) {
-  const Findings findings{inputs.diagnostics, inputs.files, inputs.bundle.stories.size()};
+void tell(const Findings& findings, const std::string& format) {
   if (format == "json") {
     std::fputs(findings_as_json(findings).c_str(), stdout);
   } else if (format == "sarif") {
@@ -80,17 +84,28 @@ void tell(const Inputs& inputs, const std::string& format) {
   } else if (format == "github") {
     std::fputs(findings_as_github(findings).c_str(), stdout);
   } else {
-    print_diagnostics(inputs.diagnostics);
+    print_diagnostics(findings.diagnostics);
   }
-  std::fprintf(stderr, "%s, %s: %s\n", counted(inputs.files, "file", "files").c_str(),
-               counted(inputs.bundle.stories.size(), "story", "stories").c_str(),
-               counted_severities(inputs.diagnostics).c_str());
+  std::fprintf(stderr, "%s, %s: %s\n", counted(findings.files, "file", "files").c_str(),
+               counted(findings.stories, "story", "stories").c_str(),
+               counted_severities(findings.diagnostics).c_str());
+}
+
+ArchiveFindings examined_archives(const std::vector<std::string>& paths) {
+  ArchiveFindings all;
+  for (const std::string& path : paths) {
+    const ArchiveFindings found = check_archive(path);
+    all.diagnostics.insert(all.diagnostics.end(), found.diagnostics.begin(), found.diagnostics.end());
+    all.files += found.files;
+    all.stories += found.stories;
+  }
+  return all;
 }
 
 }  // namespace
 
 int run_check(const Arguments& arguments) {
-  const Result<Options> options = parse_options(arguments, {"--format"}, {"--explain", "--fix"});
+  const Result<Options> options = parse_options(arguments, {"--format"}, {"--archive", "--explain", "--fix"});
   if (!options) return wrong_use("check", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
@@ -101,9 +116,15 @@ int run_check(const Arguments& arguments) {
   if (format != "text" && format != "json" && format != "sarif" && format != "github")
     return wrong_use("check", "Say --format text, json, sarif or github");
   if (options->operands.empty()) return wrong_use("check", "Name the stories to check");
+  if (options->value("--archive")) {
+    if (options->value("--fix")) return wrong_use("check", "--fix mends stories; build an archive again");
+    const ArchiveFindings found = examined_archives(options->operands);
+    tell({found.diagnostics, found.files, found.stories}, format);
+    return has_errors(found.diagnostics) ? kContentErrors : kSuccess;
+  }
   Inputs inputs = examined(options->operands);
   if (options->value("--fix")) fix(inputs, options->operands);
-  tell(inputs, format);
+  tell({inputs.diagnostics, inputs.files, inputs.bundle.stories.size()}, format);
   return has_errors(inputs.diagnostics) ? kContentErrors : kSuccess;
 }
 

@@ -29,6 +29,7 @@ with the number of stories, not with their length.
   --created DATE   the date or time of making (ISO 8601), for the manifest
   --site URL       also the pages of a site under this address, as `build --site` makes them
   --app URL        storylens.js, which the pages of the site load to show more
+  --offline        pages that were opened open again without a connection
   --brotli N       quality of the .br files from 1 to 11, 0 for none; 9 without it
 
 Exit status: 0 success, 1 a part that is not whole or two parts with one story, 2
@@ -41,6 +42,7 @@ struct Merge {
   std::string created;
   std::string site;  // address without a slash at its end; empty = none
   std::string app;
+  bool is_offline = false;
   int brotli_quality = 9;
 };
 
@@ -158,7 +160,7 @@ class Merger {
 
   void write_pages(const CorpusResult& result) {
     Site site{merge_.output, merge_.site, merge_.app, records_, result.planned,
-              result.files,  entities_,   {},         {}};
+              result.files,  entities_,   {},         {},       merge_.is_offline};
     const SiteResult pages = write_site(site);
     for (const Diagnostic& diagnostic : pages.diagnostics) diagnostics_.push_back(diagnostic);
     std::printf("%s, %zu written\n", counted(pages.page_count, "page", "pages").c_str(), pages.written);
@@ -184,7 +186,7 @@ class Merger {
 
 int run_merge(const Arguments& arguments) {
   const Result<Options> options =
-      parse_options(arguments, {"-o", "--brotli", "--created", "--site", "--app"});
+      parse_options(arguments, {"-o", "--brotli", "--created", "--site", "--app"}, {"--offline"});
   if (!options) return wrong_use("merge", options.error().message);
   if (options->wants_help()) {
     std::fputs(kHelp, stdout);
@@ -206,6 +208,9 @@ int run_merge(const Arguments& arguments) {
   if (options->value("--site") && merge.site.empty())
     return wrong_use("merge", "--site wants an http or https address");
   merge.app = options->value("--app").value_or("");
+  merge.is_offline = options->value("--offline").has_value();
+  if (merge.is_offline && merge.site.empty())
+    return wrong_use("merge", "--offline is for a site: say --site");
   return Merger(merge).run();
 }
 

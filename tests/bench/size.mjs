@@ -44,6 +44,9 @@ for (const file of files.sort()) {
   }
 }
 
+// What a site with `--offline` has beside its pages, its words apart.
+for (const name of readdirSync("web/site")) row(`site/${name}`, readFileSync(join("web/site", name)));
+
 const beforeIntent = { name: "storylens.js", budget: 5000 };
 const afterIntent = { names: ["storylens-app.js", "storylens.wasm"], budget: 180_000 };
 const sizeOf = (name) => brotli(readFileSync(join(dist, name)));

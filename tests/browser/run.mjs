@@ -29,6 +29,7 @@ import { layerScenes, scripts } from "./layer.mjs";
 import { layoutBundles, layoutScenes } from "./layout.mjs";
 import { longBundles, longTextScenes } from "./long_text.mjs";
 import { movingScenes } from "./moving.mjs";
+import { offlineScenes } from "./offline.mjs";
 import { pictureFiles, pictureScenes } from "./picture.mjs";
 import { readerScenes } from "./reader.mjs";
 import { searchScenes } from "./search.mjs";
@@ -68,6 +69,7 @@ const ofEachEngine = [
   ...widgetSleepScenes,
   ...widgetFrameScenes,
   ...widgetMannersScenes,
+  ...offlineScenes,
 ];
 
 // What the module does, which is one module in all. Played in Chromium and, in turn, in one of the others; in each when they are asked for by name, or with --everywhere.

@@ -6,15 +6,15 @@ import { extname, join, normalize } from "node:path";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm",
-  ".css": "text/css", ".svg": "image/svg+xml",
+  ".css": "text/css", ".svg": "image/svg+xml", ".tsv": "text/tab-separated-values; charset=utf-8",
 };
 
 const cors = { "access-control-allow-origin": "*" }; // as ./dev serve
 const preludePath = "/prelude-of-the-tests.js";
 
 // made: address, or /FOLDER/ whose `handle` answers for all in it → () => body, for what is not a file, with status and headers of its own where the function has them. The prelude of the returned
-// server, a script, runs first in every page.
-export async function serve(root, made) {
+// server, a script, runs first in every page. port: 0 = any that is free.
+export async function serve(root, made, port = 0) {
   const served = { prelude: "" };
   const withPrelude = (html) => (served.prelude ? String(html).replace("<head>", `<head><script src="${preludePath}"></script>`) : html);
   const server = createServer((request, response) => {
@@ -43,8 +43,11 @@ export async function serve(root, made) {
       createReadStream(file).pipe(response);
     }
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise((listening) => server.listen(port, "127.0.0.1", listening));
   served.origin = `http://127.0.0.1:${server.address().port}`;
-  served.close = () => server.close();
+  served.close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
   return served;
 }

@@ -316,6 +316,58 @@ class Graph(Shards):
         self.assertEqual(set(after), set(before))
         self.assertEqual({id: node for id, node in after.items() if id not in lost}, {id: node for id, node in before.items() if id not in lost})
 
+    def test_nodes_that_would_stand_in_one_place_stand_beside_each_other_in_tiles_that_keep_their_limit(self):
+        Archive(2500, 7).write(self.folder / "in")
+        for path in (self.folder / "in").rglob("story-*.md"):
+            text = path.read_text()
+            path.write_text(text.replace("\n", " " + "long " * 80 + "\n", 1))
+        self.build()
+        before, edges = Site(self.folder / "out").graph()
+        self.collapse("out", before, edges, (7, -9))
+        shutil.rmtree(self.folder / "out/.storylens")
+        self.build()
+        site = Site(self.folder / "out")
+        nodes, _ = site.graph()
+        self.assertEqual(set(nodes), set(before))
+        places = {(node["x"], node["y"]) for node in nodes.values()}
+        self.assertEqual(len(places), len(nodes))
+        self.assertIn((7, -9), places)
+        self.assertLessEqual(max(max(abs(x - 7), abs(y + 9)) for x, y in places), len(nodes) ** 0.5 / 2 + 1)
+        self.assertLessEqual(max(path.stat().st_size for path in (self.folder / "out/graph").glob("*.json")), 64 << 10)
+        tree = self.tree()
+        shutil.rmtree(self.folder / "out/.storylens")
+        self.build()
+        self.assertEqual(self.tree(), tree, "they stay there")
+
+    def collapse(self, output, nodes, edges, place):
+        """Rewrites the graph of a corpus so that all nodes stand in one place."""
+        folder = self.folder / output
+        shutil.rmtree(folder / "graph")
+        (folder / "graph").mkdir()
+
+        def write(value):
+            content = json.dumps(value).encode()
+            name = f"graph/{hashlib.sha256(content).hexdigest()[:32]}.json"
+            (folder / name).write_bytes(content)
+            return {"file": name, "bytes": len(content)}
+
+        at = lambda id: {"id": id, "label": {}, "weight": 1, "x": place[0], "y": place[1]}
+        ids, held = sorted(nodes), {}
+        for source, target in edges:
+            held.setdefault(source, []).append(target)
+        entries = []
+        for i in range(0, len(ids), 100):
+            own = ids[i:i + 100]
+            ends = sorted({target for id in own for target in held.get(id, [])} - set(own))
+            number = {id: k for k, id in enumerate(own + ends)}
+            pairs = [[number[id], number[target]] for id in own for target in held.get(id, [])]
+            tile = {"format": "storylens-tile", "version": "1.0", "nodes": [at(id) for id in own], "ends": [at(id) for id in ends], "edges": pairs}
+            entries.append({"place": "", "nodes": len(own), "below": 0, **write(tile)})
+        page = {"format": "storylens-graph-index", "version": "1.0", "nodes": len(ids), "edges": len(edges), "side": 1024, "place": "", "tiles": entries, "pages": []}
+        manifest = json.loads((folder / "manifest.json").read_text())
+        manifest["graph"] = write(page)
+        (folder / "manifest.json").write_text(json.dumps(manifest))
+
     def test_parts_have_no_graph_and_what_they_are_merged_into_has_that_of_one_build(self):
         self.build()
         for part in (1, 2):

@@ -178,6 +178,25 @@ class Pages(SiteCase):
         self.assertIn("항구의 불이 꺼졌다", self.page("ko/entity/lumen").text)
         self.assertEqual(page.metas["og:title"], "Lumen")
 
+    def test_an_entity_lists_all_of_its_stories_each_once_on_as_many_pages_as_it_needs(self):
+        for i in range(1100):
+            self.write(f"in/many/s{i}.md", STORY.replace("harbour-lights", f"s{i}").replace("Harbour lights go out", f"Night {i}").replace("2026-06-24", f"20{10 + i % 15}-06-24"))
+        self.build()
+        listed, dates = [], []
+        for address in ("en/entity/lumen", "en/entity/lumen/2", "en/entity/lumen/3"):
+            text = (self.folder / "out" / address / "index.html").read_text()
+            listed += re.findall(r'<li><a href="(?:\.\./)+en/n/([^/]+)/">', text)
+            dates += re.findall(r'<time datetime="([^"]+)"', text)
+            for link in self.page(address).links:
+                if not re.match("https?:", link):
+                    self.assertTrue((self.folder / "out" / address / link / "index.html").is_file(), link)
+        self.assertEqual(len(listed), 1102)
+        self.assertEqual(set(listed), {f"s{i}" for i in range(1100)} | {"harbour-lights", "grid-reform"})
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        self.assertIn("https://lumen.example/a?b=1&c", self.page("en/entity/lumen").links)
+        self.assertFalse((self.folder / "out/en/entity/lumen/4").exists())
+        self.assertIn(f"{ADDRESS}/en/entity/lumen/3/", (self.folder / "out/sitemap.xml").read_text())
+
     def test_long_lists_go_on_on_further_pages_which_go_when_the_list_is_short_again(self):
         Archive(650, 3).write(self.folder / "in/archive")
         self.build()
@@ -203,7 +222,7 @@ class Pages(SiteCase):
     @unittest.skipUnless(shutil.which("node") and (ROOT / "node_modules/html-validate").exists(), "html-validate is not here")
     def test_pages_are_valid_html(self):
         Archive(8, 3).write(self.folder / "in/archive")
-        self.run_command("build", "in", ROOT / "data/stories", "-o", "out", "--site", ADDRESS, "--app", "/storylens.js")
+        self.run_command("build", "in", ROOT / "data/stories", "-o", "out", "--site", ADDRESS, "--app", "/storylens.js", "--offline")
         self.write(".htmlvalidate.json", json.dumps(VALIDATION))
         pages = sorted(str(path) for path in (self.folder / "out").rglob("*.html"))
         result = subprocess.run(["node", ROOT / "node_modules/html-validate/bin/html-validate.mjs", "--config", ".htmlvalidate.json", *pages],
@@ -260,8 +279,51 @@ class Rebuilding(SiteCase):
         self.build()
         self.assertEqual(self.tree(), before)
 
+    def test_a_site_without_a_connection_has_a_worker_with_its_words_which_changes_with_the_stories(self):
+        self.build("--app", "/app/storylens.js", "--offline")
+        worker = (self.folder / "out/offline-worker.js").read_text()
+        (settings,) = re.findall(r"^const \{ app, languages, words \} = (.*);$", worker, re.M)
+        settings = json.loads(settings)
+        self.assertEqual((settings["app"], settings["languages"]), ("/app/storylens.js", ["en", "ko"]))
+        self.assertEqual(sorted(settings["words"]), ["ar", "en", "es", "ja", "ko", "zh-Hans"])
+        self.assertEqual({language: words["dir"] for language, words in settings["words"].items() if words["dir"] != "ltr"}, {"ar": "rtl"})
+        for language, words in settings["words"].items():
+            self.assertEqual([key for key, text in words.items() if not text], [], language)
+            self.assertEqual(words["kept"].count("{0}"), 1, language)
+        for path in (self.folder / "out").rglob("*.html"):
+            (script,) = [script for script in Page(path).scripts if script.get("src", "").endswith("offline.js")]
+            self.assertTrue((path.parent / script["src"]).samefile(self.folder / "out/offline.js"), path)
+        self.assertIn(" pages, 0 written", self.build("--app", "/app/storylens.js", "--offline").out)
+        path = self.folder / "in/a.md"
+        path.write_text(path.read_text().replace("For one night", "For one long night"))
+        self.build("--app", "/app/storylens.js", "--offline")
+        self.assertNotEqual((self.folder / "out/offline-worker.js").read_text().split("\n")[0], worker.split("\n")[0])
+
+    def test_a_site_that_is_no_longer_for_offline_loads_no_worker_and_ends_one_that_is_there(self):
+        self.build("--offline")
+        self.build()
+        self.assertFalse((self.folder / "out/offline.js").exists())
+        worker = (self.folder / "out/offline-worker.js").read_text()
+        self.assertIn("registration.unregister()", worker)
+        self.assertNotIn('"fetch"', worker)
+        for path in (self.folder / "out").rglob("*.html"):
+            self.assertNotIn("offline", path.read_text())
+        self.build(output="clean")
+        self.assertEqual(self.tree(), self.tree("clean"))
+        self.run_command("build", "in", "-o", "shards", "--shards")
+        self.assertFalse(list((self.folder / "shards").glob("offline*")))
+
+    def test_merged_parts_are_a_site_without_a_connection_too(self):
+        self.build("--offline", output="whole")
+        for part in (1, 2):
+            self.run_command("build", "in", "-o", f"part{part}", "--part", f"{part}/2")
+        self.run_command("merge", "part1", "part2", "-o", "out", "--site", ADDRESS, "--offline")
+        for name in ("offline.js", "offline-worker.js", "en/n/grid-reform/index.html"):
+            self.assertEqual((self.folder / "out" / name).read_text(), (self.folder / "whole" / name).read_text(), name)
+        self.assertIn("--site", self.run_command("merge", "part1", "-o", "out", "--offline", status=2).err)
+
     def test_wrong_use(self):
-        for options in (["--site", "news.example"], ["--site", "javascript:x"], ["--site", ADDRESS, "--part", "1/2"]):
+        for options in (["--site", "news.example"], ["--site", "javascript:x"], ["--site", ADDRESS, "--part", "1/2"], ["--offline"]):
             self.assertIn("help", self.run_command("build", "in", "-o", "out", *options, status=2).err)
 
 

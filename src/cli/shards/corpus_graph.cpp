@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "arrange/arrange.h"
@@ -168,6 +169,47 @@ bool is_mostly_known(const StoryGraph& graph, const EarlierPlaces& earlier) {
   return 2 * static_cast<std::size_t>(known) >= graph.edges.size();
 }
 
+// The places around one in whole steps, ring after ring: (0, 0), (1, -1), (1, 0), (1, 1), (0, 1), …
+Vec2 place_around(int number) {
+  if (number == 0) return {};
+  int ring = 1;
+  while ((2 * ring + 1) * (2 * ring + 1) <= number) ++ring;
+  const int on_ring = number - (2 * ring - 1) * (2 * ring - 1);
+  const auto along = static_cast<float>(on_ring % (2 * ring) - ring);
+  const auto r = static_cast<float>(ring);
+  switch (on_ring / (2 * ring)) {
+    case 0: return {r, along};
+    case 1: return {-along, r};
+    case 2: return {-r, -along};
+    default: return {along, -r};
+  }
+}
+
+// Whole numbers within what a reader takes, no two the same. Those that stood somewhere come first.
+void take_apart(std::vector<Vec2>& places, const std::vector<Body>& bodies) {
+  const auto key = [](Vec2 place) {
+    return static_cast<std::int64_t>(place.x) * (std::int64_t{1} << 32) + static_cast<std::int64_t>(place.y);
+  };
+  const auto is_within = [](Vec2 place) {
+    return std::max(std::fabs(place.x), std::fabs(place.y)) <= kLargestCoordinate;
+  };
+  std::unordered_set<std::int64_t> taken;
+  std::unordered_map<std::int64_t, int> tried;  // places around one
+  const auto settle = [&](Vec2& place) {
+    const Vec2 wanted = {std::clamp(std::floor(place.x + 0.5f), -kLargestCoordinate, kLargestCoordinate),
+                         std::clamp(std::floor(place.y + 0.5f), -kLargestCoordinate, kLargestCoordinate)};
+    int& number = tried[key(wanted)];
+    do {
+      place = wanted + place_around(number++);
+    } while (!is_within(place) || !taken.insert(key(place)).second);
+  };
+  for (const bool is_pinned : {true, false}) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (bodies[i].is_pinned == is_pinned) settle(places[i]);
+    }
+  }
+}
+
 }  // namespace
 
 CorpusGraph build_corpus_graph(const std::vector<StoryRecord>& records, const std::vector<Entity>& entities) {
@@ -191,7 +233,7 @@ std::vector<Vec2> place_corpus(const StoryGraph& graph, const EarlierPlaces& ear
   for (Body& body : bodies.bodies) body.is_pinned = body.has_position;
   std::vector<Vec2> places =
       is_known ? insert_bodies(bodies.bodies, bodies.links) : lay_out(bodies.bodies, bodies.links);
-  for (Vec2& place : places) place = {std::floor(place.x + 0.5f), std::floor(place.y + 0.5f)};
+  take_apart(places, bodies.bodies);
   return places;
 }
 

@@ -38,7 +38,8 @@ std::uint64_t edge_key(std::string_view source, std::string_view target);
 
 // In graph order. What stood somewhere stays there, and what is new stands near what it is linked with. Where
 // fewer than half of the edges were there before, an old picture says nothing of the new graph, and all is
-// laid out afresh.
+// laid out afresh. No two nodes have the same place: of those that would, the first stays, and the others
+// stand in the nearest free places around it.
 std::vector<Vec2> place_corpus(const StoryGraph& graph, const EarlierPlaces& earlier);
 
 }  // namespace storylens

@@ -15,7 +15,6 @@
 namespace storylens {
 namespace {
 
-constexpr std::size_t kMostDepth = 24;
 constexpr std::size_t kTilesPerPage = 64;  // with what they lead to a page names at most four times as many
 constexpr float kLeastHalfSide = 512.0f;
 
@@ -88,7 +87,7 @@ class TileWriter {
     const int index = static_cast<int>(tiles_.size());
     tiles_.emplace_back();
     tiles_.back().place = place;
-    const std::size_t taken = fill(index, nodes, place.size() >= kMostDepth);
+    const std::size_t taken = fill(index, nodes);
     std::array<std::vector<int>, 4> quarters;
     for (std::size_t i = taken; i < nodes.size(); ++i) {
       const Vec2 at_node = places_[at(nodes[i])];
@@ -108,13 +107,13 @@ class TileWriter {
   }
 
   // How many of the nodes, from the first on, the tile takes.
-  std::size_t fill(int index, const std::vector<int>& nodes, bool takes_all) {
+  std::size_t fill(int index, const std::vector<int>& nodes) {
     constexpr std::size_t kFrame = 150;
     Tile& tile = tiles_[at(index)];
     std::unordered_set<int> ends;
     std::size_t bytes = kFrame;
     std::size_t taken = 0;
-    for (; taken < nodes.size() && (taken < kMostTileNodes || takes_all); ++taken) {
+    for (; taken < nodes.size() && taken < kMostTileNodes; ++taken) {
       const int next = nodes[taken];
       std::vector<int> new_ends;
       std::size_t more = node_json(next).size() + 2;
@@ -126,7 +125,7 @@ class TileWriter {
         new_ends.push_back(end);
         more += end_json(end).size() + 2;
       }
-      if (taken > 0 && bytes + more > kTileBytes && !takes_all) {
+      if (taken > 0 && bytes + more > kTileBytes) {
         for (const int end : new_ends) ends.erase(end);
         break;
       }

@@ -30,7 +30,8 @@ inline constexpr std::size_t kMostTileNodes = 300;
 inline constexpr std::size_t kMostNodeEdges =
     100;  // that stand with one node, those to the most telling ends
 
-// write: puts a text into a file of the folder that is named after it. Returns the first page of the index.
+// places: in whole numbers, no two the same, so that every node finds a tile that has room. write: puts a
+// text into a file of the folder that is named after it. Returns the first page of the index.
 WrittenShard write_graph_tiles(const CorpusGraph& corpus, const std::vector<Vec2>& places,
                                const std::function<WrittenShard(const std::string& text)>& write);
 

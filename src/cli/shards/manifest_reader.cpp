@@ -1,9 +1,9 @@
 #include "cli/shards/manifest_reader.h"
 
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
-#include "story/json/json_document.h"
 
 namespace storylens {
 namespace {
@@ -33,16 +33,23 @@ std::string file_of(JsonValue entry, std::string_view folder) {
   return is_part_name(name, folder) ? std::string(name) : std::string();
 }
 
+std::string text_of(JsonValue entry, std::string_view name) {
+  const std::optional<JsonValue> text = member_of(entry, name);
+  return text && text->kind() == JsonKind::String ? std::string(text->text()) : std::string();
+}
+
+std::size_t count_of(JsonValue entry, std::string_view name) {
+  constexpr double kMost = 9e15;  // whole numbers of JSON
+  const std::optional<JsonValue> count = member_of(entry, name);
+  const double number = count && count->kind() == JsonKind::Number ? count->number() : 0.0;
+  return number > 0.0 && number < kMost ? static_cast<std::size_t>(number) : 0;
+}
+
 Result<std::vector<std::string>> files_of(JsonValue root, std::string_view list, std::string_view folder) {
+  Result<std::vector<PartEntry>> entries = read_entries(root, list, folder);
+  if (!entries) return tl::unexpected<Error>(entries.error());
   std::vector<std::string> files;
-  const std::optional<JsonValue> entries = member_of(root, list);
-  if (!entries || entries->kind() != JsonKind::Array)
-    return failure("There is no list \"" + std::string(list) + "\"");
-  for (const JsonValue entry : *entries) {
-    std::string name = file_of(entry, folder);
-    if (name.empty()) return failure("An entry names no file in " + std::string(folder));
-    files.push_back(std::move(name));
-  }
+  for (PartEntry& entry : *entries) files.push_back(std::move(entry.file));
   return files;
 }
 
@@ -52,6 +59,32 @@ bool is_readable_version(std::string_view version) {
 }
 
 }  // namespace
+
+Result<PartEntry> read_entry(JsonValue entry, std::string_view folder) {
+  PartEntry read;
+  read.file = file_of(entry, folder);
+  if (read.file.empty()) return failure("An entry names no file in " + std::string(folder));
+  read.bytes = count_of(entry, "bytes");
+  read.prefix = text_of(entry, "prefix");
+  read.from = text_of(entry, "from");
+  read.place = text_of(entry, "place");
+  read.nodes = count_of(entry, "nodes");
+  read.below = count_of(entry, "below");
+  return read;
+}
+
+Result<std::vector<PartEntry>> read_entries(JsonValue root, std::string_view list, std::string_view folder) {
+  std::vector<PartEntry> read;
+  const std::optional<JsonValue> entries = member_of(root, list);
+  if (!entries || entries->kind() != JsonKind::Array)
+    return failure("There is no list \"" + std::string(list) + "\"");
+  for (const JsonValue entry : *entries) {
+    Result<PartEntry> part = read_entry(entry, folder);
+    if (!part) return tl::unexpected<Error>(part.error());
+    read.push_back(std::move(*part));
+  }
+  return read;
+}
 
 Result<Manifest> read_manifest(std::string_view json) {
   const Result<JsonDocument> manifest = JsonDocument::parse(json);

@@ -22,6 +22,7 @@ struct ShardedBuild {
   std::size_t parts = 1;
   std::string site;  // "https://example.org": the address of a site to write, without a slash; empty = none
   std::string app;   // address of storylens.js for the site's pages; empty = pages without script
+  bool is_offline = false;  // the site can be read without a connection
 };
 
 // How many story files the inputs hold.

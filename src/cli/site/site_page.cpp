@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/site/site_offline.h"
 #include "story/exchange/story_card.h"
 #include "story/html_writer.h"
 #include "story/strings.h"
@@ -38,6 +39,8 @@ const char* const kSiteCss =
     ".meta,.numbers,.notice,.label,small,time,nav.pages{font:.85rem/1.5 system-ui,sans-serif;opacity:.75}\n"
     "blockquote{margin:.5em 0;padding-inline-start:.8em;border-inline-start:3px solid #8886}\n"
     "li.take{margin:1em 0}\n"
+    ".kept{margin:0 0 1rem;padding:.5em .8em;font:.9rem/1.5 system-ui,sans-serif;border:1px solid "
+    "#8886;border-radius:4px}\n"
     "footer{margin-top:3em;font-size:.9rem}\n"
     "img,svg{max-width:100%}\n";
 
@@ -119,6 +122,8 @@ std::string site_page(const PageHead& head, const std::string& body) {
           head.root + "site.css\">\n";
   if (!head.json_ld.empty()) html += "<script type=\"application/ld+json\">" + head.json_ld + "</script>\n";
   if (!head.app.empty()) html += "<script type=\"module\" src=\"" + escape_html(head.app) + "\"></script>\n";
+  if (head.is_offline)
+    html += "<script type=\"module\" src=\"" + head.root + std::string(kOfflineScriptFile) + "\"></script>\n";
   return html + "</head>\n<body>\n" + body + "</body>\n</html>\n";
 }
 

@@ -35,6 +35,7 @@ struct PageHead {
   std::string modified;
   std::string json_ld;                                          // may be empty
   std::string app;                                              // may be empty
+  bool is_offline = false;                                      // loads offline.js
   std::vector<std::pair<std::string, std::string>> alternates;  // language and address
 };
 

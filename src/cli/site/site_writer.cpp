@@ -7,11 +7,13 @@
 #include <set>
 #include <tuple>
 
+#include "base/sha256.h"
 #include "cli/files.h"
 #include "cli/report.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
 #include "cli/site/site_feeds.h"
+#include "cli/site/site_offline.h"
 #include "cli/site/site_page.h"
 #include "cli/site/story_pages.h"
 #include "story/html_writer.h"
@@ -58,6 +60,7 @@ class SiteWriter {
     write_root();
     write_sitemap();
     write_file("site.css", kSiteCss);
+    write_offline();
     if (!has_errors(result_.diagnostics)) remove_former();
     result_.written += written_;
     return std::move(result_);
@@ -134,6 +137,7 @@ class SiteWriter {
       head.root.clear();
       for (std::size_t i = 0; i < depth + (page > 1 ? 1 : 0); ++i) head.root += "../";
       head.canonical = site_.address + "/" + address + own;
+      head.is_offline = site_.is_offline;
       head.title = page == 1 ? title : title + " (" + std::to_string(page) + ")";
       std::string body = "<main>\n<h1>" + escape_html(head.title) + "</h1>\n" + (page == 1 ? above : "") +
                          "<ul class=\"list\">\n";
@@ -214,6 +218,7 @@ class SiteWriter {
     head.language = by_language_.empty() ? std::string() : by_language_.begin()->first;
     head.title = std::string(Strings::for_language(head.language).get("stories"));
     head.canonical = site_.address + "/";
+    head.is_offline = site_.is_offline;
     std::string body = "<main>\n<h1>" + escape_html(head.title) + "</h1>\n<ul class=\"list\">\n";
     for (const auto& [language, stories] : by_language_) {
       const Strings& strings = Strings::for_language(language);
@@ -242,6 +247,23 @@ class SiteWriter {
                          std::min((i + 1) * kMostSitemapEntries, sitemap_.size())));
     }
     write_file("sitemap.xml", sitemap_index(site_.address, files));
+  }
+
+  // A worker is never only taken away: a browser that has one asks for its file, and keeps it where there is
+  // none. So a site without one has a file that ends it.
+  void write_offline() {
+    if (!site_.is_offline) {
+      write_file(std::string(kOfflineWorkerFile), retired_offline_worker());
+      std::error_code error;
+      fs::remove(path_of(std::string(kOfflineScriptFile)), error);
+      return;
+    }
+    std::string build = std::string(STORYLENS_VERSION) + "\n" + site_.app;
+    for (const std::string& file : site_.files) build += "\n" + file;
+    std::vector<std::string> languages;
+    for (const auto& [language, unused] : by_language_) languages.push_back(home_folder(language));
+    write_file(std::string(kOfflineWorkerFile), offline_worker(short_hash(build), site_.app, languages));
+    write_file(std::string(kOfflineScriptFile), offline_script());
   }
 
   // Pages that the last build wrote and that are no more.

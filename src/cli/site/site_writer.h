@@ -7,6 +7,7 @@
 //   LANGUAGE/index.html               all stories of a language, newest first; both lists go on in 2/, 3/, …
 //   LANGUAGE/feed.json, feed.xml      JSON Feed and RSS of the newest hundred
 //   index.html, sitemap.xml, site.css
+//   offline-worker.js, offline.js     where it is to be read without a connection (site_offline.h)
 //
 // Pages have a canonical address, alternatives in other languages, JSON-LD, Open Graph and Twitter's tags
 // with the story's card. Only what changed is written, each file through a temporary one.
@@ -35,6 +36,7 @@ struct Site {
   const std::vector<Entity>& entities;           // described ones
   const std::unordered_set<std::string>& known;  // SiteResult::pages of the last build
   const std::vector<FormerStory>& former;
+  bool is_offline = false;  // what was opened opens again without a connection
 };
 
 struct SiteResult {

@@ -86,8 +86,8 @@ std::string StoryPages::card_address(const StoryRecord& record) const {
 }
 
 std::string StoryPages::signature(std::size_t shard) const {
-  std::string text =
-      std::string(STORYLENS_VERSION) + "\n" + site_.files[shard] + "\n" + site_.address + "\n" + site_.app;
+  std::string text = std::string(STORYLENS_VERSION) + "\n" + site_.files[shard] + "\n" + site_.address +
+                     "\n" + site_.app + (site_.is_offline ? "\noffline" : "");
   for (std::size_t i = site_.shards[shard].begin; i < site_.shards[shard].end; ++i) {
     for (const std::string_view slug : slugs_of(site_.records[i].card.related)) {
       const StoryRecord* const related = edition(slug, site_.records[i].language);
@@ -167,6 +167,7 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
     head.oembed = site_.address + "/" + story_address(record.language, record.slug) + "oembed.json";
     head.json_ld = write_story_jsonld(*bundle, story, head.card);
     head.app = site_.app;
+    head.is_offline = site_.is_offline;
     for (const std::size_t other : editions(record.slug)) {
       const std::string& tag = site_.records[other].language;
       if (!tag.empty()) head.alternates.emplace_back(tag, canonical(site_.records[other]));

@@ -1,0 +1,155 @@
+#include "cli/shards/archive_files.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "base/sha256.h"
+#include "cli/files.h"
+#include "cli/report.h"
+#include "story/bundle_reader.h"
+
+namespace storylens {
+
+namespace fs = std::filesystem;
+
+ArchiveFiles::ArchiveFiles(const std::string& path)
+    : folder_(is_folder(path) ? path : fs::path(path).parent_path().string()),
+      manifest_path_(is_folder(path) ? path_of("manifest.json") : path) {}
+
+std::string ArchiveFiles::path_of(const std::string& file) const {
+  return (fs::path(folder_) / file).string();
+}
+
+std::optional<std::string> ArchiveFiles::manifest() {
+  ++found_.files;
+  Result<std::string> text = read_file(manifest_path_, BundleLimits().bytes);
+  if (!text) {
+    found_.diagnostics.push_back(file_error(manifest_path_, "unreadable-file", text.error()));
+    return std::nullopt;
+  }
+  const Result<Manifest> manifest = read_manifest(*text);
+  if (manifest) return std::move(*text);
+  found_.diagnostics.push_back(file_error(manifest_path_, "unreadable-json", manifest.error()));
+  return std::nullopt;
+}
+
+void ArchiveFiles::report(const std::string& path, const char* code, const std::string& message,
+                          Severity severity) {
+  Diagnostic diagnostic = file_error(path, code, Error{message, {}});
+  diagnostic.severity = severity;
+  found_.diagnostics.push_back(std::move(diagnostic));
+}
+
+std::optional<std::string> ArchiveFiles::content(const PartEntry& entry, std::size_t most) {
+  const std::string path = path_of(entry.file);
+  ++found_.files;
+  used_.insert(entry.file);
+  std::error_code error;
+  if (!fs::exists(path, error)) {
+    report(path, "archive-file-missing", "The archive leads to this file, and it is not there");
+    return std::nullopt;
+  }
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (!error && size > most) {
+    report(path, "archive-over-limit",
+           "The file has " + std::to_string(size) + " bytes, and readers take " + std::to_string(most));
+    return std::nullopt;
+  }
+  Result<std::string> text = read_file(path, most);
+  if (!text) {
+    report(path, "unreadable-file", text.error().message);
+    return std::nullopt;
+  }
+  if (short_hash(*text) != fs::path(path).stem().string()) {
+    report(path, "archive-file-damaged", "The content is not what the file is named after");
+    return std::nullopt;
+  }
+  if (text->size() != entry.bytes) {
+    report(path, "archive-bytes-mismatch",
+           "The file has " + std::to_string(text->size()) + " bytes, and where it is named " +
+               std::to_string(entry.bytes));
+  }
+  return std::move(*text);
+}
+
+std::optional<std::vector<PartEntry>> ArchiveFiles::entries_of(const std::string& file,
+                                                               const std::string& text,
+                                                               std::string_view format,
+                                                               std::string_view folder, std::size_t most) {
+  const Result<JsonDocument> document = JsonDocument::parse(text);
+  if (!document) {
+    report(path_of(file), "archive-file-malformed", document.error().message);
+    return std::nullopt;
+  }
+  if (!is_of_format(file, document->root(), format)) return std::nullopt;
+  return list_of(file, document->root(), "shards", folder, most);
+}
+
+bool ArchiveFiles::is_of_format(const std::string& file, JsonValue root, std::string_view format) {
+  const std::optional<JsonValue> told = member_of(root, "format");
+  if (told && told->kind() == JsonKind::String && told->text() == format) return true;
+  report(path_of(file), "archive-file-malformed", "The file is no " + std::string(format));
+  return false;
+}
+
+std::optional<std::vector<PartEntry>> ArchiveFiles::list_of(const std::string& file, JsonValue root,
+                                                            const char* list, std::string_view folder,
+                                                            std::size_t most) {
+  Result<std::vector<PartEntry>> entries = read_entries(root, list, folder);
+  if (!entries) {
+    report(path_of(file), "archive-file-malformed", entries.error().message);
+    return std::nullopt;
+  }
+  if (entries->size() > most) {
+    report(
+        path_of(file), "archive-over-limit",
+        "The file names " + std::to_string(entries->size()) + " files, and may name " + std::to_string(most));
+    return std::nullopt;
+  }
+  return std::move(*entries);
+}
+
+void ArchiveFiles::find_unused() {
+  for (const char* const part : {"front", "graph", "index", "search", "stories"}) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(path_of(part), error), end; !error && entry != end;
+         entry.increment(error)) {
+      std::error_code ignored;
+      if (!entry->is_regular_file(ignored)) continue;
+      std::string name = entry->path().lexically_relative(folder_).generic_string();
+      if (entry->path().extension() == ".br") name.resize(name.size() - 3);
+      if (used_.count(name) == 0) {
+        report(entry->path().string(), "archive-file-unused", "Nothing in the archive leads to this file",
+               Severity::Note);
+      }
+    }
+  }
+}
+
+std::optional<Bundle> ArchiveFiles::bundle_of(const PartEntry& entry, const std::string& text) {
+  const std::string path = path_of(entry.file);
+  Diagnostics diagnostics;
+  Result<Bundle> bundle = read_bundle(text, diagnostics);
+  for (Diagnostic& diagnostic : diagnostics) {
+    diagnostic.file = path;
+    found_.diagnostics.push_back(std::move(diagnostic));
+  }
+  if (bundle) return std::move(*bundle);
+  report(path, "archive-file-malformed", bundle.error().message);
+  return std::nullopt;
+}
+
+std::optional<PartEntry> ArchiveFiles::entry_of(JsonValue manifest, const char* name,
+                                                std::string_view folder) {
+  const std::optional<JsonValue> value = member_of(manifest, name);
+  if (!value && std::string_view(name) == "graph") return std::nullopt;
+  Result<PartEntry> entry =
+      value ? read_entry(*value, folder) : failure("There is no \"" + std::string(name) + "\"");
+  if (entry) return std::move(*entry);
+  report(manifest_path_, "archive-file-malformed", entry.error().message);
+  return std::nullopt;
+}
+
+}  // namespace storylens
