@@ -357,7 +357,9 @@ export class StoryLensElement extends Base {
     this.#app().then((app) => app.errorWords(type, this.language())).then(inWords, () => {});
     this.#tries += 1;
     if (!this.#stage) this.#frame?.classList.remove("auto");
-    addEventListener("online", () => void this.#openStage("online"), { once: true, signal: this.#opening.signal });
+    // A page that slept is told of no network that went and came.
+    const again = () => document.hidden || void this.#openStage("online");
+    for (const news of ["online", "visibilitychange"]) addEventListener(news, again, { signal: this.#opening.signal });
     this.#emit("story-error", { type, message });
     this.#breakReady(error);
   }

@@ -87,6 +87,14 @@ class ChromiumPage extends Page {
     const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
     return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize") };
   }
+  // As a browser does to a tab that was not looked at for long, and when it is looked at again. The other drivers cannot.
+  async setFrozen(isFrozen) {
+    const client = await this.#cdp();
+    await client.send("Page.setWebLifecycleState", { state: isFrozen ? "frozen" : "active" });
+  }
+  setOffline(isOffline) {
+    return this.#page.context().setOffline(isOffline);
+  }
   // For a page without scripts, where evaluate() finds nobody.
   innerText(selector) {
     return this.#page.innerText(selector);
