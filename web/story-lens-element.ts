@@ -20,6 +20,9 @@ const names = [
 ];
 const property = (name: string) => name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
 
+// Of all elements: read once.
+let sheet: CSSStyleSheet | undefined;
+
 // So that the module can be imported where there is no page.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
@@ -141,8 +144,7 @@ export class StoryLensElement extends Base {
 
   #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(styles);
     root.adoptedStyleSheets = [sheet, this.#size];
     const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node, slot?: string) => {
       const element = document.createElement(name);
