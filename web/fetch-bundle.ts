@@ -6,6 +6,7 @@ export class StoryError extends Error {
   constructor(
     readonly type: "fetch" | "schema" | "wasm" | "webglcontextlost",
     message: string,
+    readonly isTorn = false, // what came may be the beginning of one file and the end of another
   ) {
     super(message);
   }
@@ -31,7 +32,7 @@ export async function readBundle(
   const isPacked = response.headers.has("content-encoding");
   const broken = (error: unknown, size: number) => {
     if (signal.aborted) throw error;
-    throw new StoryError("fetch", `The story at ${address} broke off after ${size} bytes. Check the connection.`);
+    throw new StoryError("fetch", `The story at ${address} broke off after ${size} bytes. Check the connection.`, true);
   };
   return readBody(response.body, sizeLimit, (size) => progress(size, isPacked ? 0 : total), broken, tooLarge);
 }

@@ -4,7 +4,7 @@
 import type { ArchiveReader, Found, View } from "./archive-reader";
 import { ArticleLinks } from "./article-links";
 import { buildDocument } from "./document-layer";
-import { readBundle } from "./fetch-bundle";
+import { readBundle, type StoryError } from "./fetch-bundle";
 import { GestureHint } from "./gesture-hint";
 import type { Gestures } from "./input";
 import layerStyles from "./layer.css";
@@ -81,28 +81,15 @@ export class Stage {
 
   // Shows the bundle; `response` is of its address, asked for before. Where the module cannot run, shows the text beside the bundle and breaks.
   async load(address: string, response: Promise<Response>, signal: AbortSignal, place: string): Promise<void> {
-    const progress = (loaded: number, total: number) => this.emit("story-progress", { phase: "fetch", loaded, total });
-    this.starting ??= this.start();
     try {
-      const [json, live] = await Promise.all([readBundle(address, response, signal, progress), this.starting]);
-      if (signal.aborted) return;
-      const { element } = this;
-      const language = element.getAttribute("lang") ?? "";
-      const archive = isManifest(json) ? await this.openArchive(json, address, live, language, place) : undefined;
-      if (signal.aborted) return archive?.destroy();
-      if (!archive) live.load(json, element.story, language);
-      this.archive?.destroy();
-      this.archive = archive;
-      if (this.view) archive?.looked(this.view);
-      const wasLive = this.live !== undefined;
-      this.live = live;
-      if (element.lens) this.setFilter({ lens: element.lens });
-      if (!wasLive && /^[1-3]$/.test(element.depth)) live.goTo(`${live.location()}&focus=story:${this.slug()}&depth=${element.depth}`);
-      if (place && !archive) live.goTo(place);
-      this.frame.classList.add("loaded");
+      await this.show(address, response, signal, place);
     } catch (error) {
-      if ((error as { type?: string }).type === "wasm") await this.showSidecar(address);
-      throw error;
+      const { type, isTorn } = error as Partial<StoryError>;
+      if (type === "wasm") await this.showSidecar(address);
+      if (!isTorn || signal.aborted) throw error;
+      // The file may have been replaced while it came: it is asked for once more, past what was kept of it.
+      const anew = fetch(address, { signal, credentials: "omit", cache: "reload" });
+      await this.show(address, anew, signal, place).catch(() => Promise.reject(error as Error));
     }
   }
   attributeChanged(name: string, now: string | null): void {
@@ -168,6 +155,27 @@ export class Stage {
   }
 
   // ---- the rest ----
+
+  private async show(address: string, response: Promise<Response>, signal: AbortSignal, place: string): Promise<void> {
+    const progress = (loaded: number, total: number) => this.emit("story-progress", { phase: "fetch", loaded, total });
+    this.starting ??= this.start();
+    const [json, live] = await Promise.all([readBundle(address, response, signal, progress), this.starting]);
+    if (signal.aborted) return;
+    const { element } = this;
+    const language = element.getAttribute("lang") ?? "";
+    const archive = isManifest(json) ? await this.openArchive(json, address, live, language, place) : undefined;
+    if (signal.aborted) return archive?.destroy();
+    if (!archive) live.load(json, element.story, language);
+    this.archive?.destroy();
+    this.archive = archive;
+    if (this.view) archive?.looked(this.view);
+    const wasLive = this.live !== undefined;
+    this.live = live;
+    if (element.lens) this.setFilter({ lens: element.lens });
+    if (!wasLive && /^[1-3]$/.test(element.depth)) live.goTo(`${live.location()}&focus=story:${this.slug()}&depth=${element.depth}`);
+    if (place && !archive) live.goTo(place);
+    this.frame.classList.add("loaded");
+  }
 
   private async start(): Promise<LiveStory> {
     const { element, frame } = this;

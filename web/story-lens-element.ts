@@ -20,6 +20,9 @@ const names = [
 ];
 const property = (name: string) => name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
 
+// Of all elements: read once.
+let sheet: CSSStyleSheet | undefined;
+
 // So that the module can be imported where there is no page.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
@@ -28,28 +31,28 @@ export interface StoryLensElement extends StoryLens {} // its reflected properti
 export class StoryLensElement extends Base {
   static readonly observedAttributes = [...names, "lang"];
 
-  private frame: HTMLElement | undefined;
-  private button!: HTMLButtonElement;
-  private notice!: HTMLElement;
-  private tone!: HTMLElement;
-  private readonly size = new CSSStyleSheet();
-  private stage: Stage | undefined;
-  private isOpening = false;
-  private opening = new AbortController();
-  private life = new AbortController();
-  private readyPromise!: Promise<void>;
-  private keepReady!: () => void;
-  private breakReady!: (error: unknown) => void;
-  private pendingState = "";
-  private tries = 0;
-  private rules = "";
-  private sized = "";
-  private picturePlace: HTMLElement | undefined;
-  private pictureAddress = "";
+  #frame: HTMLElement | undefined;
+  #button!: HTMLButtonElement;
+  #notice!: HTMLElement;
+  #tone!: HTMLElement;
+  readonly #size = new CSSStyleSheet();
+  #stage: Stage | undefined;
+  #isOpening = false;
+  #opening = new AbortController();
+  #life = new AbortController();
+  #readyPromise!: Promise<void>;
+  #keepReady!: () => void;
+  #breakReady!: (error: unknown) => void;
+  #pendingState = "";
+  #tries = 0;
+  #rules = "";
+  #sized = "";
+  #picturePlace: HTMLElement | undefined;
+  #pictureAddress = "";
 
   constructor() {
     super();
-    this.renewReady();
+    this.#renewReady();
     // What a host set before this script ran.
     for (const name of [...names.map(property), "state"] as (keyof this)[]) {
       const own = Object.getOwnPropertyDescriptor(this, name);
@@ -62,38 +65,38 @@ export class StoryLensElement extends Base {
   // ---- properties and methods (types/storylens.d.ts says what each does) ----
 
   get ready(): Promise<void> {
-    return this.readyPromise;
+    return this.#readyPromise;
   }
   get state(): string {
-    return this.stage?.location() ?? this.pendingState;
+    return this.#stage?.location() ?? this.#pendingState;
   }
   set state(text: string) {
-    if (this.stage) this.stage.goTo(text);
-    else this.pendingState = text;
+    if (this.#stage) this.#stage.goTo(text);
+    else this.#pendingState = text;
   }
   open(slug: string): boolean {
-    return this.stage?.open(slug) ?? false;
+    return this.#stage?.open(slug) ?? false;
   }
   select(nodeId: string | null): boolean {
-    return this.stage?.select(nodeId ?? "") ?? false;
+    return this.#stage?.select(nodeId ?? "") ?? false;
   }
   setFilter(filter: TakeFilter): void {
-    this.stage?.setFilter(filter);
+    this.#stage?.setFilter(filter);
   }
   async picture(form: "png" | "svg" = "png"): Promise<Blob> {
-    if (!this.stage) throw new Error("No story is shown");
-    return this.stage.picture(form);
+    if (!this.#stage) throw new Error("No story is shown");
+    return this.#stage.picture(form);
   }
   toBlob(): Promise<Blob> {
     return this.picture();
   }
   inspect(): Record<string, unknown> {
-    return { version, ...(this.stage?.inspect() ?? empty) };
+    return { version, ...(this.#stage?.inspect() ?? empty) };
   }
   // An attribute has the name too, and React and Vue set properties where an element has them: setting it is setting that.
   get reveal(): () => Promise<void> {
     return () => {
-      if (this.frame) void this.openStage("method");
+      if (this.#frame) void this.#openStage("method");
       return this.ready;
     };
   }
@@ -102,23 +105,23 @@ export class StoryLensElement extends Base {
   }
   dismiss(): void {
     const hadFocus = this.matches(":focus-within");
-    this.close();
-    if (hadFocus) this.button.focus({ preventScroll: true });
+    this.#close();
+    if (hadFocus) this.#button.focus({ preventScroll: true });
   }
   destroy(): void {
-    this.close();
-    this.life.abort();
+    this.#close();
+    this.#life.abort();
     this.shadowRoot?.replaceChildren();
-    this.frame = this.picturePlace = undefined;
+    this.#frame = this.#picturePlace = undefined;
   }
 
   // ---- life ----
 
   connectedCallback(): void {
-    if (this.frame) return;
-    this.life = new AbortController();
-    this.build();
-    this.arm();
+    if (this.#frame) return;
+    this.#life = new AbortController();
+    this.#build();
+    this.#arm();
   }
   disconnectedCallback(): void {
     // Moving an element disconnects and connects it in one turn: only one that stays away is let go.
@@ -127,99 +130,98 @@ export class StoryLensElement extends Base {
     });
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.frame || before === now) return;
-    this.dress();
-    if (name === "src" && (this.stage || this.isOpening)) void this.openStage("src", true);
-    else if (this.stage) this.stage.attributeChanged(name, now);
+    if (!this.#frame || before === now) return;
+    this.#dress();
+    if (name === "src" && (this.#stage || this.#isOpening)) void this.#openStage("src", true);
+    else if (this.#stage) this.#stage.attributeChanged(name, now);
     else {
       if (/^(src|story|lang)$/.test(name)) this.shadowRoot?.querySelector("[name=poster]")?.replaceChildren(); // of another story
-      this.arm();
+      this.#arm();
     }
   }
 
   // ---- the card ----
 
-  private build(): void {
+  #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet, this.size];
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(styles);
+    root.adoptedStyleSheets = [sheet, this.#size];
     const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node, slot?: string) => {
       const element = document.createElement(name);
       if (part) element.setAttribute("part", (element.className = part));
       if (slot) element.setAttribute("name", slot);
       return parent.appendChild(element);
     };
-    this.tone = make("span", "tone", root);
-    const frame = (this.frame = make("div", "frame", root));
+    this.#tone = make("span", "tone", root);
+    const frame = (this.#frame = make("div", "frame", root));
     const card = make("div", "card", frame);
     const poster = make("slot", "", card, "poster");
     const fallback = make("div", "fallback", card);
     fallback.tabIndex = 0;
     make("slot", "", fallback);
     const bar = make("div", "bar", card);
-    this.button = make("button", "button", bar);
-    this.button.type = "button";
+    this.#button = make("button", "button", bar);
+    this.#button.type = "button";
     make("slot", "", bar, "attribution");
-    this.notice = make("div", "notice", frame);
-    this.notice.setAttribute("role", "alert");
+    this.#notice = make("div", "notice", frame);
+    this.#notice.setAttribute("role", "alert");
 
-    const { signal } = this.life;
-    const openIt = () => void this.openStage("click");
-    const prepare = () => this.consent !== "click" && this.app().then((app) => app.prepare()).catch(() => {}); // told when it is asked for
-    this.button.addEventListener("click", openIt, { signal });
+    const { signal } = this.#life;
+    const openIt = () => void this.#openStage("click");
+    const prepare = () => this.consent !== "click" && this.#app().then((app) => app.prepare()).catch(() => {}); // told when it is asked for
+    this.#button.addEventListener("click", openIt, { signal });
     poster.addEventListener("click", openIt, { signal });
-    this.button.addEventListener("pointerenter", prepare, { signal });
-    this.button.addEventListener("focus", prepare, { signal });
-    this.tone.addEventListener("transitionrun", () => this.dress(), { signal });
-    this.dress();
+    this.#button.addEventListener("pointerenter", prepare, { signal });
+    this.#button.addEventListener("focus", prepare, { signal });
+    this.#tone.addEventListener("transitionrun", () => this.#dress(), { signal });
+    this.#dress();
   }
 
   // What attributes and the article say of the look.
-  private dress(): void {
-    const { frame, button } = this;
+  #dress(): void {
+    const [frame, button] = [this.#frame, this.#button];
     const text = words[this.language().split("-")[0] ?? ""] ?? words["en"]!;
-    const key = this.isOpening ? "loading" : this.tries ? "again" : "explore";
+    const key = this.#isOpening ? "loading" : this.#tries ? "again" : "explore";
     button.textContent = text[key]!;
-    button.setAttribute("aria-busy", String(this.isOpening));
+    button.setAttribute("aria-busy", String(this.#isOpening));
     frame?.toggleAttribute("role", false);
     if (this.label) {
       frame?.setAttribute("role", "region");
       frame?.setAttribute("aria-label", this.label);
     }
-    this.setRules(this.rules);
+    this.#setRules(this.#rules);
     // To ask for the article's colors makes the browser reckon its styles: once for all widgets of a page, when all are built.
-    queueMicrotask(() => this.isConnected && this.color());
+    queueMicrotask(() => this.isConnected && this.#color());
   }
 
-  private color(): void {
-    const { frame, stage } = this;
+  #color(): void {
+    const [frame, stage] = [this.#frame, this.#stage];
     if (!frame) return;
     const isDark = this.isDark();
     if (stage) stage.lookChanged();
     else frame.classList.toggle("dark", isDark);
     const given = getComputedStyle(this);
     const isGiven = ["fg", "bg", "accent"].some((name) => given.getPropertyValue(`--story-${name}`));
-    if (isGiven || this.rules) {
-      this.setRules("");
-      if (isGiven) this.setRules(this.readableColors(frame));
+    if (isGiven || this.#rules) {
+      this.#setRules("");
+      if (isGiven) this.#setRules(this.#readableColors(frame));
     }
     // A card has both looks, and is asked for one (src/story/exchange/story_card.h).
-    this.picturePlace?.style.setProperty("border-image", `url("${this.pictureAddress}#${isDark ? "dark" : "light"}") 0 fill`);
+    this.#picturePlace?.style.setProperty("border-image", `url("${this.#pictureAddress}#${isDark ? "dark" : "light"}") 0 fill`);
   }
   // Beside the height.
-  private setRules(rules: string): void {
-    this.rules = rules;
+  #setRules(rules: string): void {
+    this.#rules = rules;
     const text = (/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "") + rules;
-    if (text !== this.sized) this.size.replaceSync((this.sized = text));
+    if (text !== this.#sized) this.#size.replaceSync((this.#sized = text));
   }
 
   // Those that a host gave and nobody could read.
-  private readableColors(frame: HTMLElement): string {
+  #readableColors(frame: HTMLElement): string {
     const { color, backgroundColor } = getComputedStyle(frame);
     const ground = parsed(backgroundColor);
     const fg = readable(parsed(color), ground);
-    const accent = readable(parsed(getComputedStyle(this.button).backgroundColor), ground);
+    const accent = readable(parsed(getComputedStyle(this.#button).backgroundColor), ground);
     return `.frame:not(.contrast){${fg && `--fg:${fg};`}${accent && `--accent:${accent}`}}`;
   }
 
@@ -240,31 +242,31 @@ export class StoryLensElement extends Base {
 
   // ---- from step to step ----
 
-  private watch: IntersectionObserver | undefined;
+  #watch: IntersectionObserver | undefined;
 
   // Waits for what reveals the story.
-  private arm(): void {
-    this.watch?.disconnect();
+  #arm(): void {
+    this.#watch?.disconnect();
     const isFree = this.consent !== "click"; // without a click nothing may be fetched
-    const isAuto = this.reveals() === "auto" && isFree && !this.tries;
-    this.frame?.classList.toggle("auto", isAuto || this.reveals() === "manual");
-    if (!this.src || !isFree || this.isOpening) return;
-    if (isAuto && this.loading === "eager") return void this.openStage("eager");
-    this.watch = new IntersectionObserver((seen) => {
+    const isAuto = this.#reveals() === "auto" && isFree && !this.#tries;
+    this.#frame?.classList.toggle("auto", isAuto || this.#reveals() === "manual");
+    if (!this.src || !isFree || this.#isOpening) return;
+    if (isAuto && this.loading === "eager") return void this.#openStage("eager");
+    this.#watch = new IntersectionObserver((seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-      this.watch?.disconnect();
-      if (isAuto) void this.openStage("view");
-      else this.findPoster();
+      this.#watch?.disconnect();
+      if (isAuto) void this.#openStage("view");
+      else this.#findPoster();
     }, { rootMargin: "200px" });
-    this.watch.observe(this);
+    this.#watch.observe(this);
   }
-  private reveals(): string {
+  #reveals(): string {
     return this.getAttribute("reveal") ?? "interaction";
   }
 
   // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself. It is the image of a border, which
   // browsers never take for an article's largest paint.
-  private findPoster(): void {
+  #findPoster(): void {
     const slot = this.shadowRoot?.querySelector<HTMLSlotElement>("[name=poster]");
     if (!slot || slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
     const card = document.createElement("div");
@@ -278,9 +280,9 @@ export class StoryLensElement extends Base {
     if (story && lang) addresses.unshift(beside(`${story}.${lang}`));
     const picture = new Image();
     picture.onload = () => {
-      this.picturePlace = card.appendChild(document.createElement("div"));
-      this.pictureAddress = picture.src;
-      this.dress();
+      this.#picturePlace = card.appendChild(document.createElement("div"));
+      this.#pictureAddress = picture.src;
+      this.#dress();
     };
     const next = (picture.onerror = () => {
       const address = addresses.shift();
@@ -291,89 +293,91 @@ export class StoryLensElement extends Base {
   }
 
   // A module that could not be fetched may be kept as such under its address.
-  private app(): Promise<typeof import("./stage")> {
-    const address = "./storylens-app.js" + (this.tries ? `?${this.tries}` : "");
+  #app(): Promise<typeof import("./stage")> {
+    const address = "./storylens-app.js" + (this.#tries ? `?${this.#tries}` : "");
     return import(address);
   }
 
-  private async openStage(trigger: string, isAnew = false): Promise<void> {
-    if (!this.src || (!isAnew && (this.isOpening || this.stage))) return;
-    this.opening.abort();
-    this.watch?.disconnect();
-    const { signal } = (this.opening = new AbortController());
-    const wasLive = this.stage !== undefined;
+  async #openStage(trigger: string, isAnew = false): Promise<void> {
+    if (!this.src || (!isAnew && (this.#isOpening || this.#stage))) return;
+    this.#opening.abort();
+    this.#watch?.disconnect();
+    const { signal } = (this.#opening = new AbortController());
+    const wasLive = this.#stage !== undefined;
     let stage: Stage | undefined;
-    this.isOpening = true;
-    this.say("");
-    this.dress();
-    if (this.tries && !wasLive) this.renewReady();
+    this.#isOpening = true;
+    this.#say("");
+    this.#dress();
+    if (this.#tries && !wasLive) this.#renewReady();
     try {
-      if (!wasLive) this.emit("story-reveal", { trigger });
+      if (!wasLive) this.#emit("story-reveal", { trigger });
       const address = this.address();
       const response = fetch(address, { signal, credentials: "omit" });
       response.catch(() => {}); // the stage tells
-      const app = await this.app();
+      const app = await this.#app();
       if (signal.aborted) return;
-      stage = this.stage ?? new app.Stage(this, this.frame!, (...event) => this.emit(...event));
-      await stage.load(address, response, signal, this.pendingState);
+      stage = this.#stage ?? new app.Stage(this, this.#frame!, (...event) => this.#emit(...event));
+      await stage.load(address, response, signal, this.#pendingState);
       if (signal.aborted) return void (wasLive || stage.destroy());
-      this.stage = stage;
-      this.pendingState = "";
-      this.tries = 0;
+      this.#stage = stage;
+      this.#pendingState = "";
+      this.#tries = 0;
       if (trigger === "click") stage.enter();
-      this.keepReady();
+      this.#keepReady();
     } catch (error) {
-      if (stage?.hasText) this.stage = stage;
-      else if (stage !== this.stage) stage?.destroy();
-      if (!signal.aborted) this.failed(error);
+      if (stage?.hasText) this.#stage = stage;
+      else if (stage !== this.#stage) stage?.destroy();
+      if (!signal.aborted) this.#failed(error);
     } finally {
       if (!signal.aborted) {
-        this.isOpening = false;
-        this.dress();
+        this.#isOpening = false;
+        this.#dress();
       }
     }
   }
 
-  private close(): void {
-    if (this.stage) this.pendingState = this.stage.location();
-    this.opening.abort();
-    this.watch?.disconnect();
-    this.stage?.destroy();
-    this.stage = undefined;
-    this.isOpening = false;
-    this.frame?.setAttribute("class", "frame");
-    if (this.frame) this.dress();
-    this.renewReady();
+  #close(): void {
+    if (this.#stage) this.#pendingState = this.#stage.location();
+    this.#opening.abort();
+    this.#watch?.disconnect();
+    this.#stage?.destroy();
+    this.#stage = undefined;
+    this.#isOpening = false;
+    this.#frame?.setAttribute("class", "frame");
+    if (this.#frame) this.#dress();
+    this.#renewReady();
   }
 
   // The last good story stays, or the card.
-  private failed(error: unknown): void {
+  #failed(error: unknown): void {
     // The app is a bundle of its own, with its own StoryError class: the type tells, not the class.
     const type = (error as { type?: string }).type ?? "wasm";
     const message = (error as Error).message;
-    this.say(message);
+    this.#say(message);
     // In the reader's language too, where there is another than English.
-    const inWords = (words: string) => words && this.notice.textContent === message && this.say(`${words} (${message})`);
-    this.app().then((app) => app.errorWords(type, this.language())).then(inWords, () => {});
-    this.tries += 1;
-    if (!this.stage) this.frame?.classList.remove("auto");
-    addEventListener("online", () => void this.openStage("online"), { once: true, signal: this.opening.signal });
-    this.emit("story-error", { type, message });
-    this.breakReady(error);
+    const inWords = (words: string) => words && this.#notice.textContent === message && this.#say(`${words} (${message})`);
+    this.#app().then((app) => app.errorWords(type, this.language())).then(inWords, () => {});
+    this.#tries += 1;
+    if (!this.#stage) this.#frame?.classList.remove("auto");
+    // A page that slept is told of no network that went and came.
+    const again = () => document.hidden || void this.#openStage("online");
+    for (const news of ["online", "visibilitychange"]) addEventListener(news, again, { signal: this.#opening.signal });
+    this.#emit("story-error", { type, message });
+    this.#breakReady(error);
   }
-  private say(message: string): void {
-    this.notice.textContent = message;
+  #say(message: string): void {
+    this.#notice.textContent = message;
   }
 
-  private renewReady(): void {
-    this.readyPromise = new Promise((keep, broken) => {
-      this.keepReady = keep;
-      this.breakReady = broken;
+  #renewReady(): void {
+    this.#readyPromise = new Promise((keep, broken) => {
+      this.#keepReady = keep;
+      this.#breakReady = broken;
     });
-    this.readyPromise.catch(() => {}); // a host need not listen
+    this.#readyPromise.catch(() => {}); // a host need not listen
   }
 
-  private emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
+  #emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 }

@@ -410,7 +410,7 @@ export class LiveStory {
     try {
       bundle();
     } catch (error) {
-      throw new StoryError("schema", error instanceof Error ? error.message : String(error));
+      throw new StoryError("schema", error instanceof Error ? error.message : String(error), true);
     }
     this.schedule();
   }

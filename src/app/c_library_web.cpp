@@ -1,5 +1,6 @@
-// What the module has in place of four functions of the C library, which are 30 KB of code for a few lines of
-// text. They are called by libraries only; the linker is told to take these (--wrap in CMakeLists.txt).
+// What the module has in place of some functions of the C library, which are 30 KB of code for a few lines of
+// text and 4 for what is there already or not needed. They are called by libraries only; the linker is told
+// to take these (--wrap in CMakeLists.txt).
 #include <algorithm>
 #include <cstdarg>
 #include <cstddef>
@@ -9,8 +10,15 @@
 #include <string_view>
 
 #include "base/number.h"
+#include "base/order.h"
 
 namespace {
+
+struct Items {
+  const unsigned char* bytes;
+  std::size_t size;
+  int (*compare)(const void* a, const void* b);
+};
 
 // The part of printf that Dear ImGui (names of windows) and nlohmann/json (control characters in an error)
 // need: %s, %c, whole numbers and % with a width, a precision and leading zeros.
@@ -99,5 +107,22 @@ double __wrap_strtod(const char* text, char** end) {
   const storylens::ParsedNumber number = storylens::parse_number(text);
   if (end != nullptr) *end = const_cast<char*>(text) + number.size;
   return number.value;
+}
+
+// Dear ImGui and md4c.
+void __wrap_qsort(void* items, std::size_t count, std::size_t size,
+                  int (*compare)(const void*, const void*)) {
+  const Items context{static_cast<const unsigned char*>(items), size, compare};
+  const auto is_before = [](const void* given, std::uint32_t a, std::uint32_t b) -> bool {
+    const auto& [bytes, item_size, order] = *static_cast<const Items*>(given);
+    return order(bytes + a * item_size, bytes + b * item_size) < 0;
+  };
+  storylens::reorder_bytes(items, size, storylens::stable_order(count, is_before, &context));
+}
+
+// The library's sinf() and cosf(), for angles of more than 4e8, of which a picture has none.
+int __wrap___rem_pio2_large(double*, double* rest, int, int, int) {
+  *rest = 0.0;
+  return 0;
 }
 }

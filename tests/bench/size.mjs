@@ -1,5 +1,6 @@
 // The bytes of what is in dist/: plain, and as brotli sends them; of WebAssembly also what code and data are each, compressed alone.
-// Run by ./dev bench size. Fails when what an article loads before the reader asks is over its budget; of all the rest it says how far.
+// Run by ./dev bench size. Fails when what an article loads before the reader asks is over its budget, or all the rest over `most`: it is over its own budget still,
+// and what was won stays won.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -48,12 +49,16 @@ for (const file of files.sort()) {
 for (const name of readdirSync("web/site")) row(`site/${name}`, readFileSync(join("web/site", name)));
 
 const beforeIntent = { name: "storylens.js", budget: 5000 };
-const afterIntent = { names: ["storylens-app.js", "storylens.wasm"], budget: 180_000 };
+const afterIntent = { names: ["storylens-app.js", "storylens.wasm"], budget: 180_000, most: 360_000 };
 const sizeOf = (name) => brotli(readFileSync(join(dist, name)));
 const early = sizeOf(beforeIntent.name);
 const late = afterIntent.names.reduce((sum, name) => sum + sizeOf(name), 0);
 console.log(`before intent: ${early} of ${beforeIntent.budget}; after it: ${late} of ${afterIntent.budget} (${late > afterIntent.budget ? `${late - afterIntent.budget} over` : "within"})`);
 if (early > beforeIntent.budget) {
   console.error(`${beforeIntent.name} is over its budget`);
+  process.exitCode = 1;
+}
+if (late > afterIntent.most) {
+  console.error(`What comes after intent is over ${afterIntent.most}, which it was within`);
   process.exitCode = 1;
 }

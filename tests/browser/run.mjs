@@ -3,7 +3,7 @@
 //   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit] [--everywhere]
 //
 // A scene has a name and run({ page, origin, story, engine }), and where they differ from the usual: engines (names; all where not said),
-// browser (how it is started: webgl, resistFingerprinting; own: not shared with other scenes), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
+// browser (how it is started: webgl, resistFingerprinting, canFreeze; own: not shared with other scenes), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
 // allowsConsoleErrors.
 
 import { parseArgs } from "node:util";

@@ -51,6 +51,20 @@ export const widgetScenes = [
     },
   },
   {
+    name: "widget: in an article that runs from right to left the card does too, in its language",
+    async run({ page, origin }) {
+      await open(page, origin, "right-to-left");
+      const card = await page.evaluate(() => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const [button, bar] = [".button", ".bar"].map((part) => root.querySelector(part).getBoundingClientRect());
+        return { direction: getComputedStyle(root.querySelector(".button")).direction, gap: [button.left - bar.left, bar.right - button.right] };
+      });
+      assert.equal(card.direction, "rtl");
+      assert.ok(card.gap[1] < 40 && card.gap[0] > 100, `the button stands ${card.gap} px from the sides of its bar`);
+      assert.match((await shadow(page, ".button")).text, /[\u0600-\u06ff]{3}/);
+    },
+  },
+  {
     name: "widget: the card's button makes the story live, in place, and the keyboard is in it",
     async run({ page, origin }) {
       await open(page, origin, "one");

@@ -56,6 +56,36 @@ export const widgetBadScenes = [
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page.waitForFunction(() => document.querySelector("story-lens").inspect().ready);
   }),
+  bad("without a network the card stays, and the story comes when there is one", async ({ page, origin }) => {
+    await open(page, origin, "one");
+    await page.setOffline(true);
+    const errors = await listen(page, "story-error");
+    assert.equal(await revealed(page), false);
+    assert.ok((await errors()).length > 0);
+    await assertKept(page);
+    await page.setOffline(false);
+    await page.waitForFunction(() => document.querySelector("story-lens").inspect().ready);
+    assert.equal((await shadow(page, '[role="alert"]')).text, "");
+  }, { engines: ["chromium"] }), // whose driver can take the network away
+  bad("what failed while the page slept is tried again when it is looked at", async ({ page, origin }) => {
+    await open(page, origin, "offline");
+    await page.waitForFunction(() => document.querySelector("story-lens").shadowRoot.querySelector('[role="alert"]').textContent.length > 20);
+    await page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    await page.waitForFunction(() => document.querySelector("story-lens").inspect().ready);
+  }),
+  bad("a bundle that is not there leaves the card, and the one that the host names then is shown", async ({ page, origin }) => {
+    await failing(page, origin, "missing", /^fetch$/, /404/);
+    await page.evaluate(() => (document.querySelector("story-lens").src = "/story.json"));
+    await recovers(page);
+  }),
+  bad("a bundle that is replaced while it comes is asked for once more, and the reader sees no error", async ({ page, origin }) => {
+    await open(page, origin, "torn");
+    const errors = await listen(page, "story-error");
+    assert.equal(await revealed(page), true);
+    assert.equal((await inspect(page)).story.slug, "linked");
+    assert.deepEqual(await errors(), []);
+    assert.ok(!(await isSeen(page, ".card")));
+  }, { allowsConsoleErrors: false }),
   bad("an app that cannot be had leaves the card, and the next press gets it", async ({ page, origin }) => {
     await failing(page, origin, "flaky-app", /^wasm$/, /./);
     await recovers(page);
@@ -117,6 +147,20 @@ export const widgetBadScenes = [
   bad("without its script the article has the text", async ({ page, origin }) => {
     await page.goto(`${origin}/widget/no-script.html`);
     assert.match(await page.evaluate(() => document.querySelector("story-lens").innerText), /This sentence stands/);
+  }),
+  bad("a script of the wrong MIME type leaves the text, an app of it the card", async ({ page, origin }) => {
+    await page.goto(`${origin}/widget/mistyped.html`);
+    await page.waitForTimeout(300);
+    assert.match(await page.evaluate(() => document.querySelector("story-lens").innerText), /This sentence stands/);
+    await failing(page, origin, "mistyped-app", /^wasm$/, /./);
+  }),
+  bad("with its integrity in the page the script runs, with that of another the text stays", async ({ page, origin }) => {
+    await page.goto(`${origin}/widget/integrity-of-another.html`);
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => customElements.get("story-lens") === undefined), true);
+    assert.match(await page.evaluate(() => document.querySelector("story-lens").innerText), /This sentence stands/);
+    await open(page, origin, "integrity");
+    assert.equal(await revealed(page), true);
   }),
   live("a module and a bundle of the wrong MIME type are taken for what they are", "untyped", {
     async check({ page, origin }) {

@@ -31,13 +31,13 @@ function copyOfScripts(folder, change = {}) {
   return Object.fromEntries(names.map((name) => [`/${folder}/${name}`, (change[name] ?? ((file) => file))(() => readFileSync(`dist/${name}`))]));
 }
 
-// Answers the first `failures` requests after each opening of a page with an error.
+// Answers the first `failures` requests after each opening of a page with an error, or as `early` does.
 let openings = 0;
 const opened = (html) => () => {
   ++openings;
   return html();
 };
-function flaky(answer, failures = 1) {
+function flaky(answer, failures = 1, early = undefined) {
   let asked = 0;
   let opening = 0;
   const count = () => {
@@ -48,9 +48,9 @@ function flaky(answer, failures = 1) {
   const body = () => {
     const isEarly = count() < failures;
     ++asked;
-    return isEarly ? "not now" : answer();
+    return isEarly ? (early?.() ?? "not now") : answer();
   };
-  Object.defineProperty(body, "status", { get: () => (count() < failures ? 503 : 200) });
+  Object.defineProperty(body, "status", { get: () => (count() < failures && !early ? 503 : 200) });
   return body;
 }
 const tampered = (file) => () => {
@@ -59,6 +59,7 @@ const tampered = (file) => () => {
   return bytes;
 };
 const withHeaders = (body, headers) => Object.assign(() => body(), { headers });
+const asText = (file) => withHeaders(file, { "content-type": "text/plain" });
 
 const small = degradedBundles["/linked.json"];
 async function* slowly(text) {
@@ -73,10 +74,20 @@ async function* broken(text) {
   throw new Error("the connection broke off");
 }
 
+// The first answer is the beginning of one bundle and the end of another, as when the file is replaced while it is sent.
+const other = () => small().replace('"Linked"', '"Another headline of another length"');
+const torn = flaky(small, 1, () => small().slice(0, 200) + other().slice(200));
+
 export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 const underPolicy = (more) => page([[src]], {
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}; ${more}">`, styles: '<link rel="stylesheet" href="/widget/article.css">',
 });
+
+// As docs/embedding.md says: the hash stands in the page.
+const withIntegrityOf = (name) => {
+  const integrity = JSON.parse(readFileSync("dist/integrity.json", "utf8"))[name];
+  return article([[src]], { script: "", head: `<script type="module" src="/storylens.js" integrity="${integrity}"></script>` });
+};
 
 // What some libraries of the last twenty years did to every page.
 const hostileScript = `
@@ -115,16 +126,26 @@ export const widgetPages = {
   "/widget/flaky-app.html": opened(page([[src]], { script: "/flaky/storylens.js" })),
   "/widget/flaky.html": opened(page([['src="/widget/flaky.json"']])),
   "/widget/offline.html": opened(page([['src="/widget/flaky-too.json" reveal="auto" loading="eager"']])),
+  "/widget/torn.html": opened(page([['src="/widget/torn.json"']])),
+  "/widget/missing.html": page([['src="/widget/no-such-bundle.json"']]),
+  "/widget/mistyped.html": page([[src]], { script: "/mistyped/storylens.js" }),
+  "/widget/mistyped-app.html": page([[src]], { script: "/mistyped-app/storylens.js" }),
+  "/widget/integrity.html": () => withIntegrityOf("storylens.js"),
+  "/widget/integrity-of-another.html": () => withIntegrityOf("storylens-app.js"),
+  "/widget/right-to-left.html": page([[src]], { html: 'lang="ar" dir="rtl"' }),
   "/widget/slow.html": page([['src="/widget/slow.json"']]),
   "/widget/broken.html": page([['src="/widget/broken.json"']]),
   "/widget/not-a-bundle.html": page([['src="/bad/not-json.json"']]),
   "/widget/mime.html": page([['src="/widget/mime.json"']]),
   ...copyOfScripts("second"),
   ...copyOfScripts("tampered", { "storylens.wasm": tampered }),
-  ...copyOfScripts("untyped", { "storylens.wasm": (file) => withHeaders(file, { "content-type": "text/plain" }) }),
+  ...copyOfScripts("untyped", { "storylens.wasm": asText }),
+  ...copyOfScripts("mistyped", { "storylens.js": asText }),
+  ...copyOfScripts("mistyped-app", { "storylens-app.js": asText }),
   ...copyOfScripts("flaky", { "storylens-app.js": (file) => flaky(file) }),
   "/widget/flaky.json": flaky(small),
   "/widget/flaky-too.json": flaky(small),
+  "/widget/torn.json": torn,
   "/widget/slow.json": () => Readable.from(slowly(small())),
   "/widget/broken.json": () => Readable.from(broken(small())),
   "/widget/mime.json": withHeaders(small, { "content-type": "text/html" }),

@@ -14,7 +14,8 @@ const watch = () => {
   };
   observe("layout-shift", ({ value }) => window.seen.shifts.push(value));
   observe("longtask", ({ duration }) => window.seen.longTasks.push(duration));
-  observe("largest-contentful-paint", ({ element }) => window.seen.largest.push(element?.closest("story-lens") ? "widget" : "article"));
+  // Of what lies in a shadow root no element is told.
+  observe("largest-contentful-paint", ({ element, size }) => window.seen.largest.push(element && !element.closest("story-lens") ? "article" : `of the widget, ${size} px²`));
   document.addEventListener("securitypolicyviolation", (event) => window.seen.violations.push(event.violatedDirective));
 };
 
@@ -46,7 +47,8 @@ export const widgetSiteScenes = [
       assert.equal(before.cards, 4);
       if (engine === "chromium") {
         assert.deepEqual(before.shifts, []);
-        assert.deepEqual(before.largest.filter((place) => place === "widget"), []);
+        assert.ok(before.largest.length > 0);
+        assert.deepEqual(before.largest.filter((place) => place !== "article"), []);
       }
       for (const index of [0, 1, 2, 3]) {
         await clickButton(page, index);

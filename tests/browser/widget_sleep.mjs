@@ -1,7 +1,7 @@
 // The page is left and come back to, or kept by the browser meanwhile.
 
 import assert from "node:assert/strict";
-import { inspect, ready } from "./page.mjs";
+import { inspect, listen, ready } from "./page.mjs";
 import { clickButton, open } from "./widget.mjs";
 
 const works = async (page) => {
@@ -42,6 +42,48 @@ export const widgetSleepScenes = [
         for (const name of ["pagehide", "pageshow"]) dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
       });
       assert.equal(await page.evaluate(() => document.querySelector("story-lens").state), before);
+      await works(page);
+    },
+  },
+  {
+    name: "widget: a tab that is frozen does nothing, and goes on where it was when it is thawed",
+    engines: ["chromium"], // whose driver can freeze a tab
+    browser: { canFreeze: true },
+    async run({ page, origin }) {
+      await open(page, origin, "one");
+      await clickButton(page);
+      await ready(page);
+      const before = await inspect(page);
+      const errors = await listen(page, "story-error");
+      await page.evaluate(() => {
+        window.ticks = 0;
+        setInterval(() => (window.ticks += 1), 20);
+      });
+      await page.setFrozen(true);
+      await page.waitForTimeout(1500);
+      await page.setFrozen(false);
+      const { ticks, ...after } = await page.evaluate(() => ({ ...document.querySelector("story-lens").inspect(), ticks: window.ticks }));
+      assert.ok(ticks < 40, `${ticks} times while it was frozen`);
+      assert.deepEqual([after.view, after.story], [before.view, before.story]);
+      assert.ok(after.framesDrawn <= before.framesDrawn + 2, `${after.framesDrawn - before.framesDrawn} frames`); // what it shows when it is seen again
+      await works(page);
+      assert.deepEqual(await errors(), []);
+    },
+  },
+  {
+    name: "widget: a tab that is frozen while its story comes has it when it is thawed",
+    engines: ["chromium"],
+    browser: { canFreeze: true },
+    async run({ page, origin }) {
+      await open(page, origin, "slow");
+      await listen(page, "story-progress");
+      await clickButton(page);
+      await page.waitForFunction(() => window.heard["story-progress"].length > 1);
+      await page.setFrozen(true);
+      await page.waitForTimeout(3000); // longer than the bundle takes
+      await page.setFrozen(false);
+      await ready(page);
+      assert.equal((await inspect(page)).story.slug, "linked");
       await works(page);
     },
   },

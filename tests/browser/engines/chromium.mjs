@@ -3,6 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
 import { Page } from "./page.mjs";
 
 const candidates = [process.env.CHROMIUM ?? "", "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -20,7 +21,19 @@ export function missing() {
   return executablePath ? [] : ["chromium (or its path in CHROMIUM)"];
 }
 
-export async function launch({ webgl = true } = {}) {
+// canFreeze: Playwright has each page looked at, which no browser freezes, so pages that shall be are Puppeteer's.
+export async function launch({ webgl = true, canFreeze = false } = {}) {
+  if (canFreeze) {
+    const browser = await puppeteer.launch({ executablePath, args: flags });
+    return {
+      newPage: async ({ viewport }) => {
+        const page = await browser.newPage();
+        await page.setViewport(viewport);
+        return new FreezablePage(page);
+      },
+      close: () => browser.close(),
+    };
+  }
   const browser = await chromium.launch({ executablePath, args: webgl ? flags : [...flags, "--disable-3d-apis"] });
   return {
     newPage: async ({ viewport, ...options }) => {
@@ -87,6 +100,9 @@ class ChromiumPage extends Page {
     const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
     return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize") };
   }
+  setOffline(isOffline) {
+    return this.#page.context().setOffline(isOffline);
+  }
   // For a page without scripts, where evaluate() finds nobody.
   innerText(selector) {
     return this.#page.innerText(selector);
@@ -134,5 +150,25 @@ class ChromiumPage extends Page {
 
   close() {
     return this.#page.context().close();
+  }
+}
+
+class FreezablePage extends ChromiumPage {
+  #page;
+  #client;
+
+  constructor(page) {
+    super(page);
+    this.#page = page;
+  }
+
+  // As a browser does to a tab that was not looked at for long, and when it is looked at again.
+  async setFrozen(isFrozen) {
+    this.#client ??= await this.#page.createCDPSession();
+    await this.#client.send("Emulation.setFocusEmulationEnabled", { enabled: !isFrozen });
+    await this.#client.send("Page.setWebLifecycleState", { state: isFrozen ? "frozen" : "active" });
+  }
+  close() {
+    return this.#page.close();
   }
 }
