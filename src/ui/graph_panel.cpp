@@ -99,9 +99,14 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   if (is_active || ImGui::IsItemDeactivated()) drag(frame, panel, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
   const bool is_still = is_hovered && !frame.is_touch && !state.is_dragging && !panel.is_plain;
-  state.hovered_node = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
   const int edge = is_still && under < 0 ? edge_at(panel.view, vec(io.MousePos), kEdgeReach) : -1;
-  state.hovered_edge = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
+  const int node_under = is_still && under >= 0 ? panel.view.nodes[static_cast<std::size_t>(under)].node : -1;
+  const int edge_under = edge < 0 ? -1 : panel.view.edges[static_cast<std::size_t>(edge)].edge;
+  // What a zoom or a walk brings under a pointer that rests is not pointed at: its name would come and go.
+  const bool is_pointing = vec(io.MousePos) != state.pointer || ImGui::IsItemDeactivated();
+  state.pointer = vec(io.MousePos);
+  state.hovered_node = is_pointing || node_under == state.hovered_node ? node_under : -1;
+  state.hovered_edge = is_pointing || edge_under == state.hovered_edge ? edge_under : -1;
   if (under >= 0 || edge >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (is_active && state.is_dragging && !state.is_choosing) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }

@@ -17,6 +17,7 @@ namespace storylens {
 struct GraphPanelState {
   int hovered_node = -1;  // index in StoryGraph::nodes
   int hovered_edge = -1;  // index in StoryGraph::edges
+  Vec2 pointer;           // where it was in the last frame
   int pressed_node = -1;
   int clicked_node = -1;  // by the last press and release without a drag
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
