@@ -11,7 +11,7 @@ namespace {
 constexpr std::int32_t kNone = -1;
 constexpr int kPasses = 8;
 // Groups of the first level hold at most so many bodies, those of each further level so many times more.
-constexpr float kMostMass = 40.0f;
+constexpr float kMostMass = 14.0f;
 constexpr float kMassGrowth = 6.0f;
 // A level that keeps more than this share of its bodies is not worth its time: the next try joins more
 // readily.

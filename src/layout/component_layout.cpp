@@ -25,7 +25,7 @@ constexpr float kPushRate = 0.12f;   // below, discs part
 
 constexpr float kLinkShare = 0.4f;  // of the move, the rest is for stress
 constexpr float kHold = 6.0f;       // of communities: this many times the rate
-constexpr float kOutward = 1.3f;    // for each link of closeness, in link lengths
+constexpr float kOutward = 1.2f;    // for each link of closeness, in link lengths
 // Variation of distances below which communities are held in full, and above which not at all.
 constexpr float kFullHoldVariation = 0.28f;
 constexpr float kNoHoldVariation = 0.42f;

@@ -74,9 +74,9 @@ TestGraph communities(std::int32_t count, std::int32_t size, std::vector<std::in
 TEST_SUITE("layout/multilevel") {
   TEST_CASE("a seeded graph has the same bits on every platform") {
     CHECK(hash_positions(checked(random_graph(100, 42))) == 10840507678942142229ULL);
-    CHECK(hash_positions(checked(random_graph(700, 42))) == 8569146935460401728ULL);
+    CHECK(hash_positions(checked(random_graph(700, 42))) == 5480989368046831026ULL);
     std::vector<std::int32_t> community_of;
-    CHECK(hash_positions(checked(communities(20, 30, community_of))) == 9517313737356598334ULL);
+    CHECK(hash_positions(checked(communities(20, 30, community_of))) == 7157561386459822823ULL);
   }
 
   TEST_CASE("the same seed gives the same picture, another seed another") {
