@@ -77,6 +77,9 @@ void write_mentions(CorpusPage& page, std::string_view heading, const std::vecto
   html.open("section", {{"class", "mentions"}});
   page.heading(page.strings.get(heading));
   if (edges.empty()) page.words("none", page.strings.get("entity.no_stories"));
+  // Of an archive a reader has only what was opened or searched for.
+  if (page.view.archive_stories > static_cast<int>(page.bundle.stories.size()))
+    page.words("method", page.strings.format("entity.part", {std::to_string(page.view.archive_stories)}));
   for (std::size_t i = 0; i < edges.size() && i < kMostStories; ++i) {
     const GraphEdge& edge = page.graph.edges[static_cast<std::size_t>(edges[i])];
     const GraphNode& node = page.node(is_target ? edge.source : edge.target);

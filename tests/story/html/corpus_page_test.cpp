@@ -121,6 +121,18 @@ TEST_SUITE("story/html/corpus_page") {
     CHECK(has(corpus.page("entity:lonely"), "No story of this bundle does."));
   }
 
+  TEST_CASE("of an archive a page says that it lists what is here") {
+    const Corpus corpus;
+    CorpusView view;
+    for (const std::string_view name : {"entity:acme", "outlet:paper.example", "story:gone"}) {
+      view.page = std::string(name);
+      view.archive_stories = 10'000;
+      CHECK(has(corpus.html(view), "The archive has 10000;"));
+      view.archive_stories = 2;
+      CHECK(!has(corpus.html(view), "The archive has"));
+    }
+  }
+
   TEST_CASE("an outlet's page has its owner with the source, and what it reports") {
     const std::string html = Corpus().page("outlet:paper.example");
     CHECK(has(html, "href=\"#page=entity:acme\""));
