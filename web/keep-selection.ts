@@ -76,6 +76,15 @@ export function selectedPassage(root: Node): { block: string; text: string } {
   return { block: first, text: lines.join("\n") };
 }
 
+// Whether more is selected than words of one text, here or around all of it.
+export function reachesOn(root: Node): boolean {
+  const selection: ComposedSelection | null = document.getSelection();
+  if (!selection || !(root instanceof ShadowRoot)) return false;
+  const ends = endsOf(selection, root);
+  if (!ends || ends.startContainer === ends.endContainer) return false;
+  return root.contains(ends.startContainer) || selection.getRangeAt(0).intersectsNode(root.host);
+}
+
 export function keepSelection(root: Node, change: () => void): void {
   const selection: ComposedSelection | null = document.getSelection();
   const ends = selection && root instanceof ShadowRoot ? endsOf(selection, root) : undefined;

@@ -5,7 +5,7 @@ import { brush } from "./brush";
 import { buildDocument } from "./document-layer";
 import { type Box, type ControlMessage, Controls, setBox } from "./layer-controls";
 import type { StorylensModule } from "./module";
-import { keepSelection, selectedPassage } from "./keep-selection";
+import { keepSelection, reachesOn, selectedPassage } from "./keep-selection";
 import { cutOut } from "./picture";
 import { PanelText, type Style, type TextPlace } from "./panel-text";
 
@@ -92,6 +92,8 @@ export class Layer {
     for (const element of this.panels.values()) if (element !== reader) element.hidden = true;
 
     frame.addEventListener("click", (event) => this.clicked(event), { signal });
+    // Firefox copies nothing of what it leaves alone while it is far.
+    document.addEventListener("selectionchange", () => frame.classList.toggle("selecting", reachesOn(root.getRootNode())), { signal });
     frame.addEventListener("keydown", (event) => this.keyPressed(event), { signal });
     reader.addEventListener("beforematch", () => options.setView("all"), { signal });
     const choose = (from: string, to: string) => {

@@ -60,6 +60,7 @@ const openBegun = (page, slug) =>
     };
   }, slug);
 
+const everywhere = 1e6;
 // Until the lines are set that lie within some heights of the panel's window.
 const setAround = (page, heights = 8) =>
   page.waitForFunction((heights) => {
@@ -128,6 +129,16 @@ export const longTextScenes = [
       await setAround(page);
       assert.ok((await unset(page)) < left, "what was far is set when it is near");
       assert.equal(await documentText(page), text);
+      const lost = await page.evaluate(async () => {
+        const root = document.querySelector("story-lens").shadowRoot;
+        const heard = new Promise((done) => document.addEventListener("selectionchange", done, { once: true }));
+        getSelection().selectAllChildren(root.querySelector('[part="document"] .takes'));
+        await heard;
+        const words = (text) => text.replace(/\s+/g, "");
+        const copied = words(String(root.getSelection?.() ?? getSelection()));
+        return [...root.querySelectorAll(".takes [data-take] [data-placed]")].map(({ textContent }) => textContent).filter((text) => !copied.includes(words(text)));
+      });
+      assert.deepEqual(lost, [], "what is far is copied too");
     },
   },
   {
@@ -156,7 +167,7 @@ export const longTextScenes = [
       await openShort(page, origin, "/hostile.json", "summary");
       await openBegun(page, slugs[1]);
       await atRest(page);
-      await setAround(page);
+      await setAround(page, everywhere);
       const { text, boxes } = await page.evaluate(() => {
         const root = document.querySelector("story-lens").shadowRoot;
         const block = root.querySelector('[data-block="s0.b0"]');
