@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { expect, finish } from "./cases.mjs";
 
 const command = resolve(process.argv[2] ?? "build/release/storylens");
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
@@ -22,14 +23,6 @@ for (const name of names) {
   ajv.addSchema(schema);
 }
 
-let cases = 0;
-let failures = 0;
-function expect(condition, message) {
-  cases += 1;
-  if (condition) return;
-  failures += 1;
-  console.error(`FAILED: ${message}`);
-}
 const takes = (name, value) => ajv.getSchema(idOf(name))(value);
 const why = (name) => ajv.errorsText(ajv.getSchema(idOf(name)).errors).slice(0, 300);
 
@@ -102,5 +95,4 @@ for (const [name, changes] of Object.entries(bad)) {
 }
 
 rmSync(folder, { recursive: true });
-console.log(`${cases - failures} passed, ${failures} failed`);
-process.exit(failures === 0 ? 0 : 1);
+finish();

@@ -9,6 +9,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { expect, finish } from "./cases.mjs";
 
 const command = resolve(process.argv[2] ?? "build/release/storylens");
 const folder = mkdtempSync(join(tmpdir(), "storylens-"));
@@ -28,15 +29,6 @@ function errorsOf(files) {
     if (severity === "error" && ofReading.test(code)) errors.get(file)?.add(code);
   }
   return errors;
-}
-
-let cases = 0;
-let failures = 0;
-function expect(condition, message) {
-  cases += 1;
-  if (condition) return;
-  failures += 1;
-  console.error(`FAILED: ${message}`);
 }
 
 function compare(bundles) {
@@ -107,5 +99,4 @@ for (const minor of [0, 1, 9, 10, 250]) {
 }
 
 rmSync(folder, { recursive: true });
-console.log(`${cases - failures} passed, ${failures} failed`);
-process.exit(failures === 0 ? 0 : 1);
+finish();
