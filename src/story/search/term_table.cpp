@@ -124,6 +124,21 @@ TermTable::Range TermTable::beginning_with(Units prefix) const {
   return {search(false), search(true)};
 }
 
+// By steps that double, then by halves: most of them are few.
+std::size_t TermTable::end_of_alike(std::size_t index, std::size_t end, Units beginning) const {
+  std::size_t low = index;  // begins so
+  std::size_t high = index + 1;
+  for (std::size_t step = 1; high < end && begins_with(term(high), beginning); step *= 2) {
+    low = high;
+    high = std::min(end, high + step);
+  }
+  while (low + 1 < high) {
+    const std::size_t middle = (low + high) / 2;
+    (begins_with(term(middle), beginning) ? low : high) = middle;
+  }
+  return high;
+}
+
 TermTable::Range TermTable::between(char16_t first, char16_t last) const {
   return {beginning_with(Units(&first, 1)).begin, beginning_with(Units(&last, 1)).end};
 }
@@ -157,15 +172,19 @@ void TermTable::find_within(Units part, std::vector<std::uint32_t>& terms) const
 }
 
 // The terms are sorted, so those with a common beginning share the rows of their table of distances; where no
-// entry of a row is small enough, all terms with that beginning are passed over.
+// entry of a row is small enough, all terms with that beginning are passed over. Of a row only what lies
+// within `most` of the diagonal can be small enough.
 void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::uint32_t>& terms) const {
   constexpr std::size_t kMost = 40;
   const Units all = word.all();
   const std::size_t length = all.size();
   if (length == 0 || length > kMost || most <= 0) return;
-  std::uint8_t rows[kMost + 4][kMost + 1];
+  const auto slips = static_cast<std::size_t>(most);
+  const auto far = static_cast<std::uint8_t>(most + 1);
+  std::uint8_t rows[kMost + 4][kMost + 2];
   for (std::size_t j = 0; j <= length; ++j) rows[0][j] = static_cast<std::uint8_t>(j);
-  const std::size_t deepest = length + static_cast<std::size_t>(most);
+  const std::size_t deepest = length + slips;
+  const auto is_near_at = [&](std::size_t i) { return i + slips >= length && rows[i][length] <= most; };
   Units before;
   const Range script = in_script_of(all[0]);
   for (std::size_t index = script.begin; index < script.end;) {
@@ -176,11 +195,14 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
     bool is_near = false;
     bool is_hopeless = false;
     // Rows up to `depth` hold from the term before; it ended below `most` there, or we would not be here.
-    for (std::size_t i = 1; i <= depth; ++i) is_near = is_near || rows[i][length] <= most;
+    for (std::size_t i = 1; i <= depth; ++i) is_near = is_near || is_near_at(i);
     for (std::size_t i = depth + 1; i <= std::min(at.size(), deepest) && !is_near && !is_hopeless; ++i) {
-      rows[i][0] = static_cast<std::uint8_t>(i);
-      int least = rows[i][0];
-      for (std::size_t j = 1; j <= length; ++j) {
+      const std::size_t first = i > slips ? i - slips : 1;
+      const std::size_t last = std::min(length, i + slips);
+      rows[i][first - 1] = first == 1 ? static_cast<std::uint8_t>(std::min<std::size_t>(i, far)) : far;
+      rows[i][last + 1] = far;
+      int least = rows[i][first - 1];
+      for (std::size_t j = first; j <= last; ++j) {
         const bool is_same = at[i - 1] == all[j - 1];
         int distance =
             std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (is_same ? 0 : 1)});
@@ -189,7 +211,7 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
         rows[i][j] = static_cast<std::uint8_t>(distance);
         least = std::min(least, distance);
       }
-      is_near = rows[i][length] <= most;
+      is_near = is_near_at(i);
       is_hopeless = least > most;
       depth = i;
     }
@@ -198,10 +220,9 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
       continue;
     }
     // All that begin alike are near, or none is.
-    const Units alike = at.first(depth);
-    for (; index < script.end && begins_with(term(index), alike); ++index) {
-      if (is_near) terms.push_back(static_cast<std::uint32_t>(index));
-    }
+    const std::size_t next = end_of_alike(index, script.end, at.first(depth));
+    for (; is_near && index < next; ++index) terms.push_back(static_cast<std::uint32_t>(index));
+    index = next;
   }
 }
 

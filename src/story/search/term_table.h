@@ -60,6 +60,8 @@ class TermTable {
   std::uint32_t slot_of(Units term) const;
   void grow();
   std::vector<std::uint32_t> sorted_order() const;
+  // The first term from `index`, which begins so, up to `end` that does not.
+  std::size_t end_of_alike(std::size_t index, std::size_t end, Units beginning) const;
 
   std::vector<char16_t> letters_;
   std::vector<std::uint32_t> starts_;  // of each term in letters_, and the end

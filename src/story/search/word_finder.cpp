@@ -1,5 +1,7 @@
 #include "story/search/word_finder.h"
 
+#include <algorithm>
+
 namespace storylens {
 namespace {
 
@@ -27,6 +29,15 @@ void try_articles(const TermTable& table, const QueryWord& word, std::vector<Fou
   }
 }
 
+// What a term must begin with: consonants stand for syllables only after another consonant.
+Units literal_beginning(const QueryWord& word) {
+  const Units all = word.all();
+  std::size_t length = 1;
+  while (length < all.size() && !(is_hangul_consonant(all[length - 1]) && is_hangul_consonant(all[length])))
+    ++length;
+  return all.first(word.stem > 0 ? std::min(length, word.stem) : length);
+}
+
 // Two words of the query that a text writes as one.
 void try_joined(const TermTable& table, const QueryWord& first, const QueryWord& second,
                 std::vector<FoundTerm>& found) {
@@ -47,7 +58,7 @@ void find_as_written(const TermTable& table, const std::vector<QueryWord>& words
                      std::vector<FoundTerm>& found) {
   const QueryWord& word = words[index];
   if (word.has_letters) {
-    try_range(table, word, table.between(0x3131, 0x3163), found);
+    try_range(table, word, table.beginning_with(literal_beginning(word)), found);
     return;
   }
   const Units beginning = word.stem > 0 ? word.stemmed() : word.all();
