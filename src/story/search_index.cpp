@@ -155,7 +155,7 @@ bool SearchIndex::add_some(std::size_t bytes) {
     is_names ? reader.read_names(item, number) : reader.read_texts(item, number);
   }
   if (parts.next_item < parts.items.size()) return true;
-  table.finish();
+  if (table.finish_some()) return true;
   if (is_names) parts.name_passages = parts.passages.size();
   parts.next_item = 0;
   parts.stage = is_names ? Stage::Texts : Stage::Done;

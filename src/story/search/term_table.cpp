@@ -1,6 +1,7 @@
 #include "story/search/term_table.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace storylens {
@@ -17,28 +18,86 @@ void append_number(std::vector<std::uint8_t>& bytes, std::uint32_t number) {
   bytes.push_back(static_cast<std::uint8_t>(number));
 }
 
+// A term by its first four units, which lie together in memory; only of equals the letters are looked up.
+struct SortEntry {
+  std::uint64_t beginning;
+  std::uint32_t term;
+};
+
+// Horspool's search, with the skips by the lower byte of a unit.
+class UnitSearcher {
+ public:
+  explicit UnitSearcher(Units part) : part_(part) {
+    skips_.fill(static_cast<std::uint8_t>(std::min<std::size_t>(part.size(), 255)));
+    for (std::size_t i = 0; i + 1 < part.size(); ++i)
+      skips_[part[i] & 0xFF] = static_cast<std::uint8_t>(std::min<std::size_t>(part.size() - 1 - i, 255));
+  }
+
+  // The first place of the part, or end.
+  const char16_t* find(const char16_t* at, const char16_t* end) const {
+    const std::size_t length = part_.size();
+    const char16_t last_unit = part_[length - 1];
+    while (static_cast<std::size_t>(end - at) >= length) {
+      const char16_t unit = at[length - 1];
+      if (unit == last_unit && std::equal(part_.begin(), part_.end(), at)) return at;
+      at += skips_[unit & 0xFF];
+    }
+    return end;
+  }
+
+ private:
+  Units part_;
+  std::array<std::uint8_t, 256> skips_{};
+};
+
 }  // namespace
 
-std::uint32_t TermTable::slot_of(Units term) const {
+// How far finish_some() has come.
+struct TermTable::Finishing {
+  enum class Step : std::uint8_t { List, Sort, Count, Place, Write, Done };
+  Step step = Step::List;
+  std::size_t at = 0;  // what the step does next
+  std::vector<SortEntry> entries;
+  std::vector<std::pair<std::size_t, std::size_t>> unsorted;  // stretches of entries, each after those below
+  std::vector<std::uint32_t> ends;                            // of each term's passages
+  std::vector<std::uint32_t> next;                            // where each term's next passage goes
+  std::vector<std::uint32_t> passages;                        // by term, each term's in ascending order
+  std::vector<char16_t> letters;
+  std::vector<std::uint32_t> starts = {0};
+};
+
+TermTable::TermTable() = default;
+TermTable::~TermTable() = default;
+TermTable::TermTable(TermTable&&) noexcept = default;
+TermTable& TermTable::operator=(TermTable&&) noexcept = default;
+
+std::uint32_t TermTable::slot_of(Units term, std::uint32_t hash) const {
   const auto mask = static_cast<std::uint32_t>(slots_.size() - 1);
-  std::uint32_t slot = hash_of(term) & mask;
+  std::uint32_t slot = hash & mask;
   while (slots_[slot] != 0 && !is_equal(this->term(slots_[slot] - 1), term)) slot = (slot + 1) & mask;
   return slot;
 }
 
 void TermTable::grow() {
   slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), 0);
-  for (std::size_t i = 0; i < size(); ++i) slots_[slot_of(term(i))] = static_cast<std::uint32_t>(i + 1);
+  const auto mask = static_cast<std::uint32_t>(slots_.size() - 1);
+  for (std::size_t i = 0; i < size(); ++i) {
+    std::uint32_t slot = hashes_[i] & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
 }
 
 void TermTable::add(std::uint32_t passage, Units term) {
   if (starts_.empty()) starts_.push_back(0);
   if (size() * 2 >= slots_.size()) grow();
-  const std::uint32_t slot = slot_of(term);
+  const std::uint32_t hash = hash_of(term);
+  const std::uint32_t slot = slot_of(term, hash);
   if (slots_[slot] == 0) {
     letters_.insert(letters_.end(), term.begin(), term.end());
     starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
     last_passage_.push_back(0);
+    hashes_.push_back(hash);
     slots_[slot] = static_cast<std::uint32_t>(size());
   }
   const std::uint32_t index = slots_[slot] - 1;
@@ -48,13 +107,11 @@ void TermTable::add(std::uint32_t passage, Units term) {
   added_passages_.push_back(passage);
 }
 
-// By their first four units, which lie together in memory; only of equals the letters are looked up.
-std::vector<std::uint32_t> TermTable::sorted_order() const {
-  struct Entry {
-    std::uint64_t beginning;
-    std::uint32_t term;
-  };
-  std::vector<Entry> entries;
+void TermTable::list_terms() {
+  slots_ = {};
+  hashes_ = {};
+  last_passage_ = {};
+  std::vector<SortEntry>& entries = finishing_->entries;
   entries.reserve(size());
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Units units = term(i);
@@ -62,52 +119,98 @@ std::vector<std::uint32_t> TermTable::sorted_order() const {
     for (std::size_t k = 0; k < 4; ++k) beginning = beginning << 16 | (k < units.size() ? units[k] : 0u);
     entries.push_back({beginning, i});
   }
-  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-    return a.beginning != b.beginning ? a.beginning < b.beginning : is_less(term(a.term), term(b.term));
-  });
-  std::vector<std::uint32_t> order;
-  order.reserve(entries.size());
-  for (const Entry& entry : entries) order.push_back(entry.term);
-  return order;
+  finishing_->unsorted.emplace_back(0, entries.size());
 }
 
-void TermTable::finish() {
-  const std::size_t count = size();
-  const std::vector<std::uint32_t> order = sorted_order();
-  slots_ = {};
-  last_passage_ = {};
+// Halves a long stretch, or sorts a short one. True while there are more.
+bool TermTable::sort_some() {
+  constexpr std::size_t kShort = 4096;
+  if (finishing_->unsorted.empty()) return false;
+  const auto [begin, end] = finishing_->unsorted.back();
+  finishing_->unsorted.pop_back();
+  const auto is_before = [this](const SortEntry& a, const SortEntry& b) {
+    return a.beginning != b.beginning ? a.beginning < b.beginning : is_less(term(a.term), term(b.term));
+  };
+  SortEntry* const entries = finishing_->entries.data();
+  if (end - begin <= kShort) {
+    std::sort(entries + begin, entries + end, is_before);
+  } else {
+    const std::size_t middle = begin + (end - begin) / 2;
+    std::nth_element(entries + begin, entries + middle, entries + end, is_before);
+    finishing_->unsorted.emplace_back(middle, end);
+    finishing_->unsorted.emplace_back(begin, middle);
+  }
+  return !finishing_->unsorted.empty();
+}
 
-  // Passages by term, each term's in ascending order: a counting sort.
-  std::vector<std::uint32_t> ends(count + 1, 0);
-  for (const std::uint32_t added : added_terms_) ++ends[added + 1];
+// A counting sort of the passages by term: how many each has …
+void TermTable::count_passages(std::size_t end) {
+  std::vector<std::uint32_t>& ends = finishing_->ends;
+  for (; finishing_->at < end; ++finishing_->at) ++ends[added_terms_[finishing_->at] + 1];
+  if (end < added_terms_.size()) return;
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
-  std::vector<std::uint32_t> passages(added_terms_.size());
-  std::vector<std::uint32_t> next(ends.begin(), ends.end());
-  for (std::size_t i = 0; i < added_terms_.size(); ++i)
-    passages[next[added_terms_[i]]++] = added_passages_[i];
+  finishing_->next = ends;
+  finishing_->passages.resize(added_terms_.size());
+}
+
+// … and each to its place.
+void TermTable::place_passages(std::size_t end) {
+  for (; finishing_->at < end; ++finishing_->at)
+    finishing_->passages[finishing_->next[added_terms_[finishing_->at]]++] = added_passages_[finishing_->at];
+  if (end < added_terms_.size()) return;
   added_terms_ = {};
   added_passages_ = {};
-
-  std::vector<char16_t> letters;
-  letters.reserve(letters_.size());
-  std::vector<std::uint32_t> starts = {0};
-  starts.reserve(count + 1);
+  finishing_->letters.reserve(letters_.size());
+  finishing_->starts.reserve(size() + 1);
   places_.assign(1, 0);
-  places_.reserve(count + 1);
-  for (const std::uint32_t old : order) {
+  places_.reserve(size() + 1);
+}
+
+void TermTable::write_terms(std::size_t end) {
+  Finishing& made = *finishing_;
+  for (; made.at < end; ++made.at) {
+    const std::uint32_t old = made.entries[made.at].term;
     const Units units = term(old);
-    letters.insert(letters.end(), units.begin(), units.end());
-    starts.push_back(static_cast<std::uint32_t>(letters.size()));
+    made.letters.insert(made.letters.end(), units.begin(), units.end());
+    made.starts.push_back(static_cast<std::uint32_t>(made.letters.size()));
     std::uint32_t before = 0;
-    for (std::uint32_t i = ends[old]; i < ends[old + 1]; ++i) {
-      append_number(postings_, passages[i] - before);
-      before = passages[i];
+    for (std::uint32_t i = made.ends[old]; i < made.ends[old + 1]; ++i) {
+      append_number(postings_, made.passages[i] - before);
+      before = made.passages[i];
     }
     places_.push_back(static_cast<std::uint32_t>(postings_.size()));
   }
+  if (end < size()) return;
   postings_.shrink_to_fit();
-  letters_ = std::move(letters);
-  starts_ = std::move(starts);
+  letters_ = std::move(made.letters);
+  starts_ = std::move(made.starts);
+}
+
+bool TermTable::finish_some() {
+  using Step = Finishing::Step;
+  constexpr std::size_t kAtATime = 1 << 15;
+  if (finishing_ == nullptr) finishing_ = std::make_unique<Finishing>();
+  Finishing& made = *finishing_;
+  const auto go_on = [&](std::size_t count, void (TermTable::*work)(std::size_t)) {
+    (this->*work)(std::min(count, made.at + kAtATime));
+    return made.at < count;
+  };
+  bool has_more = false;
+  switch (made.step) {
+    case Step::List: list_terms(); break;
+    case Step::Sort: has_more = sort_some(); break;
+    case Step::Count: has_more = go_on(added_terms_.size(), &TermTable::count_passages); break;
+    case Step::Place: has_more = go_on(added_terms_.size(), &TermTable::place_passages); break;
+    case Step::Write: has_more = go_on(size(), &TermTable::write_terms); break;
+    case Step::Done: break;
+  }
+  if (has_more) return true;
+  if (made.step == Step::Sort) made.ends.assign(size() + 1, 0);
+  made.at = 0;
+  made.step = static_cast<Step>(static_cast<int>(made.step) + 1);
+  if (made.step != Step::Done) return true;
+  finishing_ = nullptr;
+  return false;
 }
 
 TermTable::Range TermTable::beginning_with(Units prefix) const {
@@ -157,10 +260,11 @@ void TermTable::find_within(Units part, std::vector<std::uint32_t>& terms) const
   if (size() == 0 || part.empty()) return;
   const Range script = in_script_of(part[0]);
   std::size_t index = script.begin;
+  const UnitSearcher searcher(part);
   const char16_t* const letters = letters_.data();
   const char16_t* const end = letters + starts_[script.end];
   for (const char16_t* at = letters + starts_[script.begin];;) {
-    at = std::search(at, end, part.begin(), part.end());
+    at = searcher.find(at, end);
     if (at == end) return;
     const auto place = static_cast<std::uint32_t>(at - letters);
     const auto from = starts_.begin() + static_cast<std::ptrdiff_t>(index);
@@ -205,7 +309,7 @@ void TermTable::find_similar(const QueryWord& word, int most, std::vector<std::u
       for (std::size_t j = first; j <= last; ++j) {
         const bool is_same = at[i - 1] == all[j - 1];
         int distance =
-            std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (is_same ? 0 : 1)});
+            std::min(rows[i - 1][j - 1] + (is_same ? 0 : 1), std::min(rows[i - 1][j], rows[i][j - 1]) + 1);
         const bool is_swapped = i > 1 && j > 1 && at[i - 1] == all[j - 2] && at[i - 2] == all[j - 1];
         if (is_swapped) distance = std::min(distance, rows[i - 2][j - 2] + 1);
         rows[i][j] = static_cast<std::uint8_t>(distance);
@@ -239,8 +343,8 @@ bool TermTable::Passages::next(std::uint32_t& passage) {
 
 std::size_t TermTable::bytes() const {
   return letters_.capacity() * sizeof(char16_t) + postings_.capacity() +
-         (starts_.capacity() + places_.capacity() + slots_.capacity() + last_passage_.capacity() +
-          added_terms_.capacity() + added_passages_.capacity()) *
+         (starts_.capacity() + places_.capacity() + slots_.capacity() + hashes_.capacity() +
+          last_passage_.capacity() + added_terms_.capacity() + added_passages_.capacity()) *
              sizeof(std::uint32_t);
 }
 

@@ -4,11 +4,12 @@
 // Units:  a term is an index in sorted order; passages are numbered by the caller, in ascending order.
 // Shapes: letters of all terms in one array; passages of all terms in another, as differences of one to five
 //         bytes (7 bits each).
-// Cost:   adding a term is one look-up in an open hash table; finish() sorts the distinct terms. Finished, a
-//         posting takes 1 to 2 bytes, a term 8 beside its letters.
+// Cost:   adding a term is one look-up in an open hash table; finish_some() sorts the distinct terms, a few
+//         milliseconds a call. Finished, a posting takes 1 to 2 bytes, a term 8 beside its letters.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "story/search/word_match.h"
@@ -17,9 +18,16 @@ namespace storylens {
 
 class TermTable {
  public:
+  TermTable();
+  ~TermTable();
+  TermTable(TermTable&&) noexcept;
+  TermTable& operator=(TermTable&&) noexcept;
+
   // Passages must come in ascending order; a term that a passage holds twice counts once.
   void add(std::uint32_t passage, Units term);
-  void finish();
+  // To be called until it answers false; until then only add() and size() may be used, and after the first
+  // call only size().
+  bool finish_some();
 
   std::size_t size() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   Units term(std::size_t index) const {
@@ -57,9 +65,15 @@ class TermTable {
   std::size_t bytes() const;
 
  private:
-  std::uint32_t slot_of(Units term) const;
+  struct Finishing;
+
+  std::uint32_t slot_of(Units term, std::uint32_t hash) const;
   void grow();
-  std::vector<std::uint32_t> sorted_order() const;
+  void list_terms();
+  bool sort_some();
+  void count_passages(std::size_t end);
+  void place_passages(std::size_t end);
+  void write_terms(std::size_t end);
   // The first term from `index`, which begins so, up to `end` that does not.
   std::size_t end_of_alike(std::size_t index, std::size_t end, Units beginning) const;
 
@@ -69,9 +83,11 @@ class TermTable {
   std::vector<std::uint32_t> places_;  // of each term in postings_, and the end
   // Until finish(): terms in the order in which they came.
   std::vector<std::uint32_t> slots_;         // hash table: term + 1, 0 = free
+  std::vector<std::uint32_t> hashes_;        // of each term
   std::vector<std::uint32_t> last_passage_;  // of each term, + 1
   std::vector<std::uint32_t> added_terms_;
   std::vector<std::uint32_t> added_passages_;
+  std::unique_ptr<Finishing> finishing_;
 };
 
 }  // namespace storylens

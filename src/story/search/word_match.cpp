@@ -146,21 +146,34 @@ WordMatch match_similar(const QueryWord& word, Units term) {
   const Units all = word.all();
   const std::size_t length = all.size();
   if (most == 0 || length > kMost || term.empty()) return {};
-  const std::size_t depth = std::min(term.size(), length + static_cast<std::size_t>(most));
-  int rows[3][kMost + 1];
+  const auto slips = static_cast<std::size_t>(most);
+  if (term.size() + slips < length) return {};
+  const int far = most + 1;
+  const std::size_t depth = std::min(term.size(), length + slips);
+  int rows[3][kMost + 2];
   for (std::size_t j = 0; j <= length; ++j) rows[0][j] = static_cast<int>(j);
-  int best = most + 1;
+  int best = far;
   std::size_t best_depth = 0;
   for (std::size_t i = 1; i <= depth; ++i) {
     int* row = rows[i % 3];
     const int* above = rows[(i + 2) % 3];
     const int* second = rows[(i + 1) % 3];
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= length; ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (term[i - 1] == all[j - 1] ? 0 : 1)});
+    // What is farther than `most` from the diagonal is too far by that alone.
+    const std::size_t first = i > slips ? i - slips : 1;
+    const std::size_t last = std::min(length, i + slips);
+    row[first - 1] = first == 1 ? std::min(static_cast<int>(i), far) : far;
+    row[last + 1] = far;
+    int least = row[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
+      const int changed = above[j - 1] + (term[i - 1] == all[j - 1] ? 0 : 1);
+      int distance = std::min(changed, std::min(above[j], row[j - 1]) + 1);
       const bool is_swapped = i > 1 && j > 1 && term[i - 1] == all[j - 2] && term[i - 2] == all[j - 1];
-      if (is_swapped) row[j] = std::min(row[j], second[j - 2] + 1);
+      if (is_swapped) distance = std::min(distance, second[j - 2] + 1);
+      row[j] = distance;
+      least = std::min(least, distance);
     }
+    if (least > most) break;
+    if (last < length) continue;
     // The whole term at the same distance as its beginning is the better reading.
     if (row[length] < best || (row[length] == best && i == term.size())) {
       best = row[length];
