@@ -64,7 +64,152 @@ async function point(page, id) {
   await atRest(page);
 }
 
+// Three ways to do the same: each presses a control, chooses a node, and moves a slider to one of its ends.
+const middleOf = (page, control) => root(page, (shadow, id) => {
+  const element = shadow.querySelector(`[data-control="${id}"]`);
+  element.scrollIntoView({ block: "nearest" });
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { left, right, x: (left + right) / 2, y: (top + bottom) / 2 };
+}, control);
+const endOf = ({ left, right, y }, isRight) => ({ x: isRight ? right - 4 : left + 4, y });
+
+const mouse = (page) => {
+  const click = async ({ x, y }) => {
+    await page.mouse.click(x, y);
+    await atRest(page);
+  };
+  return {
+    press: async (control) => click(await middleOf(page, control)),
+    choose: async (id) => click(find((await inspect(page)).nodes, id)),
+    slide: async (control, isRight) => click(endOf(await middleOf(page, control), isRight)),
+  };
+};
+
+const finger = (page) => {
+  const tap = async ({ x, y }) => {
+    await page.touch([{ x, y }]);
+    await page.touch([]);
+    await atRest(page);
+  };
+  return {
+    press: async (control) => tap(await middleOf(page, control)),
+    choose: async (id) => tap(find((await inspect(page)).nodes, id)),
+    slide: async (control, isRight) => tap(endOf(await middleOf(page, control), isRight)),
+  };
+};
+
+const keyboard = (page) => {
+  const press = async (selector, key) => {
+    const isFocused = await root(page, (shadow, wanted) => {
+      const element = shadow.querySelector(wanted);
+      element?.focus();
+      return element !== null && shadow.activeElement === element;
+    }, selector);
+    assert.ok(isFocused, `${selector} takes the focus`);
+    await atRest(page);
+    await page.keyboard.press(key);
+    await atRest(page);
+  };
+  return {
+    press: (control) => press(`[data-control="${control}"]`, "Enter"),
+    choose: (id) => press(`.twin > ul > li > a[data-node="${id}"]`, "Enter"),
+    slide: (control, isRight) => press(`[data-control="${control}"]`, isRight ? "End" : "Home"),
+  };
+};
+
+// All that the graph is explored with, by one hand.
+async function exploreAll(page, { press: push, choose, slide }) {
+  const has = (control) => root(page, (shadow, id) => shadow.querySelector(`[data-control="${id}"]`) !== null, control);
+  const address = async () => (await inspect(page)).exploration.address;
+  const shown = async () => ids((await inspect(page)).nodes);
+  // A card may lie over nodes.
+  const select = async (id) => {
+    if (await has("card.close")) await push("card.close");
+    await push("graph.fit");
+    await choose(id);
+    assert.equal((await inspect(page)).selection, id);
+  };
+  if (await has("legend.row0")) await push("legend.toggle");
+
+  await select("entity:rare");
+  await push("card.pin");
+  assert.ok(find((await inspect(page)).nodes, "entity:rare").pinned);
+  await push("card.expand");
+  assert.ok((await shown()).includes("story:beta"), "what it is in");
+  await push("explore.undo");
+  assert.ok(!(await shown()).includes("story:beta"));
+  await push("explore.redo");
+  assert.ok((await shown()).includes("story:beta"));
+  await push("graph.unpin");
+  assert.ok((await inspect(page)).nodes.every(({ pinned }) => !pinned));
+  await push("card.hide");
+  assert.ok(!(await shown()).includes("entity:rare"));
+  await push("explore.undo");
+
+  await select("entity:rare");
+  await push("card.focus");
+  assert.match(await address(), /focus=entity:rare/);
+  if (await has("card.close")) await push("card.close");
+  await push("explore.open");
+  await slide("menu.depth", true);
+  assert.equal((await inspect(page)).exploration.depth, 3);
+  await push("menu.size2");
+  await push("menu.color1");
+  await push("menu.order1");
+  assert.match(await address(), /size=between.*/);
+  assert.equal((await inspect(page)).exploration.order, "time");
+  await slide("menu.to", false);
+  assert.deepEqual((await inspect(page)).nodes.filter(({ kind }) => kind === "story").map(({ id }) => id), ["story:alpha"], "of the first day");
+  await push("menu.reset");
+  assert.equal(await address(), "");
+  await push("explore.open");
+
+  await push("graph.whole");
+  await select("entity:common");
+  await push("card.block");
+  assert.match(await address(), /block=entity:common/);
+  await push("card.close");
+  await push("graph.fit");
+  await push("explore.connect");
+  await choose("entity:only-alpha");
+  await choose("entity:bridge");
+  assert.deepEqual((await inspect(page)).exploration.path, ["entity:only-alpha", "story:alpha", "entity:rare", "story:beta", "entity:bridge"]);
+  await push("card.close");
+  assert.equal((await inspect(page)).exploration.path, undefined);
+
+  const { nodes: before } = await inspect(page);
+  const apart = (nodes) => Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y);
+  await push("graph.zoom_in");
+  assert.ok(apart((await inspect(page)).nodes) > 1.1 * apart(before), "larger");
+  await push("legend.toggle");
+  await push("legend.row0");
+  assert.ok((await inspect(page)).nodes.every(({ kind }) => kind !== "story"), "the legend takes a kind out");
+}
+
 export const exploreScenes = [
+  {
+    name: "explore: the mouse alone does all of it",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await exploreAll(page, mouse(page));
+    },
+  },
+  {
+    name: "explore: the keyboard alone does all of it",
+    async run({ page, origin }) {
+      await open(page, origin);
+      await exploreAll(page, keyboard(page));
+    },
+  },
+  {
+    name: "explore: a finger alone does all of it",
+    engines: ["chromium", "firefox"], // WebKitGTK's driver has one finger, and no touch events
+    context: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
+    async run({ page, origin }) {
+      await open(page, origin, "");
+      await exploreAll(page, finger(page));
+    },
+  },
   {
     name: "explore: who connects two names is asked in the bar, answered with sentences on the card and lit in the picture",
     async run({ page, origin }) {
