@@ -179,7 +179,7 @@ export class LiveStory {
   }
   inspect(): Record<string, unknown> {
     const told = this.module.inspect();
-    return { ...told, layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
+    return { ...told, documentSet: told["documentSet"] === true && this.layer.hasList(), layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
   }
   // What of the graph is on the screen, without the controls.
   async picture(form: PictureForm): Promise<Blob> {
@@ -217,6 +217,7 @@ export class LiveStory {
       setView: (view) => this.setView(view),
       openTake: (url, take) => this.options.emit("story-take-open", { url, take }, true),
       linkTarget: this.options.linkTarget,
+      graphChanged: this.options.graphChanged,
       draw: () => this.draw(),
     });
     this.still.className = "still";
@@ -509,7 +510,7 @@ export class LiveStory {
     switch (name) {
       case "layer-panel": return this.layer.showPanel(detail), true;
       case "layer-controls": return this.layer.showControls(detail), true;
-      case "layer-graph": return this.layer.showGraph(detail), this.options.graphChanged(), true;
+      case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-canvas": return this.nameCanvas(detail.label), true;
       case "layer-language": return void this.setInterfaceLanguage(detail.language), true;
