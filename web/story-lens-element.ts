@@ -168,7 +168,7 @@ export class StoryLensElement extends Base {
 
     const { signal } = this.#life;
     const openIt = () => void this.#openStage("click");
-    const prepare = () => this.consent !== "click" && this.#app().then((app) => app.prepare()).catch(() => {}); // told when it is asked for
+    const prepare = () => this.consent !== "click" && this.#app().catch(() => {}); // told when it is asked for
     this.#button.addEventListener("click", openIt, { signal });
     poster.addEventListener("click", openIt, { signal });
     this.#button.addEventListener("pointerenter", prepare, { signal });
