@@ -22,8 +22,7 @@ export class NodeList {
   private list: Element | null = null;
   private count = 0; // that the list shall have
   private made = 0;
-  private places = new Map<string, NodePlace>();
-  private unplaced: NodePlace[] = []; // that have moved since
+  private unplaced: NodePlace[] = [];
   private reachable: HTMLElement | undefined;
   private selected = "";
   private isWaiting = false;
@@ -37,7 +36,6 @@ export class NodeList {
     this.element.setAttribute("aria-label", label);
     this.element.replaceChildren();
     this.links.clear();
-    this.places.clear();
     this.list = null;
     this.reachable = undefined;
     this.unplaced = [];
@@ -47,8 +45,7 @@ export class NodeList {
     this.goOn();
   }
   place(nodes: NodePlace[]): void {
-    this.places = new Map(nodes.map((place) => [place[0], place]));
-    this.unplaced = nodes.filter(([id]) => this.links.has(id)).reverse();
+    this.unplaced = nodes;
     this.goOn();
   }
   isComplete(): boolean {
@@ -99,7 +96,7 @@ export class NodeList {
     const some = buildDocument(this.options.read(this.made, nodesAtOnce));
     const items = [...(some.firstElementChild?.children ?? [])];
     this.reachRest(some);
-    for (const item of items) this.take(item.firstElementChild as HTMLElement);
+    for (const { firstElementChild } of items) this.take(firstElementChild as HTMLElement);
     if (!this.list) {
       this.list = some.firstElementChild;
       this.element.append(some);
@@ -113,8 +110,6 @@ export class NodeList {
     this.links.set(id, link);
     link.tabIndex = -1;
     if (!this.reachable || id === this.selected) this.makeReachable(link);
-    const place = this.places.get(id);
-    if (place) this.setPlace(place);
   }
   private setPlace([id, x, y, radius]: NodePlace): void {
     const link = this.links.get(id);
