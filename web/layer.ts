@@ -3,9 +3,11 @@
 
 import { brush } from "./brush";
 import { buildDocument } from "./document-layer";
+import { whenIdle } from "./idle";
 import { type Box, type ControlMessage, Controls, setBox } from "./layer-controls";
 import type { StorylensModule } from "./module";
 import { keepSelection, reachesOn, selectedPassage } from "./keep-selection";
+import { NodeList, type NodePlace } from "./node-list";
 import { cutOut } from "./picture";
 import { PanelText, type Style, type TextPlace } from "./panel-text";
 
@@ -29,6 +31,7 @@ export interface LayerOptions {
   setView: (view: string) => void;
   openTake: (url: string, take: string) => boolean; // false: the host forbids it
   linkTarget: () => string;
+  graphChanged: () => void; // the list of its nodes is another
   draw: () => void; // now, for a picture
   signal: AbortSignal;
 }
@@ -44,7 +47,7 @@ export class Layer {
   private readonly windows = new Map<string, { top: number; height: number }>(); // of panels, as last heard: to ask would lay out the page
   private readonly waiting = new Set<string>(); // panels whose lines are set when there is time
   private readonly controls: Controls;
-  private readonly twin = document.createElement("section");
+  private readonly nodes: NodeList;
   private readonly status = document.createElement("div");
   private readonly changes = new MutationObserver(() => this.setReading(true)); // somebody translates: show what they write
   private graphArea: Box = [0, 0, 0, 0];
@@ -77,8 +80,10 @@ export class Layer {
     help.className = "help";
     panel("help", help);
     panel("reader", reader);
-    this.twin.className = "twin";
-    root.append(this.twin);
+    this.nodes = new NodeList({
+      read: (first, count) => options.module.nodeList(first, count), isReading: () => this.isReading(), changed: options.graphChanged, signal,
+    });
+    root.append(this.nodes.element);
     for (const name of ["explore", "menu", "graph", "legend"]) area(name);
     panel("card", document.createElement("div"));
     area("card");
@@ -101,8 +106,8 @@ export class Layer {
       this.changed();
     };
     brush({ panel: reader, frame, choose, signal });
-    this.twin.addEventListener("focusin", (event) => this.nodeFocused(event.target), { signal });
-    this.twin.addEventListener("focusout", () => this.nodeFocused(null), { signal });
+    this.nodes.element.addEventListener("focusin", (event) => this.nodeFocused(event.target), { signal });
+    this.nodes.element.addEventListener("focusout", () => this.nodeFocused(null), { signal });
     const forcedColors = matchMedia("(forced-colors: active)");
     forcedColors.addEventListener("change", () => this.setReading(forcedColors.matches), { signal });
     this.setReading(forcedColors.matches);
@@ -134,7 +139,7 @@ export class Layer {
       else setBox(panel, [0, 0, 0, 0]); // findable, but in nobody's way
       if (isReader) this.hideUnplaced(panel, isShown);
       if (isCover) {
-        for (const covered of [this.options.reader, this.twin, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
+        for (const covered of [this.options.reader, this.nodes.element, this.panels.get("card")]) covered?.toggleAttribute("inert", isShown);
       }
       if (hadFocus) this.goBack(); // the keyboard stood on a result
       if (!isReader) this.scrollTo({ id: message.id, y: 0 });
@@ -198,15 +203,13 @@ export class Layer {
   private setMoreLater(name: string, text: PanelText): void {
     if (this.waiting.has(name)) return;
     this.waiting.add(name);
-    const set = () => {
+    whenIdle(() => {
       this.waiting.delete(name);
       const [from, to] = this.around(name, this.reach(text));
       if (this.options.signal.aborted || from === to || this.isReading()) return;
       this.change(() => text.setSome(from, to, this.windowOf(name).height / 2, () => this.scale()));
       if (text.lacks(from, to)) this.setMoreLater(name, text);
-    };
-    if (typeof requestIdleCallback === "function") requestIdleCallback(set, { timeout: 500 });
-    else setTimeout(set, 20);
+    }, 500);
   }
 
   // Of what the page around the element does to it.
@@ -236,21 +239,15 @@ export class Layer {
     this.controls.show(controls);
   }
 
-  showGraph({ html, label }: { html: string; label: string }): void {
-    this.twin.replaceChildren(buildDocument(html));
-    this.twin.setAttribute("aria-label", label);
-    this.makeReachable(this.nodeLinks()[0]);
-    this.reachRest();
+  showGraph(graph: { count: number; label: string }): void {
+    this.nodes.show(graph);
   }
-
-  showPlaces({ area, nodes }: { area: Box; nodes: [id: string, x: number, y: number, radius: number][] }): void {
+  showPlaces({ area, nodes }: { area: Box; nodes: NodePlace[] }): void {
     this.graphArea = area;
-    const links = new Map(this.nodeLinks().map((link) => [link.dataset["node"], link]));
-    for (const [id, x, y, radius] of nodes) {
-      const link = links.get(id);
-      const side = Math.max(radius, 12);
-      if (link) setBox(link, [x - side, y - side, 2 * side, 2 * side]);
-    }
+    this.nodes.place(nodes);
+  }
+  hasList(): boolean {
+    return this.nodes.isComplete();
   }
 
   showTheme(look: { dark: boolean; contrast: boolean; face: string; text: number; measure: number }): void {
@@ -283,9 +280,8 @@ export class Layer {
 
   // For those who hear the page: what is selected, and what it is.
   tellSelection(nodeId: string): void {
-    const link = this.nodeLinks().find((candidate) => candidate.dataset["node"] === nodeId);
+    const link = this.nodes.select(nodeId);
     this.status.textContent = link ? `${link.textContent}: ${link.nextElementSibling?.textContent ?? ""}` : "";
-    if (link) this.makeReachable(link);
   }
 
   // ---- what the reader does ----
@@ -297,7 +293,7 @@ export class Layer {
     this.options.frame.classList.toggle("reading", isOn);
     this.options.module.command(isOn ? "text" : "canvas");
     this.controls.get("toolbar.text")?.setAttribute("aria-pressed", String(isOn));
-    this.reachRest();
+    this.nodes.reachRest();
     if (isOn) return;
     for (const name of this.texts.keys()) this.setLines(name);
     this.changed();
@@ -346,7 +342,7 @@ export class Layer {
       else this.options.module.follow(node);
       this.changed();
       if (link.className === "jump") this.options.reader.querySelector("table")?.closest("nav")?.scrollIntoView();
-      if (this.isReading()) this.nodeLinks().find((candidate) => candidate.dataset["node"] === node)?.scrollIntoView();
+      if (this.isReading()) this.nodes.link(node)?.scrollIntoView();
       return;
     }
     const target = this.options.linkTarget();
@@ -374,7 +370,7 @@ export class Layer {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     const isSlider = target instanceof HTMLInputElement && target.type === "range";
     const isTyping = target instanceof HTMLInputElement && !isSlider;
-    const isInGraph = target instanceof HTMLElement && this.twin.contains(target);
+    const isInGraph = target instanceof HTMLElement && this.nodes.element.contains(target);
     if (this.isMoving() && !isTyping && !this.options.reader.contains(target as Node) && this.moveBy(event)) {
       event.preventDefault();
       return;
@@ -459,27 +455,15 @@ export class Layer {
 
   // ---- the graph by keyboard ----
 
-  private nodeLinks(): HTMLElement[] {
-    return [...this.twin.querySelectorAll<HTMLElement>(":scope > ul > li > a")];
-  }
-  private makeReachable(link: HTMLElement | undefined): void {
-    for (const other of this.nodeLinks()) other.tabIndex = other === link ? 0 : -1;
-  }
-
-  // What leads on from a node's sentences: where they are seen.
-  private reachRest(): void {
-    for (const link of this.twin.querySelectorAll<HTMLElement>("ul ul a")) link.tabIndex = this.isReading() ? 0 : -1;
-  }
-
   private walk(key: string, from: HTMLElement): boolean {
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
-    const links = this.nodeLinks();
+    const [first, last] = this.nodes.ends();
     let to: HTMLElement | undefined;
     if (direction) {
       const id = this.options.module.neighbor(from.dataset["node"] ?? "", direction[0] ?? 0, direction[1] ?? 0);
-      to = links.find((link) => link.dataset["node"] === id);
-    } else if (key === "Home") to = links[0];
-    else if (key === "End") to = links.at(-1);
+      to = this.nodes.link(id);
+    } else if (key === "Home") to = first;
+    else if (key === "End") to = last;
     else return false;
     to?.focus({ preventScroll: true });
     return true;
@@ -487,7 +471,7 @@ export class Layer {
 
   private nodeFocused(target: EventTarget | null): void {
     const node = target instanceof HTMLElement ? target.dataset["node"] : undefined;
-    if (target instanceof HTMLElement && node) this.makeReachable(target);
+    if (target instanceof HTMLElement && node) this.nodes.makeReachable(target);
     this.options.module.focusNode(node ?? "");
     this.changed();
   }

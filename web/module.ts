@@ -225,6 +225,10 @@ export class StorylensModule {
   document(): string {
     return this.answer("document");
   }
+  // Some of the list of the graph's nodes, as HTML.
+  nodeList(first: number, count: number): string {
+    return this.answer("node_list", first, count);
+  }
   // Of the graph, as it stands on the screen; empty where there is none.
   pictureSvg(fontFamily: string, source: string): string {
     return this.withStrings([fontFamily, source], (f, s) => this.answer("picture_svg", f, s));

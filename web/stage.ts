@@ -17,8 +17,9 @@ import type { TakeFilter } from "./types/storylens";
 
 export type Emit = (name: string, detail: Record<string, unknown>, cancelable?: boolean) => boolean;
 
-// Fetches and compiles the module: the reader is about to ask for it.
-export const prepare = compileModule;
+// Fetches and compiles the module: this script comes only when a reader asks for the story, or is about to.
+compileModule().catch(() => {}); // who needs it is told
+
 export { errorWords } from "./strings";
 
 const sheet = new CSSStyleSheet();

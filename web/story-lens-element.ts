@@ -20,8 +20,31 @@ const names = [
 ];
 const property = (name: string) => name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
 
-// Of all elements: read once.
+// Of all elements: read and made once.
 let sheet: CSSStyleSheet | undefined;
+let card: DocumentFragment | undefined;
+
+function makeCard(): DocumentFragment {
+  const made = document.createDocumentFragment();
+  const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node, slot?: string) => {
+    const element = document.createElement(name);
+    if (part) element.setAttribute("part", (element.className = part));
+    if (slot) element.setAttribute("name", slot);
+    return parent.appendChild(element);
+  };
+  make("span", "tone", made);
+  const frame = make("div", "frame", made);
+  const card = make("div", "card", frame);
+  make("slot", "", card, "poster");
+  const fallback = make("div", "fallback", card);
+  fallback.tabIndex = 0;
+  make("slot", "", fallback);
+  const bar = make("div", "bar", card);
+  make("button", "button", bar).type = "button";
+  make("slot", "", bar, "attribution");
+  make("div", "notice", frame).setAttribute("role", "alert");
+  return made;
+}
 
 // So that the module can be imported where there is no page.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
@@ -35,11 +58,10 @@ export class StoryLensElement extends Base {
   #button!: HTMLButtonElement;
   #notice!: HTMLElement;
   #tone!: HTMLElement;
-  readonly #size = new CSSStyleSheet();
+  #size: CSSStyleSheet | undefined;
   #stage: Stage | undefined;
   #isOpening = false;
   #opening = new AbortController();
-  #life = new AbortController();
   #readyPromise!: Promise<void>;
   #keepReady!: () => void;
   #breakReady!: (error: unknown) => void;
@@ -110,7 +132,6 @@ export class StoryLensElement extends Base {
   }
   destroy(): void {
     this.#close();
-    this.#life.abort();
     this.shadowRoot?.replaceChildren();
     this.#frame = this.#picturePlace = undefined;
   }
@@ -119,7 +140,6 @@ export class StoryLensElement extends Base {
 
   connectedCallback(): void {
     if (this.#frame) return;
-    this.#life = new AbortController();
     this.#build();
     this.#arm();
   }
@@ -145,35 +165,23 @@ export class StoryLensElement extends Base {
   #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(styles);
-    root.adoptedStyleSheets = [sheet, this.#size];
-    const make = <K extends keyof HTMLElementTagNameMap>(name: K, part: string, parent: Node, slot?: string) => {
-      const element = document.createElement(name);
-      if (part) element.setAttribute("part", (element.className = part));
-      if (slot) element.setAttribute("name", slot);
-      return parent.appendChild(element);
-    };
-    this.#tone = make("span", "tone", root);
-    const frame = (this.#frame = make("div", "frame", root));
-    const card = make("div", "card", frame);
-    const poster = make("slot", "", card, "poster");
-    const fallback = make("div", "fallback", card);
-    fallback.tabIndex = 0;
-    make("slot", "", fallback);
-    const bar = make("div", "bar", card);
-    this.#button = make("button", "button", bar);
-    this.#button.type = "button";
-    make("slot", "", bar, "attribution");
-    this.#notice = make("div", "notice", frame);
-    this.#notice.setAttribute("role", "alert");
+    root.adoptedStyleSheets = [sheet];
+    this.#size = undefined;
+    this.#sized = "";
+    root.append((card ??= makeCard()).cloneNode(true));
+    const part = <T extends HTMLElement>(name: string) => root.querySelector<T>("." + name)!;
+    this.#tone = part("tone");
+    this.#frame = part("frame");
+    this.#button = part("button");
+    this.#notice = part("notice");
 
-    const { signal } = this.#life;
+    // These go with what they listen to.
     const openIt = () => void this.#openStage("click");
-    const prepare = () => this.consent !== "click" && this.#app().then((app) => app.prepare()).catch(() => {}); // told when it is asked for
-    this.#button.addEventListener("click", openIt, { signal });
-    poster.addEventListener("click", openIt, { signal });
-    this.#button.addEventListener("pointerenter", prepare, { signal });
-    this.#button.addEventListener("focus", prepare, { signal });
-    this.#tone.addEventListener("transitionrun", () => this.#dress(), { signal });
+    const prepare = () => this.consent !== "click" && this.#app().catch(() => {}); // told when it is asked for
+    for (const name of ["pointerenter", "focus"]) this.#button.addEventListener(name, prepare);
+    this.#button.addEventListener("click", openIt);
+    root.querySelector("[name=poster]")!.addEventListener("click", openIt);
+    this.#tone.addEventListener("transitionrun", () => this.#dress());
     this.#dress();
   }
 
@@ -213,7 +221,10 @@ export class StoryLensElement extends Base {
   #setRules(rules: string): void {
     this.#rules = rules;
     const text = (/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "") + rules;
-    if (text !== this.#sized) this.#size.replaceSync((this.#sized = text));
+    const root = this.shadowRoot;
+    if (text === this.#sized || !root) return;
+    if (!this.#size) root.adoptedStyleSheets = [...root.adoptedStyleSheets, (this.#size = new CSSStyleSheet())];
+    this.#size.replaceSync((this.#sized = text));
   }
 
   // Those that a host gave and nobody could read.

@@ -9,7 +9,7 @@ import { type Host, StorylensModule } from "./module";
 import { hasSystemShare, share, type ShareRequest } from "./share";
 import { readTable, tableFor } from "./strings";
 import { TextRasterizer, wordStarts } from "./text-rasterizer";
-import { leaveTurn, takeTurn } from "./turn";
+import { isTaken, leaveTurn, takeTurn } from "./turn";
 
 export interface LiveOptions {
   element: HTMLElement;
@@ -43,8 +43,8 @@ function packedColor(probe: Element): number {
 }
 
 export class LiveStory {
-  private module!: StorylensModule;
-  private layer!: Layer;
+  private module!: StorylensModule; // once it came
+  private layer!: Layer; // once it has begun
   private readonly rasterizer: TextRasterizer;
   private gl: WebGL2RenderingContext | null = null;
   private frameRequest = 0;
@@ -79,10 +79,13 @@ export class LiveStory {
     const live = new LiveStory(options);
     const table = tableFor(options.language);
     if (table) readTable(table).catch(() => {}); // together with the module; what came of it is asked below
+    if (!isTaken()) live.openSurface(); // while the module comes; one that another story has is left to it until then
     try {
       live.module = await StorylensModule.create(live.host());
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
+      live.life.abort();
+      live.closeSurface();
       throw new StoryError("wasm", `The graph and reader could not be started (${why}). The text of the story is shown instead.`);
     }
     await live.setInterfaceLanguage(options.language);
@@ -179,7 +182,7 @@ export class LiveStory {
   }
   inspect(): Record<string, unknown> {
     const told = this.module.inspect();
-    return { ...told, layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
+    return { ...told, documentSet: told["documentSet"] === true && this.layer.hasList(), layout: { ...(told["layout"] as object), where: this.layout?.where ?? "" } };
   }
   // What of the graph is on the screen, without the controls.
   async picture(form: PictureForm): Promise<Blob> {
@@ -194,10 +197,9 @@ export class LiveStory {
     cancelAnimationFrame(this.frameRequest);
     this.layout?.stop();
     clearTimeout(this.pointing);
-    leaveTurn(this);
     this.still.remove();
     this.module.destroy();
-    if (!this.isResting && !this.isLost) this.surface?.loseContext();
+    this.closeSurface();
     this.options.canvas.width = this.options.canvas.height = 0;
   }
 
@@ -217,6 +219,7 @@ export class LiveStory {
       setView: (view) => this.setView(view),
       openTake: (url, take) => this.options.emit("story-take-open", { url, take }, true),
       linkTarget: this.options.linkTarget,
+      graphChanged: this.options.graphChanged,
       draw: () => this.draw(),
     });
     this.still.className = "still";
@@ -231,8 +234,6 @@ export class LiveStory {
       changed: (now) => (this.isResting ? undefined : now ? this.hear() : this.schedule()),
       prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
     });
-    canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
-    canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
     this.contrastQuery.addEventListener("change", () => this.updateLook(), { signal });
     this.motionQuery.addEventListener("change", () => this.updateLook(), { signal });
     document.fonts.addEventListener("loadingdone", () => this.updateFonts(true), { signal });
@@ -259,20 +260,30 @@ export class LiveStory {
     this.resize();
   }
 
-  private createGraphics(): void {
+  private openSurface(): void {
     const { canvas } = this.options;
+    const { signal } = this.life;
     takeTurn(this);
-    if (!this.gl) this.fitCanvas(this.options.element); // nearly as large as it will be: to grow waits for the GPU
-    this.gl ??= canvas.getContext("webgl2", {
+    if (this.gl) return;
+    this.fitCanvas(this.options.element); // nearly as large as it will be: to grow waits for the GPU
+    this.gl = canvas.getContext("webgl2", {
       alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
       preserveDrawingBuffer: false,
     });
-    if (!this.gl) {
-      leaveTurn(this);
-      this.options.showCanvas(false);
-      return;
-    }
-    this.surface ??= this.gl.getExtension("WEBGL_lose_context");
+    if (!this.gl) return leaveTurn(this);
+    this.surface = this.gl.getExtension("WEBGL_lose_context");
+    canvas.addEventListener("webglcontextlost", (event) => this.lostContext(event), { signal });
+    canvas.addEventListener("webglcontextrestored", () => this.restoreContext(), { signal });
+  }
+  private closeSurface(): void {
+    leaveTurn(this);
+    if (!this.isResting && !this.isLost) this.surface?.loseContext();
+  }
+
+  private createGraphics(): void {
+    this.openSurface();
+    if (!this.gl) return this.options.showCanvas(false);
+    if (this.isLost) return; // before it began
     this.module.createGraphics(this.gl);
     this.options.showCanvas(true);
   }
@@ -281,6 +292,7 @@ export class LiveStory {
 
   // Another element takes the page's one drawing surface: what was drawn stays as a picture.
   giveUp(): void {
+    if (!this.layer) return; // begins soon, and takes its turn then
     if (!this.surface || this.isLost || this.isResting || this.life.signal.aborted) return;
     const { canvas, frame } = this.options;
     this.draw(); // a picture can be taken only within the task that drew it
@@ -322,7 +334,7 @@ export class LiveStory {
       return;
     }
     this.isLost = true;
-    this.module.dropGraphics();
+    this.module?.dropGraphics();
     this.options.showCanvas(false);
     this.options.emit("story-error", {
       type: "webglcontextlost", message: "The browser took the drawing surface away; the text is shown until it comes back.",
@@ -331,6 +343,7 @@ export class LiveStory {
 
   private restoreContext(): void {
     this.isLost = this.isResting = this.isWaking = false;
+    if (!this.layer) return; // not begun
     this.createGraphics();
     this.draw();
     this.options.frame.classList.remove("resting");
@@ -509,7 +522,7 @@ export class LiveStory {
     switch (name) {
       case "layer-panel": return this.layer.showPanel(detail), true;
       case "layer-controls": return this.layer.showControls(detail), true;
-      case "layer-graph": return this.layer.showGraph(detail), this.options.graphChanged(), true;
+      case "layer-graph": return this.layer.showGraph(detail), true;
       case "layer-places": return this.layer.showPlaces(detail), true;
       case "layer-canvas": return this.nameCanvas(detail.label), true;
       case "layer-language": return void this.setInterfaceLanguage(detail.language), true;

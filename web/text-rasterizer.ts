@@ -30,7 +30,20 @@ interface Row {
   bands: Band[];
 }
 
-const scratchSize = 2048;
+// A unit to be drawn, by its row.
+interface Unit {
+  text: string;
+  style: number;
+  x: number;
+  row: Row;
+  left: number; // from the pen to the unit's box
+  top: number;
+  width: number;
+  height: number;
+}
+
+const scratchSize = 2048; // the scratch canvas is as wide, and as high where it must be
+const leastHeight = 128;
 const haloWidth = 4; // CSS pixels
 const gap = 1; // texels to the right and below that belong to a unit and are wiped with it
 
@@ -58,17 +71,23 @@ export class TextRasterizer {
   private usedStyle = -1;
   private usedScale = 0;
   private rows: Row[] = [];
+  private units: Unit[] = [];
   private filled = 0; // height in use on the scratch canvas
   devicePixelRatio = 1;
 
   constructor(private families: FontFamilies, private readonly gl: () => WebGL2RenderingContext) {
     this.canvas.width = scratchSize;
-    this.canvas.height = scratchSize;
+    this.canvas.height = leastHeight;
     const pen = this.canvas.getContext("2d", { willReadFrequently: true });
     if (!pen) throw new Error("The browser has no 2D canvas");
     this.pen = pen;
+    this.setPen();
+  }
+
+  private setPen(): void {
     this.pen.textBaseline = "alphabetic";
     this.pen.textAlign = "left"; // whatever the direction, the pen stands at the left end
+    this.usedStyle = -1;
   }
 
   // True when text must be measured anew.
@@ -133,8 +152,8 @@ export class TextRasterizer {
     out[1] = box.fontBoundingBoxDescent;
   }
 
-  // Draws one unit at the place it will have on its page; without text, wipes it. Units of a page come sorted by shelf, then from left to
-  // right: what is new on a shelf is one row of the scratch canvas, which is as large as a page.
+  // Takes one unit, at the place it will have on its page; without text, wipes it. Units of a page come sorted by shelf, then from left to
+  // right: what is new on a shelf is one row of the scratch canvas, which has room for a page.
   draw(text: string, id: number, x: number, y: number, left: number, top: number, width: number, height: number): void {
     let row = this.rows.at(-1);
     if (!row || row.y !== y) {
@@ -152,7 +171,10 @@ export class TextRasterizer {
     }
     band.right = Math.max(band.right, right);
     band.height = Math.max(band.height, below);
-    if (!text || below <= 0) return;
+    if (text && below > 0) this.units.push({ text, style: id, x, row, left, top, width, height });
+  }
+
+  private paint({ text, style: id, x, row, left, top, width, height }: Unit): void {
     const style = this.use(id, this.devicePixelRatio);
     const pen = this.pen;
     pen.save();
@@ -170,8 +192,18 @@ export class TextRasterizer {
     pen.restore();
   }
 
-  // Copies what was drawn since the last upload into the page's texture.
+  // No more than is needed: the memory of a whole page takes longer to get than the first units to draw.
+  private makeRoom(): void {
+    if (this.canvas.height >= this.filled) return;
+    this.canvas.height = 2 ** Math.ceil(Math.log2(this.filled));
+    this.setPen();
+  }
+
+  // Draws what was taken since the last upload, and copies it into the page's texture.
   upload(texture: WebGLTexture, isColor: boolean): void {
+    this.makeRoom();
+    for (const unit of this.units) this.paint(unit);
+    this.units = [];
     const gl = this.gl();
     gl.bindTexture(gl.TEXTURE_2D, texture);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);

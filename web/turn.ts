@@ -15,6 +15,10 @@ export function takeTurn(holder: Holder): void {
   before?.giveUp();
 }
 
+export function isTaken(): boolean {
+  return page[place] !== undefined;
+}
+
 export function leaveTurn(holder: Holder): void {
   if (page[place] === holder) page[place] = undefined;
 }

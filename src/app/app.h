@@ -109,6 +109,8 @@ class App {
   std::string location() const;
   std::string inspect();
   std::string document() const;
+  // Some of the list of the graph's nodes (story/panel_html.h), of as many as the layer was told of.
+  std::string node_list(std::size_t first, std::size_t count) const;
   // What stands on the screen of the graph (app/graph_svg.h); empty where there is no picture of it. source:
   // the bundle's address, or empty.
   std::string picture_svg(std::string_view font_family, std::string_view source) const;
@@ -252,6 +254,7 @@ class App {
   void tell_panel(std::string_view id, CachedPage& cached, const UiRect& area, Vec2 page_place, float height);
   void hide_panel(std::string_view id, CachedPage& cached);
   void tell_graph();
+  std::size_t listed_count() const;
   void tell_places();
   // block: of the document, where the keyboard is to go on; empty = stays where it is.
   void scroll_reader_to(float y_px, std::string_view block = {});
@@ -320,7 +323,6 @@ class App {
   std::string told_canvas_;
   std::string told_places_;
   std::string told_graph_key_;
-  std::string due_graph_key_;  // to be told in the next frame
   unsigned graph_generation_ = 0;
   std::vector<std::string> marked_words_;
   SearchIndex search_index_;

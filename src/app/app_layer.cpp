@@ -151,28 +151,29 @@ void App::tell_layer() {
   if (std::exchange(found_.is_to_be_told, false)) scroll_reader_to(state_.scroll, found_.block);
 }
 
-// The graph's list of nodes, when it is another graph.
+// That it is another graph: the browser asks for the list of its nodes when there is time.
 void App::tell_graph() {
   const std::string key = places_.has_graph()
                               ? std::to_string(graph_generation_) + " " + std::string(strings().language())
                               : std::string("none");
   if (key == told_graph_key_) return;
-  // Its picture comes first: a frame that also made the list would be the longest of all.
-  if (std::exchange(due_graph_key_, key) != key) {
-    wake();
-    return;
-  }
-  std::vector<int> nodes = scene_.visible();
-  if (nodes.size() > kMostListed) nodes.resize(kMostListed);
-  std::string json = "{\"html\":";
-  append_json_string(json, places_.has_graph() ? graph_html(state_.bundle, scene_.graph(),
-                                                            state_.current()->slug, nodes, strings())
-                                               : std::string());
-  json += ",\"label\":";
+  std::string json = "{\"count\":" + std::to_string(listed_count()) + ",\"label\":";
   append_json_string(json, strings().get("graph.label"));
   platform_emit("layer-graph", json + "}");
   told_graph_key_ = key;
   told_places_.clear();
+}
+
+std::size_t App::listed_count() const {
+  return places_.has_graph() ? std::min(scene_.visible().size(), kMostListed) : 0;
+}
+
+std::string App::node_list(std::size_t first, std::size_t count) const {
+  const std::size_t listed = listed_count();
+  if (state_.current() == nullptr || first >= listed) return {};
+  const auto from = scene_.visible().begin() + static_cast<std::ptrdiff_t>(first);
+  const std::vector<int> nodes(from, from + static_cast<std::ptrdiff_t>(std::min(count, listed - first)));
+  return graph_html(state_.bundle, scene_.graph(), state_.current()->slug, nodes, listed, strings());
 }
 
 // Where the nodes stand, once all is at rest.

@@ -160,6 +160,10 @@ EMSCRIPTEN_KEEPALIVE const char* sl_document() {
   return answer(g_app->document());
 }
 
+EMSCRIPTEN_KEEPALIVE const char* sl_node_list(int first, int count) {
+  return answer(g_app->node_list(static_cast<std::size_t>(first), static_cast<std::size_t>(count)));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* sl_picture_svg(const char* font_family, const char* source) {
   return answer(g_app->picture_svg(font_family, source));
 }

@@ -45,8 +45,9 @@ std::string search_summary(const SearchResults& results, std::string_view query,
 std::string help_html(const Strings& strings);
 
 // <ul>: an <li> with a link for each of the nodes, and in it a list of its edges as sentences: all of them in
-// a graph of few nodes, else the first ones, and a link that says how many more there are.
+// a graph of few nodes, else the first ones, and a link that says how many more there are. listed: how many
+// nodes the whole list has, of which these may be some.
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
-                       const std::vector<int>& nodes, const Strings& strings);
+                       const std::vector<int>& nodes, std::size_t listed, const Strings& strings);
 
 }  // namespace storylens

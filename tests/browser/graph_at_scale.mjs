@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { PNG } from "pngjs";
 import { makePlacedGraph, newsBundle } from "../bench/render/news_bundle.mjs";
-import { atRest, inspect, openStory } from "./page.mjs";
+import { atRest, find, inspect, openStory } from "./page.mjs";
 
 const made = new Map();
 function bundleOf(nodes) {
@@ -75,6 +75,37 @@ export const scaleScenes = [
         return decodeURIComponent(link.getAttribute("href").slice("#page=".length));
       });
       assert.equal((await inspect(page)).page, wanted);
+    },
+  },
+  {
+    name: "the list of a large graph's nodes is made some nodes at a time, and each of its links stands at its node",
+    async run({ page, origin }) {
+      await page.addInitScript(() => {
+        window.added = [];
+        const note = ({ target, addedNodes }) => target.parentElement?.matches(".twin") && window.added.push(addedNodes.length);
+        (function look() {
+          const twin = document.querySelector("story-lens")?.shadowRoot?.querySelector(".twin");
+          if (!twin) return void requestAnimationFrame(look);
+          new MutationObserver((records) => records.forEach(note)).observe(twin, { childList: true, subtree: true });
+        })();
+      });
+      await openNews(page, origin, 600);
+      const links = await page.evaluate(() => {
+        const all = document.querySelector("story-lens").shadowRoot.querySelectorAll(".twin > ul > li > a");
+        return [...all].map((link) => {
+          const { x, y, width, height } = link.getBoundingClientRect();
+          return { id: link.dataset.node, x: x + width / 2, y: y + height / 2, width };
+        });
+      });
+      assert.equal(links.length, 400, "more cannot be walked through");
+      const { nodes } = await inspect(page);
+      for (const { id, x, y, width } of links) {
+        const node = find(nodes, id);
+        assert.ok(Math.hypot(node.x - x, node.y - y) < 2, `${id} is at ${node.x}, ${node.y}, its link at ${x}, ${y}`);
+        assert.ok(width >= 24, "a target of 24 px");
+      }
+      const added = await page.evaluate(() => window.added);
+      assert.ok(added.length > 40 && Math.max(...added) <= 8, `${added} nodes at once`);
     },
   },
   {

@@ -51,7 +51,7 @@ TEST_SUITE("story/panel_html") {
       CHECK(fault_of(node_card_html(bundle, graph, nodes.back(), english())) == "");
     }
     CHECK(fault_of(article(story_list_html(bundle, "new", "en", english()))) == "");
-    CHECK(fault_of(article(graph_html(bundle, graph, "old", nodes, english()))) == "");
+    CHECK(fault_of(article(graph_html(bundle, graph, "old", nodes, nodes.size(), english()))) == "");
     SearchIndex index;
     index.begin(bundle);
     while (index.add_some(1000)) {
@@ -109,7 +109,7 @@ TEST_SUITE("story/panel_html") {
   TEST_CASE("every node of the graph is listed with its edges") {
     const Bundle bundle = two_stories();
     const StoryGraph graph = build_story_graph(bundle, "en");
-    const std::string html = graph_html(bundle, graph, "old", {graph.find("entity:acme")}, english());
+    const std::string html = graph_html(bundle, graph, "old", {graph.find("entity:acme")}, 1, english());
     CHECK(has(html, "data-node=\"entity:acme\">Acme</a>"));
     CHECK(has(text_content(html), "“An old story” lists Acme among its names."));
   }
@@ -126,13 +126,17 @@ TEST_SUITE("story/panel_html") {
     const auto edges = std::count_if(graph.edges.begin(), graph.edges.end(), [&](const GraphEdge& edge) {
       return edge.source == acme || edge.target == acme;
     });
-    const std::string html = graph_html(bundle, graph, "old", {acme}, english());
+    const std::string html = graph_html(bundle, graph, "old", {acme}, 1, english());
     const std::string rest = english().count("names.more", static_cast<int>(edges) - 3000);
     CHECK(edges > 4000);
     CHECK(has(html, "<a href=\"#page=entity:acme\">" + rest + "</a>"));
     const StoryGraph small = build_story_graph(two_stories(), "en");
-    const std::string whole = graph_html(two_stories(), small, "old", {small.find("entity:acme")}, english());
+    const std::string whole =
+        graph_html(two_stories(), small, "old", {small.find("entity:acme")}, 1, english());
     CHECK(!has(whole, " more</a>"));
+    // Of a list in parts, each as the whole would have it.
+    const std::string part = graph_html(bundle, graph, "old", {acme}, 300, english());
+    CHECK(has(part, english().count("names.more", static_cast<int>(edges) - 10) + "</a>"));
   }
 }
 

@@ -33,15 +33,20 @@ std::vector<const Story*> listed_stories(const Bundle& bundle, std::string_view 
   return stories;
 }
 
-// The edges at each node: first what the bundle says, then what follows from it.
-std::vector<std::vector<int>> edges_of_nodes(const StoryGraph& graph) {
-  std::vector<std::vector<int>> edges(graph.nodes.size());
+// The edges at each of the nodes: first what the bundle says, then what follows from it.
+std::vector<std::vector<int>> edges_of_nodes(const StoryGraph& graph, const std::vector<int>& nodes) {
+  std::vector<int> index(graph.nodes.size(), -1);
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    index[static_cast<std::size_t>(nodes[i])] = static_cast<int>(i);
+  std::vector<std::vector<int>> edges(nodes.size());
   for (const bool is_derived : {false, true}) {
     for (std::size_t i = 0; i < graph.edges.size(); ++i) {
       const GraphEdge& edge = graph.edges[i];
       if ((edge.kind == EdgeKind::Shares) != is_derived) continue;
-      edges[static_cast<std::size_t>(edge.source)].push_back(static_cast<int>(i));
-      edges[static_cast<std::size_t>(edge.target)].push_back(static_cast<int>(i));
+      for (const int end : {edge.source, edge.target}) {
+        const int at = index[static_cast<std::size_t>(end)];
+        if (at >= 0) edges[static_cast<std::size_t>(at)].push_back(static_cast<int>(i));
+      }
     }
   }
   return edges;
@@ -147,14 +152,14 @@ std::string story_list_html(const Bundle& bundle, std::string_view current_slug,
 }
 
 std::string graph_html(const Bundle& bundle, const StoryGraph& graph, std::string_view story,
-                       const std::vector<int>& nodes, const Strings& strings) {
-  const std::vector<std::vector<int>> edges = edges_of_nodes(graph);
-  const std::size_t most = std::max(kFewSentences, kMostSentences / std::max<std::size_t>(nodes.size(), 1));
+                       const std::vector<int>& nodes, std::size_t listed, const Strings& strings) {
+  const std::vector<std::vector<int>> edges = edges_of_nodes(graph, nodes);
+  const std::size_t most = std::max(kFewSentences, kMostSentences / std::max<std::size_t>(listed, 1));
   HtmlFragment html;
   html.open("ul", {{"lang", strings.language()}});
-  for (const int index : nodes) {
-    const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
-    const std::vector<int>& own = edges[static_cast<std::size_t>(index)];
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    const GraphNode& node = graph.nodes[static_cast<std::size_t>(nodes[n])];
+    const std::vector<int>& own = edges[n];
     html.open("li");
     write_node_link(html, bundle, story, node);
     html.element("small", {}, kind_line(node, strings));
