@@ -18,8 +18,6 @@
 namespace storylens {
 namespace {
 
-constexpr std::size_t kLargestFile = 64u << 10;
-
 class NamesCheck {
  public:
   explicit NamesCheck(ArchiveFiles& files, StoryFacts&& facts) : files_(files), facts_(std::move(facts)) {}
@@ -45,7 +43,7 @@ class NamesCheck {
 
   bool check_name_shard(const PartEntry& shard) {
     const std::string path = files_.path_of(shard.file);
-    const std::optional<std::string> text = files_.content(shard, kLargestFile);
+    const std::optional<std::string> text = files_.content(shard);
     if (!text) return false;
     const Result<JsonDocument> document = JsonDocument::parse(*text);
     if (!document) {
@@ -106,7 +104,7 @@ class NamesCheck {
     for (const JsonValue entry : entries) {
       const PartEntry& part = (*parts)[at++];
       const std::size_t before = read.stories.size();
-      const std::optional<std::string> text = files_.content(part, kLargestFile);
+      const std::optional<std::string> text = files_.content(part);
       const Result<JsonDocument> document =
           text ? JsonDocument::parse(*text) : Result<JsonDocument>(failure(std::string()));
       if (!document) {
