@@ -50,8 +50,8 @@ class App {
   Result<bool> update(std::string_view json, std::string_view slug, std::string_view language);
   // How many stories there are, where the bundle holds a part of an archive; 0 = it is all there is.
   void set_archive_size(int stories) { archive_stories_ = stories; }
-  // How many stories of the archive belong on a page, and how many of them are newer and older than those that
-  // the bundle has (story/corpus_view.h).
+  // How many stories of the archive belong on a page, and how many of them are newer and older than those
+  // that the bundle has (story/corpus_view.h).
   void set_page_stories(std::string_view page, int stories, int before, int after);
   // What of the archive's whole graph is shown on the front page (story/tile_graph.h), in place of the graph
   // of the bundle; empty = that one. The host hears what is looked at ("archive-view") and tells it.

@@ -63,8 +63,8 @@ class ArchiveChecker {
   // ---- stories ----
 
   void check_index(JsonValue manifest) {
-    const ListedShards listed = files_.shards_of(*read_entries(manifest, "index", "index/"), "storylens-index",
-                                                 "stories/", "archive-index-mismatch");
+    const ListedShards listed = files_.shards_of(*read_entries(manifest, "index", "index/"),
+                                                 "storylens-index", "stories/", "archive-index-mismatch");
     const std::vector<PartEntry>& shards = listed.shards;
     is_whole_ = listed.is_whole;
     Progress progress("reading shard", shards.size());
@@ -368,7 +368,7 @@ class ArchiveChecker {
   std::size_t shard_count_ = 0;
   // What the stories say:
   std::unordered_map<std::string, std::uint64_t> editions_;  // slug, tab, language: hash of its card
-  std::set<std::string> nodes_;               // in an order, so that what is told has one
+  std::set<std::string> nodes_;                              // in an order, so that what is told has one
   std::unordered_set<std::uint64_t> edges_;
   std::map<std::string, std::size_t> namings_;  // stories of each entity
   std::vector<std::pair<std::string, std::string>> related_;

@@ -130,14 +130,13 @@ std::optional<std::vector<PartEntry>> ArchiveFiles::list_of(const std::string& f
   return std::move(*entries);
 }
 
-ListedShards ArchiveFiles::shards_of(const std::vector<PartEntry>& pages, std::string_view format, std::string_view folder,
-                 const char* code) {
+ListedShards ArchiveFiles::shards_of(const std::vector<PartEntry>& pages, std::string_view format,
+                                     std::string_view folder, const char* code) {
   ListedShards found;
   tell_clashes(manifest_path_, pages, code);
   for (const PartEntry& page : pages) {
     const std::optional<std::string> text = content(page);
-    const auto listed =
-        text ? entries_of(page.file, *text, format, folder, kShardsPerPage) : std::nullopt;
+    const auto listed = text ? entries_of(page.file, *text, format, folder, kShardsPerPage) : std::nullopt;
     if (!listed) {
       found.is_whole = false;
       continue;
@@ -146,8 +145,8 @@ ListedShards ArchiveFiles::shards_of(const std::vector<PartEntry>& pages, std::s
     for (const PartEntry& shard : *listed) {
       if (!begins_with(shard.prefix, page.prefix)) {
         report(path_of(page.file), code,
-                      "The prefix " + shard.prefix + " of " + shard.file +
-                          " does not begin with that of its page, " + page.prefix);
+               "The prefix " + shard.prefix + " of " + shard.file +
+                   " does not begin with that of its page, " + page.prefix);
       }
       found.shards.push_back(shard);
     }
@@ -156,15 +155,16 @@ ListedShards ArchiveFiles::shards_of(const std::vector<PartEntry>& pages, std::s
 }
 
 // Of sorted prefixes one that begins another stands before it.
-void ArchiveFiles::tell_clashes(const std::string& path, const std::vector<PartEntry>& entries, const char* code) {
+void ArchiveFiles::tell_clashes(const std::string& path, const std::vector<PartEntry>& entries,
+                                const char* code) {
   std::vector<std::string_view> prefixes;
   for (const PartEntry& entry : entries) prefixes.push_back(entry.prefix);
   std::sort(prefixes.begin(), prefixes.end());
   for (std::size_t i = 1; i < prefixes.size(); ++i) {
     if (!begins_with(prefixes[i], prefixes[i - 1])) continue;
     report(path, code,
-                  "What is sought would be in two files: one prefix begins another, " +
-                      std::string(prefixes[i - 1]) + " and " + std::string(prefixes[i]));
+           "What is sought would be in two files: one prefix begins another, " +
+               std::string(prefixes[i - 1]) + " and " + std::string(prefixes[i]));
   }
 }
 

@@ -28,7 +28,8 @@ class NamesCheck {
       files_.report(files_.manifest_path(), "archive-file-malformed", pages.error().message);
       return;
     }
-    const ListedShards listed = files_.shards_of(*pages, "storylens-names-index", "names/", "archive-names-mismatch");
+    const ListedShards listed =
+        files_.shards_of(*pages, "storylens-names-index", "names/", "archive-names-mismatch");
     bool is_all_read = listed.is_whole;
     for (const PartEntry& shard : listed.shards) is_all_read = check_name_shard(shard) && is_all_read;
     if (!is_all_read || !facts_.is_whole) return;
@@ -60,8 +61,8 @@ class NamesCheck {
     for (const JsonValue name : *names) {
       const std::string slug(name.key());
       if (!has_prefix(hash_of_slug(slug), shard.prefix))
-        names_mismatch(path, "The entity " + slug + " is not sought here: its slug's bits do not begin with " +
-                                 shard.prefix);
+        names_mismatch(path, "The entity " + slug +
+                                 " is not sought here: its slug's bits do not begin with " + shard.prefix);
       NameList list{slug, {}, std::numeric_limits<int>::max(), false};
       const bool is_read = read_list(path, name, list, 0);
       if (is_read) hold_against_stories(path, list, number_of(name, "stories"));
@@ -97,6 +98,7 @@ class NamesCheck {
       files_.report(path, "archive-over-limit",
                     "The list has " + std::to_string(parts->size()) + " parts, and may have " +
                         std::to_string(kMostParts));
+      return false;
     }
     bool is_all_read = true;
     std::size_t at = 0;
@@ -136,7 +138,8 @@ class NamesCheck {
     StoryCard told;
     told.type = text_of(card, "type");
     told.headline = text_of(card, "headline");
-    if (const std::optional<JsonValue> about = member_of(card, "about")) told.start = text_of(*about, "startDate");
+    if (const std::optional<JsonValue> about = member_of(card, "about"))
+      told.start = text_of(*about, "startDate");
     told.date = text_of(card, "datePublished");
     if (told.date.empty()) told.date = told.start;
     told.modified = text_of(card, "dateModified");
@@ -148,14 +151,16 @@ class NamesCheck {
     read.last = slug;
     const int day = name_day(told);
     if (!is_next_edition && day > read.day && !read.is_told) {
-      names_mismatch(path, "The list of " + read.entity + " is not by date: " + slug + " stands behind older ones");
+      names_mismatch(path,
+                     "The list of " + read.entity + " is not by date: " + slug + " stands behind older ones");
       read.is_told = true;
     }
     // Editions may have dates of their own: the newest counts.
     read.day = is_next_edition ? std::max(read.day, day) : day;
     if (!facts_.is_whole) return;
     const auto edition = facts_.editions.find(slug + "\t" + language);
-    if (edition == facts_.editions.end() || facts_.edges.count(edge_key("story:" + slug, "entity:" + read.entity)) == 0)
+    if (edition == facts_.editions.end() ||
+        facts_.edges.count(edge_key("story:" + slug, "entity:" + read.entity)) == 0)
       names_mismatch(path, "No story of the archive names " + read.entity + " as a list says: " + slug);
     else if (edition->second != edge_key(name_card(slug, language, told), {}))
       names_mismatch(path, "A list tells other of a story than the story does: " + slug);
@@ -164,7 +169,8 @@ class NamesCheck {
   void hold_against_stories(const std::string& path, const NameList& list, double told) {
     const auto naming = facts_.namings.find(list.entity);
     const std::size_t wanted = naming == facts_.namings.end() ? 0 : naming->second;
-    if (told != static_cast<double>(list.stories.size()) || (facts_.is_whole && wanted != list.stories.size()))
+    if (told != static_cast<double>(list.stories.size()) ||
+        (facts_.is_whole && wanted != list.stories.size()))
       names_mismatch(path, "The list of " + list.entity + " has " +
                                counted(list.stories.size(), "story", "stories") +
                                ", and it or the archive says otherwise");

@@ -26,8 +26,8 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 // In the order of the line.
 std::array<std::string*, 12> fields_of(KnownStory& story) {
   StoryCard& card = story.card;
-  return {&story.slug, &story.language, &card.headline, &card.description, &card.url,
-          &card.date,  &card.modified,  &card.related,  &card.entities,    &card.names, &card.type, &card.start};
+  return {&story.slug,    &story.language, &card.headline, &card.description, &card.url,  &card.date,
+          &card.modified, &card.related,   &card.entities, &card.names,       &card.type, &card.start};
 }
 
 std::size_t number_of(std::string_view text) {

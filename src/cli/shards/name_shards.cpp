@@ -18,7 +18,7 @@
 namespace storylens {
 namespace {
 
-constexpr std::size_t kLongestHeadline = 400;      // bytes
+constexpr std::size_t kLongestHeadline = 400;       // bytes
 constexpr std::size_t kLargestDescription = 8'000;  // bytes of an entity's description
 constexpr std::size_t kTextsAtOnce = 64;
 
@@ -42,7 +42,8 @@ struct Part {
 };
 
 std::string head(const char* format) {
-  return std::string("{\"format\": \"") + format + "\", \"version\": \"" + std::string(kBundleVersion) + "\", ";
+  return std::string("{\"format\": \"") + format + "\", \"version\": \"" + std::string(kBundleVersion) +
+         "\", ";
 }
 
 std::string entry_json(const WrittenShard& file) {
@@ -292,8 +293,8 @@ class NameWriter {
     for (const PlannedPage& page : plan_pages(shards)) {
       std::string json = head("storylens-names-index") + "\"prefix\": \"" + page.prefix + "\", \"shards\": [";
       for (std::size_t i = page.begin; i < page.end; ++i) {
-        json += (i == page.begin ? "\n" : ",\n") + std::string("{\"prefix\": \"") + shards[i].prefix + "\", " +
-                entry_json(files[i]) + "}";
+        json += (i == page.begin ? "\n" : ",\n") + std::string("{\"prefix\": \"") + shards[i].prefix +
+                "\", " + entry_json(files[i]) + "}";
       }
       queue_.add(json + "\n]}\n", pages[next++].file);
     }
@@ -316,9 +317,9 @@ class NameWriter {
   std::unordered_map<std::string_view, const Entity*> known_;
   Queue queue_;
   std::vector<Story> stories_;
-  std::vector<std::string_view> slugs_;                        // of entities
-  std::vector<Naming> namings_;                                // by entity, the oldest first
-  std::vector<std::size_t> first_;                             // naming of each entity, and their number
+  std::vector<std::string_view> slugs_;                         // of entities
+  std::vector<Naming> namings_;                                 // by entity, the oldest first
+  std::vector<std::size_t> first_;                              // naming of each entity, and their number
   std::unordered_map<std::uint32_t, std::vector<Part>> lists_;  // of entities with too many stories
 };
 
@@ -331,10 +332,10 @@ std::string name_card(std::string_view slug, std::string_view language, const St
   json.text_member("slug", slug);
   json.text_member("type", card.type);
   const std::string_view headline = card.headline;
-  json.text_member("headline", headline.size() <= kLongestHeadline
-                                   ? std::string(headline)
-                                   : std::string(utf8_prefix(headline, kLongestHeadline - kCut.size()))
-                                         .append(kCut));
+  json.text_member("headline",
+                   headline.size() <= kLongestHeadline
+                       ? std::string(headline)
+                       : std::string(utf8_prefix(headline, kLongestHeadline - kCut.size())).append(kCut));
   json.text_member("inLanguage", language);
   if (!card.start.empty()) {
     json.key("about");

@@ -1,8 +1,8 @@
 // Name shards: which stories name an entity, all of them by date, as files of a corpus:
 //
-//   names/HASH.json   {"format": "storylens-names-index", "prefix": BITS, "shards": […]}, as a page of the index
-//   names/HASH.json   {"format": "storylens-names", "names": {SLUG: {"stories": 3, "entity": {…}, "cards": […]}}}
-//   names/HASH.json   {"format": "storylens-name-list", "cards": […]} or {…, "parts": […]}
+//   names/HASH.json   {"format": "storylens-names-index", "prefix": BITS, "shards": […]}, as a page of the
+//   index names/HASH.json   {"format": "storylens-names", "names": {SLUG: {"stories": 3, "entity": {…},
+//   "cards": […]}}} names/HASH.json   {"format": "storylens-name-list", "cards": […]} or {…, "parts": […]}
 //
 // An entity is found by the bits of its slug, as a story is. It has its cards with it, the newest story
 // first, or, where they are more than kInlineBytes, the lists that hold them: `parts` name such a list each,

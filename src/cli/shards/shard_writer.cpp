@@ -215,9 +215,9 @@ class CorpusWriter {
   }
 
   void write_names() {
-    names_ = write_name_shards(corpus_.records, *corpus_.entities, [&](const std::vector<std::string>& texts) {
-      return write_parts("names/", texts);
-    });
+    names_ = write_name_shards(
+        corpus_.records, *corpus_.entities,
+        [&](const std::vector<std::string>& texts) { return write_parts("names/", texts); });
   }
 
   std::string graph_signature() const {
