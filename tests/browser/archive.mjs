@@ -447,7 +447,7 @@ export const archiveScenes = [
       const first = await listed();
       assert.ok(first.length >= 60 && first.length < 600, `${first.length} stories`);
       assert.deepEqual(first, newest(first.length));
-      assert.match(await documentText(page), /2500 stories[^]* of 2500 stories of this archive that mention it, the newest first/);
+      assert.match(await documentText(page), /2,500 stories[^]* of 2500 stories of this archive that mention it, the newest first/);
       assert.ok(namesFiles(host).length <= 5, namesFiles(host).join(" "));
       const address = await page.evaluate(() => document.querySelector("story-lens").inspect().page);
       await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), moreLink);
