@@ -73,7 +73,8 @@ struct Folder {
       const std::string& text = files.at(std::string(member_of(part, "file")->text()));
       CHECK(member_of(part, "bytes")->number() == static_cast<double>(text.size()));
       const Result<JsonDocument> document = JsonDocument::parse(text);
-      REQUIRE(document.has_value());
+      CHECK(document.has_value());
+      if (!document) continue;
       ++listed.files;
       collect(document->root(), depth + 1, listed);
       CHECK(member_of(part, "stories")->number() == static_cast<double>(listed.slugs.size() - before));
@@ -83,7 +84,8 @@ struct Folder {
     Listed listed;
     for (const auto& [name, text] : files) {
       const Result<JsonDocument> document = JsonDocument::parse(text);
-      REQUIRE(document.has_value());
+      CHECK(document.has_value());
+      if (!document) continue;
       const std::optional<JsonValue> names = member_of(document->root(), "names");
       const std::optional<JsonValue> found = names ? member_of(*names, entity) : std::nullopt;
       if (!found) continue;
@@ -118,7 +120,7 @@ TEST_SUITE("cli/name_shards") {
   TEST_CASE("a new story changes the list of its day and the files on the way to it") {
     std::vector<StoryRecord> records = hub_stories(20'000);
     const Folder before(records);
-    for (const std::string date : {"2026-11-27", "1991-05-05", ""}) {
+    for (const char* const date : {"2026-11-27", "1991-05-05", ""}) {
       CAPTURE(date);
       std::vector<StoryRecord> more = records;
       more.push_back(record("added", date, "hub"));
