@@ -432,7 +432,7 @@ export const archiveScenes = [
   },
   {
     name: "of an entity that very many stories of an archive name the newest are listed, and more when the reader asks for them",
-    seconds: 120,
+    seconds: 200,
     async run({ page, origin }) {
       const host = newHost("plain");
       await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
