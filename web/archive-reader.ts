@@ -2,7 +2,8 @@
 // the one that is read, those it is related to, the last ones read, and the newest as cards. It changes as the reader goes on.
 
 import styles from "./archive.css";
-import { Archive, type Bundle, type Card, type Heard } from "./archive";
+import { Archive, Kept, type Bundle, type Card, type Heard } from "./archive";
+import { NameList } from "./archive-names";
 import { Tiles, type View } from "./archive-tiles";
 
 export type { View };
@@ -13,6 +14,8 @@ export interface Screen {
   load(json: Uint8Array, slug: string, language: string): void;
   update(json: Uint8Array, slug: string, language: string): void;
   setArchiveSize(stories: number): void;
+  setPageStories(page: string, stories: number, before: number, after: number): void; // of the archive; newer and older than what the bundle has
+  page(): string; // that is shown: of an entity, an outlet; "" for a story
   browse(tiles: Uint8Array): void;
   goTo(place: string): void;
   follow(address: string): void;
@@ -32,12 +35,14 @@ export interface Found {
 const mostRelated = 20;
 const mostRead = 6;
 const mostFound = 10;
+const mostLists = 4;
 const typing_ms = 250; // after the last key the archive is asked
 const encoder = new TextEncoder();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
 const entitiesOf = ({ entities }: Card) => (Array.isArray(entities) ? entities.map((entity) => String(entity?.slug)) : []);
+const isEntity = (page: string) => page.startsWith("entity:");
 const storyOf = (node: string | undefined) => (node?.startsWith("story:") ? node.slice(6) : "");
 
 function partOf(place: string, name: string): string {
@@ -52,7 +57,10 @@ function partOf(place: string, name: string): string {
 export class ArchiveReader {
   private readonly archive: Archive;
   private readonly tiles: Tiles;
-  private readonly brought = new Set<string>(); // pages of entities, with stories that name them
+  private readonly brought = new Set<string>(); // pages of entities, with stories that name them, where the archive does not list them
+  private readonly lists = new Kept<NameList>(mostLists); // of pages of entities
+  private listed: NameList | undefined; // whose cards the module has
+  private passing = ""; // a page that comes next, with all that there is for it
   private readonly life = new AbortController();
   private readonly bar = document.createElement("div");
   private readonly remarks = new Map<string, Found>();
@@ -95,11 +103,13 @@ export class ArchiveReader {
   async begin(story: string, language: string, place: string): Promise<void> {
     const asked = partOf(place, "story") || story;
     const isFront = !asked || partOf(place, "page") === "front";
-    const [found, front] = await Promise.all([
+    const [found, front, list] = await Promise.all([
       asked ? this.archive.shardOf(asked, this.hearing()) : undefined,
       isFront || !asked ? this.needFront() : undefined,
+      this.list(partOf(place, "page")),
     ]);
     if (this.life.signal.aborted) return;
+    this.listed = list;
     if (asked && !found) this.absent.add(asked);
     let slug = asked;
     if (!found) {
@@ -109,6 +119,7 @@ export class ArchiveReader {
     if (this.life.signal.aborted) return;
     this.isAwaited = false;
     this.screen.setArchiveSize(this.archive.size);
+    this.countPage();
     this.screen.load(this.compose(slug), asked || slug, language);
     const wanted = place || (asked ? "" : `story=${encodeURIComponent(slug)}&page=front`);
     if (wanted) this.screen.goTo(wanted);
@@ -117,11 +128,12 @@ export class ArchiveReader {
   // A link was followed. True: the story comes, and is opened then.
   takes({ slug, page }: { slug?: string; page?: string }): boolean {
     if (page === "front") {
-      if (this.front) return false;
-      void this.goTo(`story=${encodeURIComponent(this.current())}&page=front`);
+      if (this.front && !this.listed) return false;
+      // Not while the module asks.
+      queueMicrotask(() => void this.goTo(`story=${encodeURIComponent(this.current())}&page=front`));
       return true;
     }
-    if (page && this.tiles.namesOf(page).length && !storyOf(page) && !this.brought.has(page)) {
+    if (page && page !== this.passing && (this.isToList(page) || this.isToFind(page))) {
       void this.openEntity(page);
       return true;
     }
@@ -147,14 +159,37 @@ export class ArchiveReader {
   async goTo(place: string): Promise<void> {
     const slug = partOf(place, "story");
     const isFront = partOf(place, "page") === "front";
+    const page = partOf(place, "page");
     const isNew = this.isToCome(slug) || (isFront && !this.front);
-    if (isNew) {
-      const isHere = await this.bring(slug || this.current(), isFront);
+    if (isNew || this.isToList(page)) {
+      const isHere = await this.bring(slug || this.current(), isFront, page);
       if (isHere === undefined) return;
       this.screen.update(this.compose(isHere && slug ? slug : this.current()), "", "");
+    } else if (this.listed && this.listed.page !== page) {
+      this.listed = undefined;
+      this.screen.update(this.compose(this.current()), "", "");
     }
     this.screen.goTo(place);
     if (isNew && slug && !this.absent.has(slug)) void this.surround(slug);
+  }
+  // The reader asks for more of the page's list, or for its beginning.
+  async more(page: string, isAgain: boolean): Promise<void> {
+    const turn = this.wait();
+    const list = this.lists.get(page) ?? new NameList(this.archive, page);
+    try {
+      await (isAgain ? list.again(this.hearing()) : this.listed === list ? list.more(this.hearing()) : list.open(this.hearing()));
+      this.remarks.delete(page);
+      if (turn !== this.turn || this.life.signal.aborted) return;
+      this.lists.set(page, list);
+      this.listed = list;
+      this.countPage();
+      this.screen.update(this.compose(this.current()), "", "");
+      this.screen.emit("story-progress", { phase: "list", progress: 1 });
+    } catch (error) {
+      if (turn === this.turn) this.failed(page, error, true);
+    } finally {
+      if (turn === this.turn) this.await(false);
+    }
   }
   // told: what the module says of the bundle that it has.
   inspect(told: Found[]): { archive: object; diagnostics: Found[] } {
@@ -182,16 +217,47 @@ export class ArchiveReader {
   private isToCome(slug: string): boolean {
     return slug !== "" && !this.whole.has(slug) && !this.absent.has(slug);
   }
+  private isToList(page: string): boolean {
+    return this.archive.hasNames && isEntity(page) && this.listed?.page !== page;
+  }
+  private isToFind(page: string): boolean {
+    return !this.archive.hasNames && isEntity(page) && this.tiles.namesOf(page).length > 0 && !this.brought.has(page);
+  }
 
-  // Fetches the story's shard while the reader waits. false: there is none; undefined: something else was asked for, or it failed and was told.
-  private async bring(slug: string, isFront: boolean): Promise<boolean | undefined> {
-    const turn = ++this.turn;
+  // Something else that was asked for holds no longer.
+  private wait(): number {
     this.screen.say("", "");
     this.arriving = { loaded: 0, total: 0 };
     this.await(true);
+    return ++this.turn;
+  }
+
+  // Who names the entity of a page; undefined where that cannot be had, which is told.
+  private async list(page: string): Promise<NameList | undefined> {
+    if (!this.archive.hasNames || !isEntity(page)) return undefined;
+    const list = this.lists.get(page) ?? new NameList(this.archive, page);
     try {
-      const [shard] = await Promise.all([this.archive.shardOf(slug, this.hearing()), isFront ? this.needFront() : undefined]);
+      await list.open(this.hearing());
+      this.lists.set(page, list);
+      this.remarks.delete(page);
+      return list;
+    } catch (error) {
+      this.failed(page, error, true);
+      return undefined;
+    }
+  }
+  private countPage(): void {
+    if (this.listed) this.screen.setPageStories(this.listed.page, this.listed.stories, this.listed.before, this.listed.after);
+  }
+
+  // Fetches the story's shard while the reader waits. false: there is none; undefined: something else was asked for, or it failed and was told.
+  private async bring(slug: string, isFront: boolean, page = ""): Promise<boolean | undefined> {
+    const turn = this.wait();
+    try {
+      const [shard, , list] = await Promise.all([this.archive.shardOf(slug, this.hearing()), isFront ? this.needFront() : undefined, this.list(page)]);
       if (turn !== this.turn || this.life.signal.aborted) return undefined;
+      this.listed = list;
+      this.countPage();
       this.remarks.delete(slug);
       if (!shard) this.absent.add(slug);
       return shard !== undefined;
@@ -219,18 +285,33 @@ export class ArchiveReader {
     const front = this.needFront().catch((error) => this.failed("front", error));
     await Promise.all([front, ...wanted.map(bring)]);
     if (this.life.signal.aborted || this.current() !== slug) return; // the reader went on
+    if (this.listed && this.listed.page !== this.screen.page()) this.listed = undefined;
     const before = this.shown;
     const json = this.compose(slug);
     if (this.shown !== before) this.screen.update(json, "", "");
     this.screen.emit("story-progress", { phase: "neighbors", progress: 1 });
   }
 
-  // A page of an entity that is in the whole graph: the module knows what the stories say that are here.
+  // A page of an entity: the module knows what the stories say that are here.
   private async openEntity(page: string): Promise<void> {
+    const turn = this.wait();
+    const list = await this.list(page);
+    if (turn !== this.turn || this.life.signal.aborted) return;
+    this.listed = list;
+    this.countPage();
+    if (list) this.screen.update(this.compose(this.current()), "", "");
+    else await this.find(page, turn);
+    if (turn !== this.turn || this.life.signal.aborted) return;
+    this.await(false);
+    this.passing = page;
+    this.screen.follow(`#page=${encodeURIComponent(page)}`);
+    this.passing = "";
+  }
+
+  // Where the archive does not list who names an entity, some are found by its name.
+  private async find(page: string, turn: number): Promise<void> {
     this.brought.add(page);
     const slug = page.slice(page.indexOf(":") + 1);
-    const turn = ++this.turn;
-    this.await(true);
     try {
       const found = (await this.archive.search(this.screen.searchBeginnings(this.tiles.namesOf(page)[0] ?? ""))).slice(0, mostFound);
       const shards = await Promise.all(found.map((story) => this.archive.shardOf(story).catch((error) => this.failed(story, error))));
@@ -240,10 +321,7 @@ export class ArchiveReader {
       this.screen.update(this.compose(this.current()), "", "");
     } catch (error) {
       this.failed("search", error);
-    } finally {
-      if (turn === this.turn) this.await(false);
     }
-    if (turn === this.turn && !this.life.signal.aborted) this.screen.follow(`#page=${encodeURIComponent(page)}`);
   }
 
   // Brings the stories that the archive has for it: the module searches them as it does all others.
@@ -301,9 +379,13 @@ export class ArchiveReader {
       files.push(wanted);
     }
     this.firstCard = stories.length;
-    if (this.front) add(this.front, (story) => !this.whole.has(story.slug));
+    const cards = (this.listed?.cards ?? []).filter((card) => !this.whole.has(card.slug));
+    if (this.listed?.entity && !entities.has(this.listed.entity.slug)) entities.set(this.listed.entity.slug, this.listed.entity);
+    const listed = new Set(cards.map((card) => card.slug));
+    stories.push(...cards);
+    if (this.front) add(this.front, (story) => !this.whole.has(story.slug) && !listed.has(story.slug));
     const { stories: _, entities: __, outlets: ___, layout, ...rest } = home?.bundle ?? this.front ?? { stories: [] };
-    this.shown = [...files.sort(), this.front ? "front" : ""].join(" ");
+    this.shown = [...files.sort(), this.front ? "front" : "", this.listed ? `${this.listed.page} ${this.listed.before} ${cards.length}` : ""].join(" ");
     const bundle = { ...rest, stories, entities: [...entities.values()], outlets: [...outlets.values()], layout };
     return encoder.encode(JSON.stringify(bundle));
   }
@@ -337,8 +419,11 @@ export class ArchiveReader {
     this.remarks.set(key, { severity, code, message });
   }
 
+  private linkUnder(event: Event): HTMLAnchorElement | undefined {
+    return event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  }
   private storyUnder(event: Event): string {
-    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement) as HTMLAnchorElement | undefined;
+    const link = this.linkUnder(event);
     if (!link || link.dataset["result"]) return "";
     return storyOf(link.dataset["node"]) || storyOf(partOf(link.getAttribute("href") ?? "", "page"));
   }
@@ -354,6 +439,8 @@ export class ArchiveReader {
   private prefetch(event: Event): void {
     const slug = this.storyUnder(event);
     if (this.isToCome(slug)) this.archive.shardOf(slug).catch(() => {}); // told when it is asked for
+    const page = partOf(this.linkUnder(event)?.getAttribute("href") ?? "", "page");
+    if (this.isToList(page)) this.archive.names(page.slice(page.indexOf(":") + 1)).catch(() => {});
   }
   // To the module a story that is not here is one that is elsewhere.
   private clicked(event: MouseEvent): void {

@@ -27,11 +27,24 @@ interface Entry extends Part {
 interface TermEntry extends Part {
   from: string; // its first term
 }
+export interface NamePart extends Part {
+  stories: number;
+}
+// A list of stories by date, the newest first: cards, or lists that hold them.
+interface NameCards {
+  cards?: Card[];
+  parts?: NamePart[];
+}
+export interface Naming extends NameCards {
+  stories: number; // that name the entity
+  entity?: { slug: string };
+}
 interface Manifest {
   version: string;
   counts?: { stories?: number };
   front?: Part;
   search?: TermEntry[];
+  names?: Entry[];
   graph?: Part;
   index: Entry[];
 }
@@ -47,7 +60,7 @@ const mostPages = 16;
 const largestPart = 2 * 1024 * 1024; // a shard has at most 1 MiB of one story, and what it refers to
 const tries = 3;
 const mostPerTerm = 200; // as kMostPerTerm in src/cli/shards/search_shards.h
-const partName = /^(?:front|graph|index|search|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
+const partName = /^(?:front|graph|index|names|search|stories\/[\da-f]{2})\/([\da-f]{32})\.json$/;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -70,8 +83,9 @@ function readManifest(bytes: Uint8Array, address: string): Manifest {
   if (!/^1\.\d+$/.test(version)) throw new StoryError("schema", `The archive at ${address} is of version ${version}; this reader knows 1.x. Load a newer one.`);
   const isPart = (part: Partial<Part> | undefined) => typeof part?.file === "string" && partName.test(part.file) && Number(part.bytes) <= largestPart;
   const isEntry = (entry: Partial<Entry> | undefined) => isPart(entry) && /^[01]{0,64}$/.test(String(entry?.prefix));
-  const { front, graph, search = [] } = manifest;
-  if (!Array.isArray(manifest.index) || !manifest.index.every(isEntry) || (front && !isPart(front)) || (graph && !isPart(graph)) || !Array.isArray(search) || !search.every(isPart))
+  const { front, graph, names = [], search = [] } = manifest;
+  const isList = (entries: unknown, isOne: (entry: Partial<Entry>) => boolean) => Array.isArray(entries) && entries.every(isOne);
+  if (!isList(manifest.index, isEntry) || (front && !isPart(front)) || (graph && !isPart(graph)) || !isList(names, isEntry) || !isList(search, isPart))
     throw new StoryError("schema", `The archive at ${address} has an index that leads out of it.`);
   return manifest as Manifest;
 }
@@ -133,11 +147,7 @@ export class Archive {
     return this.withTheNewest(async () => {
       const here = this.shardHere(slug);
       if (here) return here;
-      const hash = sha256(encoder.encode(slug)).slice(0, 16);
-      const bits = [...hash].map((digit) => parseInt(digit, 16).toString(2).padStart(4, "0")).join("");
-      const holds = ({ prefix }: Entry) => bits.startsWith(prefix);
-      const page = this.manifest.index.find(holds);
-      const entry = page && (await this.page(page, heard)).find(holds);
+      const entry = await this.entryOf(this.manifest.index, slug, heard);
       const shard = entry && (await this.shard(entry, heard));
       return shard?.bundle.stories.some((story) => story.slug === slug) ? shard : undefined;
     });
@@ -155,6 +165,26 @@ export class Archive {
   // The newest stories, as a list shows them.
   front(heard: Heard = () => {}): Promise<Shard | undefined> {
     return this.withTheNewest(async () => this.manifest.front && this.read(this.manifest.front, heard));
+  }
+
+  // Whether it lists who names an entity: those of earlier versions do not.
+  get hasNames(): boolean {
+    return this.manifest.names !== undefined;
+  }
+  // Of an entity, by its slug.
+  names(slug: string, heard: Heard = () => {}): Promise<Naming> {
+    return this.withTheNewest(async () => {
+      const entry = await this.entryOf(this.manifest.names ?? [], slug, heard);
+      const names = entry && (await this.keep(entry, heard, (bytes) => parsed<{ names?: Record<string, Naming> }>(bytes, this.addressOf(entry)).names));
+      const naming = names && Object.hasOwn(names, slug) ? names[slug] : undefined;
+      return { ...naming, stories: Number(naming?.stories) || 0 };
+    });
+  }
+  nameList(part: NamePart, heard: Heard): Promise<NameCards> {
+    return this.withTheNewest(async () => {
+      if (!partName.test(part.file)) throw new StoryError("schema", `A list of the archive at ${this.address} leads out of it.`);
+      return parsed<NameCards>(await this.part(part, heard), this.addressOf(part));
+    });
   }
 
   // The first page of the whole graph's index.
@@ -177,7 +207,8 @@ export class Archive {
       if (!(error instanceof Gone)) throw error;
       const bytes = await this.download(this.address, sizeLimit, () => {}, "no-cache").catch(() => Promise.reject(new StoryError("fetch", error.message)));
       const newest = readManifest(bytes, this.address);
-      const isSame = JSON.stringify(newest.index) === JSON.stringify(this.manifest.index);
+      const listed = ({ index, names }: Manifest) => JSON.stringify([index, names]);
+      const isSame = listed(newest) === listed(this.manifest);
       this.manifest = newest;
       if (isSame) throw new StoryError("fetch", error.message);
       return find().catch((again) => {
@@ -224,6 +255,15 @@ export class Archive {
 
   private terms(entry: TermEntry): Promise<Record<string, string[]>> {
     return this.keep(entry, () => {}, (bytes) => parsed<{ terms?: Record<string, string[]> }>(bytes, this.addressOf(entry)).terms ?? {});
+  }
+
+  // Where the bits of a slug's hash lead to, by a page.
+  private async entryOf(pages: Entry[], slug: string, heard: Heard): Promise<Entry | undefined> {
+    const hash = sha256(encoder.encode(slug)).slice(0, 16);
+    const bits = [...hash].map((digit) => parseInt(digit, 16).toString(2).padStart(4, "0")).join("");
+    const holds = ({ prefix }: Entry) => bits.startsWith(prefix);
+    const page = pages.find(holds);
+    return page && (await this.page(page, heard)).find(holds);
   }
 
   private page(entry: Entry, heard: Heard): Promise<Entry[]> {

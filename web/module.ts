@@ -151,6 +151,10 @@ export class StorylensModule {
   setArchiveSize(stories: number): void {
     this.call("set_archive_size", stories);
   }
+  // Of a page of the archive, and those newer and older than what the bundle has.
+  setPageStories(page: string, stories: number, before: number, after: number): void {
+    this.withStrings([page], (pointer) => this.call("set_page_stories", pointer, stories, before, after));
+  }
   // The part of an archive's whole graph that its front page shows (src/story/tile_graph.h).
   browse(json: Uint8Array): void {
     const bytes = this.copied(json);

@@ -222,6 +222,10 @@ export class Stage {
       this.archive?.looked(this.view);
       return true;
     }
+    if (name === "archive-more") {
+      void this.archive?.more(String(detail["page"]), detail["more"] === "0");
+      return true;
+    }
     if (name === "story-select") this.links.tellSelected(String(detail["id"] ?? ""));
     if (name === "story-gesture-prevented") this.hint.show(detail["kind"] as "wheel" | "touch", this.element.language(), performance.now());
     const isAllowed = this.emit(name, detail, cancelable);
@@ -238,6 +242,8 @@ export class Stage {
       load: (...bundle) => live.load(...bundle),
       update: (...bundle) => live.update(...bundle),
       setArchiveSize: (stories) => live.setArchiveSize(stories),
+      page: () => String(live.inspect()["page"] ?? ""),
+      setPageStories: (...counts) => live.setPageStories(...counts),
       browse: (tiles) => live.browse(tiles),
       goTo: (wanted) => live.goTo(wanted),
       follow: (wanted) => live.follow(wanted),

@@ -109,6 +109,10 @@ export class LiveStory {
   setArchiveSize(stories: number): void {
     this.module.setArchiveSize(stories);
   }
+  setPageStories(page: string, stories: number, before: number, after: number): void {
+    this.module.setPageStories(page, stories, before, after);
+    this.schedule();
+  }
   browse(json: Uint8Array): void {
     this.module.browse(json);
     this.schedule();

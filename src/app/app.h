@@ -50,6 +50,9 @@ class App {
   Result<bool> update(std::string_view json, std::string_view slug, std::string_view language);
   // How many stories there are, where the bundle holds a part of an archive; 0 = it is all there is.
   void set_archive_size(int stories) { archive_stories_ = stories; }
+  // How many stories of the archive belong on a page, and how many of them are newer and older than those
+  // that the bundle has (story/corpus_view.h).
+  void set_page_stories(std::string_view page, int stories, int before, int after);
   // What of the archive's whole graph is shown on the front page (story/tile_graph.h), in place of the graph
   // of the bundle; empty = that one. The host hears what is looked at ("archive-view") and tells it.
   void browse(std::string_view tiles);
@@ -345,6 +348,10 @@ class App {
   CorpusView told_corpus_;
   std::string told_page_;
   int archive_stories_ = 0;
+  std::string counted_page_;  // of which the next three tell
+  int page_stories_ = -1;
+  int page_before_ = 0;
+  int page_after_ = 0;
   std::vector<std::pair<std::string, float>>
       left_at_;                      // reading() and how far it was scrolled; at most kMostPlaces
   std::optional<float> scroll_due_;  // when the page is set so far

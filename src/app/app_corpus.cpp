@@ -38,10 +38,23 @@ Exploration App::wanted_exploration() const {
 CorpusView App::corpus_view() const {
   CorpusView view = state_.corpus;
   view.archive_stories = archive_stories_;
+  if (view.page == counted_page_) {
+    view.page_stories = page_stories_;
+    view.page_before = page_before_;
+    view.page_after = page_after_;
+  }
   if (!view.is_front()) return view;
   view.from_date = state_.exploration.from_date;
   view.to_date = state_.exploration.to_date;
   return view;
+}
+
+void App::set_page_stories(std::string_view page, int stories, int before, int after) {
+  counted_page_ = page;
+  page_stories_ = stories;
+  page_before_ = before;
+  page_after_ = after;
+  wake();
 }
 
 // Entities and outlets that no story mentions have a page too.
@@ -90,6 +103,11 @@ bool App::open_page(std::string_view page) {
 // A link within the documents: a page, dates, versions, or another view of the story's takes.
 void App::follow_address(std::string_view address) {
   const Location place = read_location(address);
+  if (const std::size_t more = address.find("&more="); more != std::string_view::npos) {
+    const std::string_view which = address.substr(more + 6, 1);
+    platform_emit("archive-more", event_detail({{"page", place.page}, {"more", which}}));
+    return;
+  }
   if (state_.is_connecting && !place.page.empty()) return choose_end(place.page);
   history_.record(snapshot());
   if (!place.page.empty()) {

@@ -66,6 +66,10 @@ EMSCRIPTEN_KEEPALIVE void sl_set_archive_size(int stories) {
   g_app->set_archive_size(stories);
 }
 
+EMSCRIPTEN_KEEPALIVE void sl_set_page_stories(const char* page, int stories, int before, int after) {
+  g_app->set_page_stories(page, stories, before, after);
+}
+
 EMSCRIPTEN_KEEPALIVE void sl_browse(const char* json, std::size_t size) {
   g_app->browse({json, size});
 }

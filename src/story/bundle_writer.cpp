@@ -236,8 +236,8 @@ void write_alternate_names(JsonWriter& json, const std::vector<LocalizedName>& n
   json.end_object();
 }
 
-void write_entity(JsonWriter& json, const Entity& entity) {
-  json.begin_object();
+void write_entity(JsonWriter& json, const Entity& entity, Form form = Form::Lines) {
+  json.begin_object(form);
   json.text_member("slug", entity.slug);
   write_names(json, entity.names);
   write_alternate_names(json, entity.alternate_names);
@@ -313,12 +313,19 @@ std::string write_bundle(const Bundle& bundle) {
   json.text_member("license", bundle.license);
   json.text_member("reportTo", bundle.report_to);
   write_each(json, "stories", bundle.stories, write_story);
-  write_each(json, "entities", bundle.entities, write_entity);
+  write_each(json, "entities", bundle.entities,
+             [](JsonWriter& lines, const Entity& entity) { write_entity(lines, entity); });
   write_each(json, "outlets", bundle.outlets, write_outlet);
   write_layout(json, bundle);
   write_unknown(json, bundle.unknown);
   json.end_object();
   return json.text() + "\n";
+}
+
+std::string write_entity_inline(const Entity& entity) {
+  JsonWriter json;
+  write_entity(json, entity, Form::Inline);
+  return json.text();
 }
 
 std::string write_entities(const std::vector<Entity>& entities) {

@@ -11,6 +11,9 @@ namespace storylens {
 
 std::string write_bundle(const Bundle& bundle);
 
+// One of a bundle's entities, on one line.
+std::string write_entity_inline(const Entity& entity);
+
 // The files that may stand beside stories in Markdown (bundle_reader.h reads them).
 std::string write_entities(const std::vector<Entity>& entities);
 std::string write_outlets(const std::vector<Outlet>& outlets);

@@ -20,6 +20,9 @@ struct CorpusView {
   std::string from_date;  // of the front page: the stories of some dates only, as Exploration has them
   std::string to_date;
   int archive_stories = 0;  // where the bundle holds a part of an archive; 0 = it is all there is
+  int page_stories = -1;    // how many of them belong on the page; -1 = that is not known
+  int page_before = 0;      // how many of these, the newest, are not in the bundle for there being so many
+  int page_after = 0;       // and how many, the oldest, are still to come
   std::string missing;      // what an address asked for and the bundle does not hold; empty = nothing
 
   bool operator==(const CorpusView&) const = default;

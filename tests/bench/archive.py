@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Writes a synthetic archive: stories in Markdown, the same for the same number and seed.
 
-usage: archive.py STORIES FOLDER [--seed N]
+usage: archive.py STORIES FOLDER [--seed N] [--hub N]
 
 A twentieth as many entities as stories, sixty outlets, one story in five in Korean, three to nine takes each, and related stories
-near in time and by entity. Everything in it is invented. A thousand stories a folder.
+near in time and by entity. Everything in it is invented. A thousand stories a folder. With --hub one story in N names the entity "hub" too.
 """
 
 import argparse
@@ -24,9 +24,10 @@ LANGUAGES = ["en", "ko", "fr", "de", "ja", "es"]
 
 
 class Archive:
-    def __init__(self, stories, seed):
+    def __init__(self, stories, seed, hub=0):
         self.random = random.Random(seed)
         self.stories = stories
+        self.hub = hub
         self.entities = [f"entity-{i}" for i in range(max(4, stories // 20))]
         self.outlets = [(f"Outlet {i}", f"outlet{i}.example", PLACES[i % 8], LANGUAGES[i % 6]) for i in range(60)]
 
@@ -69,6 +70,9 @@ class Archive:
         lenses = "\n\n".join(f"### {lens or 'unlabelled'}\n" + "\n".join(takes) for lens, takes in groups.items())
         related = sorted({f"story-{pick.randrange(max(0, number - 50), min(self.stories, number + 50))}" for _ in range(3)} - {slug})
         regions = len({outlet[2] for outlet in outlets})
+        listed = [f"[[{e}|{self.entity_name(e)}]]" for e in entities]
+        if self.hub and number % self.hub == 0:
+            listed.append("[[hub|The Hub]]")
         return f"""# {headline}
 
 **Meta:** type: event · date: {date} · heads: {THINGS[thing]} · {count} takes · {len(groups)} lenses · {regions} regions
@@ -85,7 +89,7 @@ class Archive:
 
 ## Across the graph
 - Related: {", ".join(f"[[{r}]]" for r in related)}
-- Entities: {", ".join(f"[[{e}|{self.entity_name(e)}]]" for e in entities)}
+- Entities: {", ".join(listed)}
 
 ---
 Canonical: https://archive.example/{language}/n/{slug}
@@ -108,8 +112,9 @@ def main():
     parser.add_argument("stories", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--hub", type=int, default=0)
     arguments = parser.parse_args()
-    Archive(arguments.stories, arguments.seed).write(arguments.folder)
+    Archive(arguments.stories, arguments.seed, arguments.hub).write(arguments.folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 // Counts what a reader of an archive fetches: node tests/bench/requests.mjs [--stories 1000,10000]
-// Runs web/archive.ts and web/archive-tiles.ts over synthetic archives: a story, what it is related to with the newest ones, two searches, and the whole graph
-// from afar and zoomed into down to a zoom of 1; requests, bytes plain and as brotli.
+// Runs web/archive.ts, web/archive-names.ts and web/archive-tiles.ts over synthetic archives: a story, what it is related to with the newest ones, the page of an entity
+// that it names and of one that half of the stories name, two searches, and the whole graph from afar and zoomed into down to a zoom of 1; requests, bytes plain and as brotli.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -10,9 +10,9 @@ import { join } from "node:path";
 const at = process.argv.indexOf("--stories");
 const sizes = (at < 0 ? "1000,10000" : process.argv[at + 1]).split(",").map(Number);
 const folder = mkdtempSync(join(tmpdir(), "storylens-"));
-const entry = { contents: 'export * from "./archive"; export * from "./archive-tiles";', resolveDir: "web", loader: "ts" };
+const entry = { contents: 'export * from "./archive"; export * from "./archive-names"; export * from "./archive-tiles";', resolveDir: "web", loader: "ts" };
 await build({ stdin: entry, outfile: join(folder, "archive.mjs"), format: "esm", bundle: true });
-const { Archive, Tiles } = await import(join(folder, "archive.mjs"));
+const { Archive, NameList, Tiles } = await import(join(folder, "archive.mjs"));
 globalThis.window = globalThis;
 
 let asked = [];
@@ -23,7 +23,7 @@ globalThis.fetch = async (address) => {
 
 for (const stories of sizes) {
   const [input, output] = [join(folder, `in${stories}`), join(folder, `out${stories}`)];
-  execFileSync("python3", ["tests/bench/archive.py", String(stories), input]);
+  execFileSync("python3", ["tests/bench/archive.py", String(stories), input, "--hub", "2"]);
   execFileSync("build/release/storylens", ["build", input, "-o", output, "--shards"], { stdio: "pipe" });
   const address = `http://archive/out${stories}/manifest.json`;
   const sums = async (name, act) => {
@@ -44,6 +44,14 @@ for (const stories of sizes) {
     const related = bundle.stories.find(({ slug }) => slug === story).related.map((to) => to.slug ?? to);
     await Promise.all([archive.front(), ...related.map((slug) => archive.shardOf(slug))]);
   });
+  const { bundle } = await archive.shardOf(story);
+  const entity = bundle.stories.find(({ slug }) => slug === story).entities.map((to) => to.slug ?? to).find((slug) => slug !== "hub");
+  for (const slug of [entity, "hub"]) {
+    const list = new NameList(archive, `entity:${slug}`);
+    await sums(`the page of ${slug}`, () => list.open(() => {}));
+    console.log(`${stories} stories: ${list.stories} name ${slug}, ${list.stories - list.after} are listed`);
+    if (list.after > 0) await sums("more of it", () => list.more(() => {}));
+  }
   for (const words of [["harbour"], ["estrelva", String(stories / 2 + 7)]]) {
     await sums(`search "${words.join(" ")}"`, async () => {
       const found = (await archive.search(words)).slice(0, 10);

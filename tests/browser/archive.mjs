@@ -1,7 +1,7 @@
 // An archive in shards, as a reader meets it: what is fetched and when, what is shown meanwhile, and what hosts do to it.
 
 import assert from "node:assert/strict";
-import { askedOf, badStory, goodStory, headlineOf, newHost, relatedTo, shardOf } from "./archive_server.mjs";
+import { askedOf, badStory, cardsOf, entitiesOf, goodStory, headlineOf, namingOf, newHost, relatedTo, shardOf } from "./archive_server.mjs";
 import { atRest, documentText, find, inspect, listen, ready } from "./page.mjs";
 
 const far = "story-77";
@@ -56,6 +56,24 @@ async function zoomIn(page, id, level) {
   await atRest(page);
   return graphOf(page);
 }
+
+// ---- who names an entity ----
+
+const namesFiles = (host) => askedOf(host).filter((file) => file.startsWith("names/"));
+// By the link of its node's card, as a reader goes there.
+async function openEntity(page, entity) {
+  const id = `entity:${entity}`;
+  await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
+  const link = `a[href*="page=${id}"]`;
+  await until(page, (selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector) !== null, link);
+  await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), link);
+  await until(page, (wanted) => document.querySelector("story-lens").inspect().page === wanted, id);
+  await atRest(page);
+}
+const listedStories = (page) =>
+  page.evaluate(() => [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] .mentions .title a[data-node^="story:"]')].map(({ dataset }) => dataset.node.slice(6)));
+const moreLink = '[part="document"] .mentions p.more a[href*="more=1"]';
+const slugsOf = (cards) => [...new Set(cards.map(({ slug }) => slug))];
 
 const refused = (mode, pattern) => ({
   name: `an archive whose manifest is ${mode} is refused with a message`,
@@ -295,7 +313,7 @@ export const archiveScenes = [
       await openFront(page, origin, host);
       const first = await graphOf(page);
       assert.deepEqual(first.tiles, [""]);
-      assert.equal(first.of, 10_500);
+      assert.equal(first.of, 10_501);
       assert.equal(first.nodes, 300);
       assert.equal(graphFiles(host).length, 2, "a page of the index and a tile");
       const told = await inspect(page);
@@ -379,6 +397,100 @@ export const archiveScenes = [
       await atRest(page);
       const links = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] a[data-node^="story:"]').length);
       assert.ok(links >= 3, `${links} stories`);
+    },
+  },
+  {
+    name: "the page of an entity in an archive has all its stories by date, by two small requests",
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
+      await surrounded(page, goodStory);
+      await atRest(page);
+      const entity = entitiesOf(goodStory).find((slug) => slug !== "hub");
+      const naming = namingOf(entity);
+      assert.ok(naming.stories > 30, `${naming.stories} stories`);
+      const before = askedOf(host).length;
+      await openEntity(page, entity);
+      assert.deepEqual(await listedStories(page), slugsOf(cardsOf(naming)));
+      assert.match(await documentText(page), new RegExp(`${naming.stories} stories[^]*All stories of this archive that mention it`));
+      assert.match(await documentText(page), /loaded here, not in the whole archive/);
+      assert.equal(namesFiles(host).length, 2, "a page and a file");
+      assert.equal(askedOf(host).length, before + 2, askedOf(host).slice(before).join(" "));
+      assert.deepEqual((await inspect(page)).diagnostics.filter(({ severity }) => severity === "error"), []);
+      // A story that was not here opens from it, and the way back finds the list as it was.
+      const far = slugsOf(cardsOf(naming)).find((slug) => !relatedTo(goodStory).includes(slug) && slug !== goodStory);
+      await press(page, far);
+      await opened(page, far);
+      await surrounded(page, far);
+      assert.ok((await inspect(page)).nodes.length < 100, "the list is not around the story");
+      const asked = namesFiles(host).length;
+      await page.evaluate(() => history.back());
+      await until(page, (wanted) => document.querySelector("story-lens").inspect().page === wanted, `entity:${entity}`);
+      await until(page, (count) => document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] .mentions .title').length === count, naming.stories);
+      assert.equal(namesFiles(host).length, asked);
+    },
+  },
+  {
+    name: "of an entity that very many stories of an archive name the newest are listed, and more when the reader asks for them",
+    seconds: 200,
+    async run({ page, origin }) {
+      const host = newHost("plain");
+      await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
+      await surrounded(page, goodStory);
+      await atRest(page);
+      const all = slugsOf(cardsOf(namingOf("hub")));
+      assert.equal(all.length, 2500);
+      await openEntity(page, "hub");
+      // What is opened in full may be an older one.
+      const listed = async () => (await listedStories(page)).filter((slug) => slug !== goodStory && !relatedTo(goodStory).includes(slug));
+      const newest = (count) => all.slice(0, count).filter((slug) => slug !== goodStory && !relatedTo(goodStory).includes(slug));
+      const first = await listed();
+      assert.ok(first.length >= 60 && first.length < 600, `${first.length} stories`);
+      assert.deepEqual(first, newest(first.length));
+      assert.match(await documentText(page), /2,500 stories[^]* of 2500 stories of this archive that mention it, the newest first/);
+      assert.ok(namesFiles(host).length <= 5, namesFiles(host).join(" "));
+      const address = await page.evaluate(() => document.querySelector("story-lens").inspect().page);
+      await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), moreLink);
+      await until(page, (count) => document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] .mentions .title').length > count, first.length + 50);
+      await atRest(page);
+      const second = await listed();
+      assert.deepEqual(second, newest(second.length));
+      assert.equal((await inspect(page)).page, address);
+      assert.ok(namesFiles(host).length <= 7, namesFiles(host).join(" "));
+      assert.equal(new Set(askedOf(host)).size, askedOf(host).length, "nothing is fetched twice");
+    },
+  },
+  {
+    name: "a list of an entity's stories that an archive lost is told, what is here is listed, and the rest of the archive works",
+    allowsConsoleErrors: true,
+    async run({ page, origin }) {
+      const host = newHost("unlisted");
+      await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
+      await surrounded(page, goodStory);
+      await atRest(page);
+      const errors = await listen(page, "story-error");
+      await openEntity(page, "hub");
+      assert.match(await documentText(page), /Only stories that are here are listed/);
+      assert.ok((await listedStories(page)).includes(goodStory));
+      assert.match(await notice(page), /names\//);
+      assert.equal((await errors()).at(-1).type, "fetch");
+      assert.ok((await inspect(page)).diagnostics.some(({ code }) => code === "shard-missing"));
+      const entity = entitiesOf(goodStory).find((slug) => slug !== "hub");
+      await openEntity(page, entity);
+      assert.match(await documentText(page), /All stories of this archive that mention it/);
+      assert.equal(await notice(page), "");
+    },
+  },
+  {
+    name: "the page of an entity in an archive without lists of names says that only what is here is listed",
+    async run({ page, origin }) {
+      const host = newHost("unnamed");
+      await openArchive(page, origin, host, `&story=${goodStory}&lang=en`);
+      await surrounded(page, goodStory);
+      await atRest(page);
+      await openEntity(page, "hub");
+      assert.match(await documentText(page), /Only stories that are here are listed/);
+      assert.equal(namesFiles(host).length, 0);
     },
   },
   {

@@ -1,4 +1,4 @@
-// A synthetic archive of 10,000 stories in shards, made when the first scene asks for it, and a host of it that counts, loses, waits and tampers.
+// A synthetic archive of 10,000 stories in shards, a quarter of which name the entity "hub", made when the first scene asks for it, and a host of it that counts, loses, waits and tampers.
 // Addresses are /archive/MODE.TOKEN/FILE: what a host did is remembered by MODE.TOKEN, so that every page has one of its own.
 
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ let folder;
 export function archiveFolder() {
   if (folder) return folder;
   const made = mkdtempSync(join(tmpdir(), "storylens-archive-"));
-  execFileSync("python3", ["tests/bench/archive.py", String(stories), join(made, "in")]);
+  execFileSync("python3", ["tests/bench/archive.py", String(stories), join(made, "in"), "--hub", "4"]);
   execFileSync(command, ["build", join(made, "in"), "-o", join(made, "out"), "--shards", "--brotli", "0"], { stdio: "pipe" });
   return (folder = join(made, "out"));
 }
@@ -22,13 +22,18 @@ export function archiveFolder() {
 const read = (file) => readFileSync(join(archiveFolder(), file));
 const json = (file) => JSON.parse(read(file));
 
-// The file of a story, found as a reader finds it.
-export function shardOf(slug) {
+// The file of a slug, found as a reader finds it.
+function fileOf(list, slug) {
   const hash = createHash("sha256").update(slug).digest();
   const bits = [...hash.subarray(0, 8)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   const holds = ({ prefix }) => bits.startsWith(prefix);
-  return json(json("manifest.json").index.find(holds).file).shards.find(holds).file;
+  return json(json("manifest.json")[list].find(holds).file).shards.find(holds).file;
 }
+export const shardOf = (slug) => fileOf("index", slug);
+export const namingOf = (entity) => json(fileOf("names", entity)).names[entity];
+export const entitiesOf = (slug) => json(shardOf(slug)).stories.find((story) => story.slug === slug).entities.map((to) => to.slug ?? to);
+// Cards of the lists of an entity that has some, all of them.
+export const cardsOf = ({ cards, parts = [] }) => cards ?? parts.flatMap(({ file }) => cardsOf(json(file)));
 
 export const relatedTo = (slug) =>
   json(shardOf(slug)).stories.find((story) => story.slug === slug).related.map((to) => to.slug ?? to);
@@ -54,6 +59,9 @@ const modes = {
   missing: (file) => (file === shardOf(badStory) ? { status: 404 } : undefined),
   // All tiles but the first are not what their names say.
   untiled: (file) => (file.startsWith("graph/") && !firstTiles().includes(file) ? { content: Buffer.concat([read(file), Buffer.from(" ")]) } : undefined),
+  // The lists of the hub are gone; built before there were any.
+  unlisted: (file) => (namingOf("hub").parts.some((part) => part.file === file) ? { status: 404 } : undefined),
+  unnamed: (file) => (file === "manifest.json" ? { content: changed({ names: undefined }) } : undefined),
   newer: (file) => (file === "manifest.json" ? { content: changed({ version: "2.0" }) } : undefined),
   minor: (file) => (file === "manifest.json" ? { content: changed({ version: "1.4", another: [] }) } : undefined),
   leading: (file) => (file === "manifest.json" ? { content: changed({ index: [{ prefix: "", file: "../secret.json", bytes: 10 }] }) } : undefined),

@@ -49,18 +49,21 @@ class Folder:
         return name
 
     def rename(self, file, name, size):
-        for other in ["manifest.json", *(str(path.relative_to(self.folder)) for part in ("index", "search", "graph") for path in (self.folder / part).glob("*.json"))]:
+        for other in ["manifest.json", *(str(path.relative_to(self.folder)) for part in ("index", "search", "graph", "names") for path in (self.folder / part).glob("*.json"))]:
             text = self.path(other).read_text()
             if f'"{file}"' not in text:
                 continue
             value = json.loads(text)
 
             def renamed(entry):
-                return {**entry, "file": name, "bytes": size} if isinstance(entry, dict) and entry.get("file") == file else entry
+                if isinstance(entry, list):
+                    return [renamed(one) for one in entry]
+                if not isinstance(entry, dict):
+                    return entry
+                return {**entry, "file": name, "bytes": size} if entry.get("file") == file else {key: renamed(one) for key, one in entry.items()}
 
-            value = {key: [renamed(entry) for entry in entries] if isinstance(entries, list) else renamed(entries) for key, entries in value.items()}
             self.path(file).unlink(missing_ok=True)
-            self.put(other, value)
+            self.put(other, renamed(value))
             return
 
     def change(self, file, change):
@@ -87,6 +90,17 @@ class Folder:
     def terms(self):
         return self.read(self.pages())["shards"][0]["file"]
 
+    def name_pages(self):
+        return self.read()["names"][0]["file"]
+
+    def names(self):
+        """The file that has the hub."""
+        files = (shard["file"] for shard in self.read(self.name_pages())["shards"])
+        return next(file for file in files if "hub" in self.read(file)["names"])
+
+    def name_list(self):
+        return self.read(self.names())["names"]["hub"]["parts"][0]["file"]
+
     def graph(self):
         return self.read()["graph"]["file"]
 
@@ -100,7 +114,7 @@ class ArchiveCheck(CommandCase):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         cls.built = Path(folder.name)
-        Archive(STORIES, 7).write(cls.built / "in")
+        Archive(STORIES, 7, hub=2).write(cls.built / "in")
         subprocess.run([COMMAND, "build", cls.built / "in", "-o", cls.built / "out", "--shards"], check=True, capture_output=True)
 
     def setUp(self):
@@ -141,7 +155,7 @@ class Whole(ArchiveCheck):
             self.assertEqual([d for d in self.found(name) if d["severity"] != "note"], [], name)
 
     def test_changes_of_this_test_alone_are_no_fault(self):
-        for kind in ("index", "shard", "front", "pages", "terms", "graph", "tile"):
+        for kind in ("index", "shard", "front", "pages", "terms", "name_pages", "names", "name_list", "graph", "tile"):
             self.archive.change(getattr(self.archive, kind)(), lambda value: value.update(_desk=1))
         self.assertEqual(self.codes(), set())
 
@@ -155,7 +169,7 @@ class Whole(ArchiveCheck):
 
 class Faults(ArchiveCheck):
     def test_a_file_that_is_lost_damaged_or_too_large_is_told_once_whatever_it_is(self):
-        for kind in ("index", "shard", "front", "pages", "terms", "graph", "tile"):
+        for kind in ("index", "shard", "front", "pages", "terms", "name_pages", "names", "name_list", "graph", "tile"):
             file = getattr(self.archive, kind)()
             path = self.archive.path(file)
             content = path.read_bytes()
@@ -169,7 +183,7 @@ class Faults(ArchiveCheck):
         self.assertEqual(self.found(), [])
 
     def test_a_file_that_is_none_of_its_kind_is_told(self):
-        for kind in ("index", "shard", "front", "pages", "terms", "graph", "tile"):
+        for kind in ("index", "shard", "front", "pages", "terms", "name_pages", "names", "name_list", "graph", "tile"):
             for content in (b"{", b"[]", b'{"format": "storylens-other", "version": "1.0"}'):
                 with self.subTest(kind, content=content):
                     shutil.rmtree(self.folder / "out")
@@ -222,6 +236,39 @@ class Faults(ArchiveCheck):
         self.one("pages", lambda value: value["shards"][0].update({"from": "zz"}), "archive-search-mismatch")
         number = lambda value: next(name for name, slugs in value["terms"].items() if name.isdigit() and len(slugs) == 1)
         self.one("terms", lambda value: value["terms"].pop(number(value)), "archive-search-mismatch", 1, "warning")
+
+    def test_lists_of_names_that_do_not_agree_with_the_stories_are_told(self):
+        code = "archive-names-mismatch"
+        other = lambda value: next(naming for slug, naming in value["names"].items() if slug != "hub")
+        self.one("manifest", lambda value: value["names"][0].update(prefix="1"), code)
+        self.one("manifest", lambda value: value.update(names={}), "archive-file-malformed", 1)
+        self.one("name_pages", lambda value: value["shards"][0].update(prefix=value["shards"][1]["prefix"]), code)
+        self.one("names", lambda value: value["names"].pop("hub"), code, 1)
+        self.one("names", lambda value: other(value).update(stories=1), code, 1)
+        self.one("names", lambda value: other(value)["cards"].pop(), code, 1)
+        self.one("names", lambda value: other(value)["cards"].reverse(), code, 1)
+        self.one("names", lambda value: other(value)["cards"].append(other(value)["cards"][-1] | {"slug": "story-other"}), code, 2)
+        self.one("names", lambda value: other(value)["cards"].insert(1, other(value)["cards"][-1]), code)
+        self.one("names", lambda value: other(value)["cards"][0].update(headline="Another"), code, 1)
+        self.one("names", lambda value: other(value)["cards"][0].update(datePublished="2031-01-01"), code, 1)
+        self.one("names", lambda value: value["names"]["hub"].pop("parts"), "archive-file-malformed", 1)
+        self.one("names", lambda value: value["names"]["hub"]["parts"].extend(value["names"]["hub"]["parts"] * 128), "archive-over-limit")
+        self.one("names", lambda value: value["names"]["hub"]["parts"][0].update(stories=1), code, 1)
+        self.one("name_list", lambda value: value["cards"].pop(), code, 2)
+
+    def test_a_list_that_leads_to_itself_by_many_is_not_followed_for_ever(self):
+        deepest = self.archive.name_list()
+        for _ in range(6):
+            entry = {"file": deepest, "bytes": self.archive.path(deepest).stat().st_size, "stories": 1}
+            content = json.dumps({"format": "storylens-name-list", "version": "1.0", "parts": [entry]}).encode()
+            deepest = f"names/{hashlib.sha256(content).hexdigest()[:32]}.json"
+            self.archive.path(deepest).write_bytes(content)
+        self.archive.change(self.archive.names(), lambda value: value["names"]["hub"]["parts"][0].update(file=deepest, bytes=self.archive.path(deepest).stat().st_size))
+        self.assertEqual(self.codes(), {"archive-file-malformed"})
+
+    def test_an_archive_without_lists_of_names_has_no_fault(self):
+        self.archive.change("manifest.json", lambda value: value.pop("names"))
+        self.assertEqual(self.codes(), set())
 
     def test_a_graph_that_does_not_agree_with_the_stories_or_with_itself_is_told(self):
         first = lambda value: value["nodes"][0]

@@ -1,4 +1,4 @@
-// The JSON Schemas of an archive's files (manifest, index pages, shards, search, graph) take what `storylens build` writes and the examples of
+// The JSON Schemas of an archive's files (manifest, index pages, shards, search, names, graph) take what `storylens build` writes and the examples of
 // docs/bundle-format.md, and refuse what is amiss.
 // usage: node tests/format/archive_schema_test.mjs COMMAND
 import Ajv from "ajv/dist/2020.js";
@@ -14,7 +14,7 @@ const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
 const names = readdirSync("data/schema").map((name) => name.replace("-1.schema.json", ""));
-assert.deepEqual(names, ["bundle", "graph-index", "index", "manifest", "search", "search-index", "shard", "tile"]);
+assert.deepEqual(names, ["bundle", "graph-index", "index", "manifest", "name-list", "names", "names-index", "search", "search-index", "shard", "tile"]);
 const idOf = (name) => `https://storylens.example/schema/${name}-1.json`;
 for (const name of names) {
   const schema = read(`data/schema/${name}-1.schema.json`);
@@ -30,11 +30,12 @@ const why = (name) => ajv.errorsText(ajv.getSchema(idOf(name)).errors).slice(0, 
 const formats = {
   "storylens-manifest": "manifest", "storylens-index": "index", "storylens-bundle": "shard", "storylens-search-index": "search-index",
   "storylens-search": "search", "storylens-graph-index": "graph-index", "storylens-tile": "tile",
+  "storylens-names-index": "names-index", "storylens-names": "names", "storylens-name-list": "name-list",
 };
 
 // Two builds: of the command's own samples, and of an archive large enough for more than one of everything.
 const folder = mkdtempSync(join(tmpdir(), "storylens-"));
-execFileSync("python3", ["tests/bench/archive.py", "1500", join(folder, "in")]);
+execFileSync("python3", ["tests/bench/archive.py", "1500", join(folder, "in"), "--hub", "2"]);
 execFileSync(command, ["build", join(folder, "in"), "-o", join(folder, "out"), "--created", "2026-11-27", "--brotli", "0"], { stdio: "ignore" });
 execFileSync(command, ["build", "data/stories", "-o", join(folder, "samples"), "--shards", "--brotli", "0"], { stdio: "ignore" });
 execFileSync(command, ["build", "data/stories", "-o", join(folder, "part"), "--part", "1/2", "--brotli", "0"], { stdio: "ignore" });
@@ -55,7 +56,7 @@ assert.deepEqual(Object.keys(seen).sort(), names.filter((name) => name !== "bund
 assert(seen.shard.length > 20 && seen.tile.length > 5 && seen["graph-index"].length > 1 && seen.search.length > 5);
 
 const page = readFileSync("docs/bundle-format.md", "utf8");
-for (const name of ["manifest", "graph-index", "tile"]) {
+for (const name of ["manifest", "names", "name-list", "graph-index", "tile"]) {
   const example = JSON.parse(page.split(`\`\`\`json ${name}\n`)[1].split("```")[0]);
   expect(takes(name, example), `the example of a ${name}: ${why(name)}`);
   expect(takes(name, { ...example, version: "1.250", another: [] }), `a ${name} of a newer minor version`);
@@ -66,7 +67,7 @@ const bad = {
   manifest: [
     ["format", "storylens-bundle"], ["version", "2.0"], ["version", 1], ["counts", undefined], ["counts.stories", 0], ["counts.shards", "3"], ["created", "yesterday"],
     ["front", undefined], ["front.file", "../secret.json"], ["front.bytes", undefined], ["front.bytes", 3_000_000], ["graph.file", "index/00000000000000000000000000000000.json"],
-    ["search", {}], ["search.0.from", undefined], ["index", []], ["index.0.prefix", "012"], ["index.0.file", "https://example.org/x.json"],
+    ["names", []], ["names.0.prefix", "2"], ["names.0.file", "index/4f1c0a7e5a3c2d1b9e8f7a6b5c4d3e2f.json"], ["names.0.bytes", undefined], ["search", {}], ["search.0.from", undefined], ["index", []], ["index.0.prefix", "012"], ["index.0.file", "https://example.org/x.json"],
     ["index.0.file", "index/4F1C0A7E5A3C2D1B9E8F7A6B5C4D3E2F.json"], ["index.0.bytes", -1], ["index.0.bytes", 1.5], ["license", null],
   ],
   index: [["prefix", undefined], ["prefix", "2"], ["shards", []], ["shards.0.prefix", undefined], ["shards.0.file", "stories/4f1c0a7e5a3c2d1b9e8f7a6b5c4d3e2f.json"], ["shards.0.bytes", 9_000_000]],
@@ -74,12 +75,16 @@ const bad = {
   "search-index": [["shards", []], ["shards.0.from", ""], ["shards.0.file", "graph/4f1c0a7e5a3c2d1b9e8f7a6b5c4d3e2f.json"]],
   search: [["from", undefined], ["terms", {}], ["terms", []], ["terms.word", []], ["terms.word", ["a", "a"]], ["terms.word", ["a b"]], ["terms.word", "a"],
     ["terms.word", Array.from({ length: 201 }, (_, i) => `s${i}`)]],
+  "names-index": [["prefix", undefined], ["prefix", "2"], ["shards", []], ["shards.0.prefix", undefined], ["shards.0.file", "search/4f1c0a7e5a3c2d1b9e8f7a6b5c4d3e2f.json"]],
+  names: [["names", {}], ["names", []], ["names.hub", { stories: 1 }], ["names.hub.stories", undefined], ["names.hub.stories", 0], ["names.hub.cards", []], ["names.hub.parts", []],
+    ["names.hub.parts.0.stories", undefined], ["names.hub.parts.0.file", "../x.json"], ["names.hub.entity", "hub"], ["names.a b", { stories: 1, cards: [{ slug: "a" }] }]],
+  "name-list": [["cards", undefined], ["cards", []], ["cards.0.slug", undefined], ["cards.0.slug", "../x"], ["cards.0.headline", 1], ["cards.0.about.startDate", "yesterday"], ["parts", []]],
   "graph-index": [["nodes", undefined], ["side", undefined], ["side", 0], ["place", "4"], ["tiles", []], ["tiles.0.nodes", 301], ["tiles.0.below", -1], ["tiles.0.bytes", 70_000], ["pages", undefined]],
   tile: [["nodes", []], ["nodes.0.id", "outlet:x.example"], ["nodes.0.id", "story:"], ["nodes.0.label", "Lumen"], ["nodes.0.label", { "not a tag": "x" }], ["nodes.0.weight", -1], ["nodes.0.x", 0.5],
     ["nodes.0.y", 2_000_000], ["ends", undefined], ["ends", [{ id: "story:x" }]], ["edges", [[0]]], ["edges", [[0, 1, 2]]], ["edges", [[-1, 0]]], ["edges", [["story:a", "story:b"]]]],
 };
 assert.deepEqual(Object.keys(bad).sort(), Object.keys(seen).sort());
-const whole = { "graph-index": ({ place }) => place === "", manifest: ({ graph }) => graph, shard: ({ stories }) => stories[0].takes }; // that have all of it
+const whole = { "graph-index": ({ place }) => place === "", manifest: ({ graph }) => graph, names: ({ names }) => names.hub, shard: ({ stories }) => stories[0].takes }; // that have all of it
 for (const [name, changes] of Object.entries(bad)) {
   const good = seen[name].find(whole[name] ?? (() => true));
   for (const [path, value] of changes) {

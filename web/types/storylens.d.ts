@@ -40,7 +40,7 @@ export interface StoryLensEventMap {
   "story-reveal": CustomEvent<{ trigger: "click" | "view" | "eager" | "method" | "online" | "src" }>;
   // Bytes, total 0: not known. Then, where the bundle brings no places for its graph, from 0 to 1; of an archive, 1 when what is around the
   // story has come, and what a search asked for.
-  "story-progress": CustomEvent<{ phase: "fetch"; loaded: number; total: number } | { phase: "layout" | "neighbors" | "search"; progress: number }>;
+  "story-progress": CustomEvent<{ phase: "fetch"; loaded: number; total: number } | { phase: "layout" | "list" | "neighbors" | "search"; progress: number }>;
   "story-load": CustomEvent<{ slug: string; lang: string }>;
   "story-error": CustomEvent<{ type: "fetch" | "schema" | "wasm" | "webglcontextlost"; message: string }>;
   "story-navigate": CustomEvent<{ slug: string }>; // cancelable

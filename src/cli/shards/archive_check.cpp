@@ -14,11 +14,13 @@
 #include "base/sha256.h"
 #include "cli/report.h"
 #include "cli/shards/archive_files.h"
+#include "cli/shards/archive_names_check.h"
 #include "cli/shards/corpus_graph.h"
 #include "cli/shards/corpus_reader.h"
 #include "cli/shards/front.h"
 #include "cli/shards/graph_tiles.h"
 #include "cli/shards/manifest_reader.h"
+#include "cli/shards/name_shards.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/search_shards.h"
 #include "cli/shards/shard_plan.h"
@@ -32,16 +34,6 @@ constexpr std::size_t kMostGraphEntries = 257;
 
 bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
-}
-
-// Whether the bits begin so; what is not bits is the beginning of none.
-bool has_prefix(std::uint64_t hash, std::string_view prefix) {
-  constexpr std::size_t kBits = 64;
-  if (prefix.size() > kBits) return false;
-  for (std::size_t i = 0; i < prefix.size(); ++i) {
-    if (prefix[i] != ((hash >> (kBits - 1 - i) & 1) != 0 ? '1' : '0')) return false;
-  }
-  return true;
 }
 
 class ArchiveChecker {
@@ -63,6 +55,7 @@ class ArchiveChecker {
     check_counts(document->root());
     check_front(document->root());
     check_search(document->root());
+    check_archive_names(document->root(), files_, {is_whole_, editions_, edges_, std::move(namings_)});
     check_graph(document->root());
     if (is_whole_) files_.find_unused();
   }
@@ -70,47 +63,16 @@ class ArchiveChecker {
   // ---- stories ----
 
   void check_index(JsonValue manifest) {
-    const std::vector<PartEntry> pages = *read_entries(manifest, "index", "index/");
-    tell_clashes(files_.manifest_path(), pages);
-    std::vector<PartEntry> shards;
-    for (const PartEntry& page : pages) {
-      const std::optional<std::string> text = files_.content(page);
-      const auto listed =
-          text ? files_.entries_of(page.file, *text, "storylens-index", "stories/", kShardsPerPage)
-               : std::nullopt;
-      if (!listed) {
-        is_whole_ = false;
-        continue;
-      }
-      tell_clashes(files_.path_of(page.file), *listed);
-      for (const PartEntry& shard : *listed) {
-        if (!begins_with(shard.prefix, page.prefix)) {
-          files_.report(files_.path_of(page.file), "archive-index-mismatch",
-                        "The prefix " + shard.prefix + " of " + shard.file +
-                            " does not begin with that of its page, " + page.prefix);
-        }
-        shards.push_back(shard);
-      }
-    }
+    const ListedShards listed = files_.shards_of(*read_entries(manifest, "index", "index/"),
+                                                 "storylens-index", "stories/", "archive-index-mismatch");
+    const std::vector<PartEntry>& shards = listed.shards;
+    is_whole_ = listed.is_whole;
     Progress progress("reading shard", shards.size());
     for (std::size_t i = 0; i < shards.size(); ++i) {
       progress.show(i);
       check_shard(shards[i]);
     }
     shard_count_ = shards.size();
-  }
-
-  // Of sorted prefixes one that begins another stands before it.
-  void tell_clashes(const std::string& path, const std::vector<PartEntry>& entries) {
-    std::vector<std::string_view> prefixes;
-    for (const PartEntry& entry : entries) prefixes.push_back(entry.prefix);
-    std::sort(prefixes.begin(), prefixes.end());
-    for (std::size_t i = 1; i < prefixes.size(); ++i) {
-      if (!begins_with(prefixes[i], prefixes[i - 1])) continue;
-      files_.report(path, "archive-index-mismatch",
-                    "A story would be sought in two files: one prefix begins another, " +
-                        std::string(prefixes[i - 1]) + " and " + std::string(prefixes[i]));
-    }
   }
 
   void check_shard(const PartEntry& entry) {
@@ -127,7 +89,8 @@ class ArchiveChecker {
                       "The story " + story.slug + " is not sought here: its slug's bits do not begin with " +
                           entry.prefix);
       }
-      if (!editions_.insert(story.slug + "\t" + story.in_language).second) {
+      const std::string card = name_card(story.slug, story.in_language, card_of(story));
+      if (!editions_.emplace(story.slug + "\t" + story.in_language, edge_key(card, {})).second) {
         files_.report(files_.path_of(entry.file), "duplicate-story",
                       "The archive has the story twice: " + story.slug + " (" + story.in_language + ")");
       }
@@ -148,7 +111,7 @@ class ArchiveChecker {
     };
     each(card.entities, [&](const std::string& slug) {
       nodes_.insert("entity:" + slug);
-      edges_.insert(edge_key(node, "entity:" + slug));
+      if (edges_.insert(edge_key(node, "entity:" + slug)).second) ++namings_[slug];
     });
     each(card.related, [&](const std::string& slug) {
       if (slug != story.slug) related_.emplace_back(node, "story:" + slug);
@@ -404,9 +367,10 @@ class ArchiveChecker {
   bool is_whole_ = true;  // all stories are here
   std::size_t shard_count_ = 0;
   // What the stories say:
-  std::unordered_set<std::string> editions_;  // slug, tab, language
-  std::set<std::string> nodes_;               // in an order, so that what is told has one
+  std::unordered_map<std::string, std::uint64_t> editions_;  // slug, tab, language: hash of its card
+  std::set<std::string> nodes_;                              // in an order, so that what is told has one
   std::unordered_set<std::uint64_t> edges_;
+  std::map<std::string, std::size_t> namings_;  // stories of each entity
   std::vector<std::pair<std::string, std::string>> related_;
   std::map<std::string, std::set<std::string>> terms_;  // of headlines: stories not yet found
   // What the graph says:

@@ -1,5 +1,6 @@
 #include "cli/shards/archive_files.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <system_error>
@@ -8,11 +9,29 @@
 #include "base/sha256.h"
 #include "cli/files.h"
 #include "cli/report.h"
+#include "cli/shards/shard_plan.h"
 #include "story/bundle_reader.h"
 
 namespace storylens {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool begins_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+}  // namespace
+
+bool has_prefix(std::uint64_t hash, std::string_view prefix) {
+  constexpr std::size_t kBits = 64;
+  if (prefix.size() > kBits) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (prefix[i] != ((hash >> (kBits - 1 - i) & 1) != 0 ? '1' : '0')) return false;
+  }
+  return true;
+}
 
 ArchiveFiles::ArchiveFiles(const std::string& path)
     : folder_(is_folder(path) ? path : fs::path(path).parent_path().string()),
@@ -111,8 +130,46 @@ std::optional<std::vector<PartEntry>> ArchiveFiles::list_of(const std::string& f
   return std::move(*entries);
 }
 
+ListedShards ArchiveFiles::shards_of(const std::vector<PartEntry>& pages, std::string_view format,
+                                     std::string_view folder, const char* code) {
+  ListedShards found;
+  tell_clashes(manifest_path_, pages, code);
+  for (const PartEntry& page : pages) {
+    const std::optional<std::string> text = content(page);
+    const auto listed = text ? entries_of(page.file, *text, format, folder, kShardsPerPage) : std::nullopt;
+    if (!listed) {
+      found.is_whole = false;
+      continue;
+    }
+    tell_clashes(path_of(page.file), *listed, code);
+    for (const PartEntry& shard : *listed) {
+      if (!begins_with(shard.prefix, page.prefix)) {
+        report(path_of(page.file), code,
+               "The prefix " + shard.prefix + " of " + shard.file +
+                   " does not begin with that of its page, " + page.prefix);
+      }
+      found.shards.push_back(shard);
+    }
+  }
+  return found;
+}
+
+// Of sorted prefixes one that begins another stands before it.
+void ArchiveFiles::tell_clashes(const std::string& path, const std::vector<PartEntry>& entries,
+                                const char* code) {
+  std::vector<std::string_view> prefixes;
+  for (const PartEntry& entry : entries) prefixes.push_back(entry.prefix);
+  std::sort(prefixes.begin(), prefixes.end());
+  for (std::size_t i = 1; i < prefixes.size(); ++i) {
+    if (!begins_with(prefixes[i], prefixes[i - 1])) continue;
+    report(path, code,
+           "What is sought would be in two files: one prefix begins another, " +
+               std::string(prefixes[i - 1]) + " and " + std::string(prefixes[i]));
+  }
+}
+
 void ArchiveFiles::find_unused() {
-  for (const char* const part : {"front", "graph", "index", "search", "stories"}) {
+  for (const char* const part : {"front", "graph", "index", "names", "search", "stories"}) {
     std::error_code error;
     for (fs::recursive_directory_iterator entry(path_of(part), error), end; !error && entry != end;
          entry.increment(error)) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,14 @@
 namespace storylens {
 
 inline constexpr std::size_t kLargestPart = 2u << 20;  // as largestPart in web/archive.ts
+
+// Whether the bits begin so; what is not bits is the beginning of none.
+bool has_prefix(std::uint64_t hash, std::string_view prefix);
+
+struct ListedShards {
+  std::vector<PartEntry> shards;
+  bool is_whole = true;  // every page was read
+};
 
 class ArchiveFiles {
  public:
@@ -52,6 +61,10 @@ class ArchiveFiles {
                                                    std::string_view format, std::string_view folder,
                                                    std::size_t most);
 
+  // What pages by prefix lead to. code: of what is told of prefixes.
+  ListedShards shards_of(const std::vector<PartEntry>& pages, std::string_view format,
+                         std::string_view folder, const char* code);
+
   std::optional<Bundle> bundle_of(const PartEntry& entry, const std::string& text);
 
   bool is_used(const std::string& file) const { return used_.count(file) > 0; }
@@ -61,6 +74,8 @@ class ArchiveFiles {
   ArchiveFindings take() { return std::move(found_); }
 
  private:
+  void tell_clashes(const std::string& path, const std::vector<PartEntry>& entries, const char* code);
+
   std::string folder_;
   std::string manifest_path_;
   ArchiveFindings found_;

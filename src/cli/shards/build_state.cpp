@@ -24,10 +24,10 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 }
 
 // In the order of the line.
-std::array<std::string*, 10> fields_of(KnownStory& story) {
+std::array<std::string*, 12> fields_of(KnownStory& story) {
   StoryCard& card = story.card;
-  return {&story.slug, &story.language, &card.headline, &card.description, &card.url,
-          &card.date,  &card.modified,  &card.related,  &card.entities,    &card.names};
+  return {&story.slug,    &story.language, &card.headline, &card.description, &card.url,  &card.date,
+          &card.modified, &card.related,   &card.entities, &card.names,       &card.type, &card.start};
 }
 
 std::size_t number_of(std::string_view text) {
@@ -52,7 +52,7 @@ BuildState read_build_state(const std::string& path, const std::string& made_of)
     rest.remove_prefix(end + 1);
     if (cells[0] == "made-of" && cells.size() == 2) {
       is_same = cells[1] == made_of;
-    } else if (cells[0] == "story" && cells.size() == 13) {
+    } else if (cells[0] == "story" && cells.size() == 15) {
       KnownStory story;
       story.bytes = number_of(cells[2]);
       std::size_t next = 3;
@@ -76,7 +76,7 @@ std::string build_state_text(const std::string& made_of, const std::vector<Story
     std::string line = "story\t" + record.content_hash + "\t" + std::to_string(record.bytes);
     for (const std::string* field :
          {&record.slug, &record.language, &card.headline, &card.description, &card.url, &card.date,
-          &card.modified, &card.related, &card.entities, &card.names})
+          &card.modified, &card.related, &card.entities, &card.names, &card.type, &card.start})
       line += "\t" + *field;
     lines.push_back(line + "\n");
   }

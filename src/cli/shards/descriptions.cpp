@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/shards/shard_writer.h"
 #include "story/bundle_writer.h"
+#include "story/iso_date.h"
 #include "story/rich_text.h"
 
 namespace storylens {
@@ -55,6 +56,7 @@ void Descriptions::describe(Bundle& bundle) const {
 
 StoryCard card_of(const Story& story) {
   constexpr std::size_t kLongestDescription = 200;  // code points
+  constexpr std::size_t kLongestType = 60;          // bytes
   StoryCard card;
   card.headline = displayable_line(story.headline);
   std::string text = story.alternative_headline;
@@ -71,6 +73,8 @@ StoryCard card_of(const Story& story) {
   card.url = story.url;
   card.date = story.date_published.empty() ? story.start_date : story.date_published;
   card.modified = story.date_modified;
+  if (story.type.size() <= kLongestType) card.type = displayable_line(story.type);
+  if (parse_iso_date(story.start_date)) card.start = story.start_date;
   for (const RelatedReference& reference : story.related)
     card.related += (card.related.empty() ? "" : " ") + reference.slug;
   for (const std::string& slug : entities_of(story))
@@ -78,7 +82,7 @@ StoryCard card_of(const Story& story) {
   for (const EntityReference& reference : story.entities)
     card.names += displayable_line(reference.label) + " ";
   for (const std::string& rubric : story.rubrics) card.names += displayable_line(rubric) + " ";
-  for (std::string* field : {&card.headline, &card.description, &card.names}) {
+  for (std::string* field : {&card.headline, &card.description, &card.names, &card.type}) {
     for (char& c : *field) {
       if (c == '\t') c = ' ';
     }

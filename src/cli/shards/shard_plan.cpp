@@ -12,25 +12,26 @@ bool has_bit(std::uint64_t hash, std::size_t depth) {
   return (hash >> (kHashBits - 1 - depth) & 1) != 0;
 }
 
+template <class Item>
 class Planner {
  public:
-  explicit Planner(const std::vector<StoryRecord>& records) : records_(records) {}
+  explicit Planner(const std::vector<Item>& items) : items_(items) {}
 
   // The depth of recursion is that of the hash.
   void cut(std::size_t begin, std::size_t end, const std::string& prefix) {
     if (begin == end) return;
     std::size_t bytes = 0;
-    for (std::size_t i = begin; i < end; ++i) bytes += records_[i].bytes;
-    const bool is_one_story = records_[begin].hash == records_[end - 1].hash;
-    if (bytes <= kShardBytes || is_one_story) {
+    for (std::size_t i = begin; i < end; ++i) bytes += items_[i].bytes;
+    const bool is_one = items_[begin].hash == items_[end - 1].hash;
+    if (bytes <= kShardBytes || is_one) {
       shards_.push_back({prefix, begin, end});
       return;
     }
-    const auto first = records_.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = records_.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto first = items_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = items_.begin() + static_cast<std::ptrdiff_t>(end);
     const auto middle = std::partition_point(
-        first, last, [&](const StoryRecord& record) { return !has_bit(record.hash, prefix.size()); });
-    const auto at = static_cast<std::size_t>(middle - records_.begin());
+        first, last, [&](const Item& item) { return !has_bit(item.hash, prefix.size()); });
+    const auto at = static_cast<std::size_t>(middle - items_.begin());
     cut(begin, at, prefix + "0");
     cut(at, end, prefix + "1");
   }
@@ -38,7 +39,7 @@ class Planner {
   std::vector<PlannedShard> take() { return std::move(shards_); }
 
  private:
-  const std::vector<StoryRecord>& records_;
+  const std::vector<Item>& items_;
   std::vector<PlannedShard> shards_;
 };
 
@@ -64,6 +65,12 @@ bool is_before(const StoryRecord& a, const StoryRecord& b) {
 std::vector<PlannedShard> plan_shards(const std::vector<StoryRecord>& records) {
   Planner planner(records);
   planner.cut(0, records.size(), {});
+  return planner.take();
+}
+
+std::vector<PlannedShard> plan_shards(const std::vector<HashedBytes>& items) {
+  Planner planner(items);
+  planner.cut(0, items.size(), {});
   return planner.take();
 }
 

@@ -25,6 +25,8 @@ struct StoryCard {
   std::string related;
   std::string entities;
   std::string names;  // of entities, as the story calls them, and rubrics: words to search by
+  std::string type;   // "event"; empty where it is longer than a word
+  std::string start;  // when it happened; empty where that is no date
 };
 
 // One edition of a story.
@@ -49,6 +51,14 @@ struct PlannedShard {
 
 // records must be sorted. Editions of one slug stay together.
 std::vector<PlannedShard> plan_shards(const std::vector<StoryRecord>& records);
+
+// What takes so many bytes in the shard of its hash. items: sorted by hash; begin and end of a shard are
+// theirs.
+struct HashedBytes {
+  std::uint64_t hash = 0;
+  std::size_t bytes = 0;
+};
+std::vector<PlannedShard> plan_shards(const std::vector<HashedBytes>& items);
 
 // Pages of an index: a prefix and the shards under it.
 struct PlannedPage {

@@ -15,6 +15,7 @@
 #include "cli/shards/corpus_reader.h"
 #include "cli/shards/front.h"
 #include "cli/shards/graph_tiles.h"
+#include "cli/shards/name_shards.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/search_shards.h"
@@ -46,6 +47,7 @@ class CorpusWriter {
     for (const PlannedPage& page : pages) written_pages.push_back(write_page(page));
     const WrittenShard front = has_failed_ ? WrittenShard() : write_front();
     if (!has_failed_) write_search();
+    if (!has_failed_ && corpus_.entities != nullptr) write_names();
     if (!has_failed_ && corpus_.entities != nullptr) write_graph();
     if (has_failed_) return std::move(result_);
     const std::string manifest = manifest_json(pages, written_pages, front);
@@ -212,6 +214,12 @@ class CorpusWriter {
     }
   }
 
+  void write_names() {
+    names_ = write_name_shards(
+        corpus_.records, *corpus_.entities,
+        [&](const std::vector<std::string>& texts) { return write_parts("names/", texts); });
+  }
+
   std::string graph_signature() const {
     std::string text = corpus_.made_of + "\ngraph";
     for (const StoryRecord& record : corpus_.records)
@@ -258,13 +266,29 @@ class CorpusWriter {
     json.end_object();
   }
 
-  // A file that the manifest names itself.
   WrittenShard write_part(const std::string& folder, const std::string& text) {
-    WrittenShard written{folder + short_hash(text) + ".json", text.size()};
-    Diagnostics diagnostics;
-    write_addressed(written, text, diagnostics);
-    for (Diagnostic& diagnostic : diagnostics) add(std::move(diagnostic));
-    used_.insert(written.file);
+    return std::move(write_parts(folder, {text}).front());
+  }
+
+  std::vector<WrittenShard> write_parts(const std::string& folder, const std::vector<std::string>& texts) {
+    std::vector<WrittenShard> written;
+    std::vector<std::size_t> missing;  // two threads must not write one file
+    for (const std::string& text : texts) {
+      written.push_back({folder + short_hash(text) + ".json", text.size()});
+      const bool is_first = used_.insert(written.back().file).second;
+      if (is_first && !is_there(written.back())) missing.push_back(written.size() - 1);
+    }
+    std::vector<Diagnostics> diagnostics(missing.size());
+    const auto write_one = [&](std::size_t i) {
+      write_addressed(written[missing[i]], texts[missing[i]], diagnostics[i]);
+    };
+    if (missing.size() == 1)
+      write_one(0);
+    else
+      for_each_index(missing.size(), write_one, [](std::size_t) {});
+    for (Diagnostics& some : diagnostics) {
+      for (Diagnostic& diagnostic : some) add(std::move(diagnostic));
+    }
     return written;
   }
 
@@ -308,6 +332,12 @@ class CorpusWriter {
     json.begin_object(Form::Inline);
     write_file(json, front);
     json.end_object();
+    if (!names_.empty()) {
+      json.key("names");
+      json.begin_array();
+      for (const NamePage& page : names_) write_entry(json, page.prefix, page.file);
+      json.end_array();
+    }
     if (graph_) {
       json.key("graph");
       json.begin_object(Form::Inline);
@@ -345,7 +375,7 @@ class CorpusWriter {
     }
     remove_other_cards(corpus_.folder, cards);
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
-    for (const char* const folder : {"front", "graph", "index", "search", "stories"}) {
+    for (const char* const folder : {"front", "graph", "index", "names", "search", "stories"}) {
       std::error_code error;
       std::vector<fs::path> others;
       for (fs::recursive_directory_iterator entry(path_of(folder), error), end; !error && entry != end;
@@ -370,6 +400,7 @@ class CorpusWriter {
   std::vector<PlannedShard> shards_;
   std::vector<WrittenShard> files_;    // of shards_
   std::vector<SearchEntry> search_;    // pages
+  std::vector<NamePage> names_;        // pages
   std::optional<WrittenShard> graph_;  // the first page of its index
   std::unordered_set<std::string> used_;
   std::error_code ignored_;

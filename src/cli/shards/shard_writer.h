@@ -4,6 +4,7 @@
 //   front/HASH.json          the newest stories, as a list shows them: a bundle of its own
 //   index/HASH.json          a page: prefixes and the shards under them
 //   search/HASH.json         which stories have which words (search_shards.h), and pages naming them
+//   names/HASH.json          which stories name an entity (name_shards.h), and pages naming them
 //   graph/HASH.json          a tile of the whole graph (graph_tiles.h), and pages naming them
 //   stories/HH/HASH.json     a shard: a bundle of its own, which every reader of bundles opens
 //   cards/SLUG.svg           a picture of each story (cli/cards.h)
@@ -42,7 +43,7 @@ struct Corpus {
   int brotli_quality = 9;                   // 0 = no .br files
   const std::vector<StoryRecord>& records;  // sorted, each slug once in a language
   KnownShards known;
-  // Of the whole graph: what is known of entities. null = no graph is made, as for a part of a corpus.
+  // What is known of entities. null = neither names nor the graph are made, as for a part of a corpus.
   const std::vector<Entity>* entities = nullptr;
   // Fills the bundle with the stories of records [begin, end), in this order, and with what is known of the
   // entities and outlets that they refer to. Called on several threads. A story that cannot be had is told.

@@ -70,6 +70,31 @@ void write_names(CorpusPage& page, const Entity& entity) {
   html.close();
 }
 
+// How much of an archive's list is here.
+void write_archive_part(CorpusPage& page, int listed) {
+  const CorpusView& view = page.view;
+  const Strings& strings = page.strings;
+  if (view.archive_stories <= static_cast<int>(page.bundle.stories.size())) return;
+  const std::string here = std::to_string(listed), all = std::to_string(view.page_stories);
+  if (view.page_stories < 0)
+    page.words("method", strings.format("entity.part", {std::to_string(view.archive_stories)}));
+  else if (view.page_before > 0)
+    page.words("method",
+               strings.format("entity.archive.later", {here, all, std::to_string(view.page_before)}));
+  else if (view.page_after > 0)
+    page.words("method", strings.format("entity.archive.part", {here, all}));
+  else
+    page.words("method", strings.get("entity.archive.all"));
+}
+
+// The host brings it: `more` of an address is for what reads the archive.
+void write_archive_link(CorpusPage& page, std::string_view key, std::string_view more) {
+  page.html.open("p", {{"class", "more"}, {"data-block", page.next_block()}});
+  page.html.element("a", {{"href", page_address(page.view.page).append("&more=").append(more)}},
+                    page.strings.get(key));
+  page.html.close();
+}
+
 // Each story with the sentences by which it leads here.
 void write_mentions(CorpusPage& page, std::string_view heading, const std::vector<int>& edges,
                     bool is_target) {
@@ -77,10 +102,10 @@ void write_mentions(CorpusPage& page, std::string_view heading, const std::vecto
   html.open("section", {{"class", "mentions"}});
   page.heading(page.strings.get(heading));
   if (edges.empty()) page.words("none", page.strings.get("entity.no_stories"));
-  // Of an archive a reader has only what was opened or searched for.
-  if (page.view.archive_stories > static_cast<int>(page.bundle.stories.size()))
-    page.words("method", page.strings.format("entity.part", {std::to_string(page.view.archive_stories)}));
-  for (std::size_t i = 0; i < edges.size() && i < kMostStories; ++i) {
+  write_archive_part(page, static_cast<int>(edges.size()));
+  // Of an archive's list the host brings no more than can be shown.
+  const std::size_t most = page.view.page_stories < 0 ? kMostStories : edges.size();
+  for (std::size_t i = 0; i < edges.size() && i < most; ++i) {
     const GraphEdge& edge = page.graph.edges[static_cast<std::size_t>(edges[i])];
     const GraphNode& node = page.node(is_target ? edge.source : edge.target);
     const Story& story = page.story(node.item);
@@ -89,9 +114,13 @@ void write_mentions(CorpusPage& page, std::string_view heading, const std::vecto
     write_story_link(page, story);
     html.close();
     write_news(page, story);
-    write_evidence(page, edge);
+    // Of an archive's story that is here as a card, the text that may say more is not.
+    const bool is_card = page.view.archive_stories > 0 && story.sections.empty() && story.takes.empty();
+    if (!is_card) write_evidence(page, edge);
   }
-  write_more(page, edges.size(), kMostStories);
+  write_more(page, edges.size(), most);
+  if (page.view.page_after > 0) write_archive_link(page, "entity.archive.more", "1");
+  if (page.view.page_before > 0) write_archive_link(page, "entity.archive.newest", "0");
   html.close();
 }
 
@@ -101,6 +130,8 @@ void write_together(CorpusPage& page, const std::vector<NodeCount>& together) {
   html.open("section", {{"class", "names"}});
   page.heading(page.strings.get("entity.together"));
   page.words("method", page.strings.get("entity.together.method"));
+  if (page.view.archive_stories > static_cast<int>(page.bundle.stories.size()))
+    page.words("method", page.strings.get("entity.together.part"));
   html.open("p", {{"class", "run"}, {"data-block", "together"}});
   for (std::size_t i = 0; i < together.size() && i < kMostTogether; ++i) {
     if (i > 0) page.separate();
@@ -177,7 +208,7 @@ void write_entity_page(CorpusPage& page, std::string_view slug) {
   html.open("header");
   const std::string type = entity == nullptr ? std::string() : entity_type(page.strings, entity->type);
   write_top(page, type.empty() ? page.strings.get("node.entity") : std::string_view(type),
-            static_cast<int>(facts.mentions.size()));
+            std::max(page.view.page_stories, static_cast<int>(facts.mentions.size())));
   html.open("h1", {{"data-block", "headline"}});
   if (entity != nullptr)
     html.literal(entity_name(*entity, page.strings.language()));
