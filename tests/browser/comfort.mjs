@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { atRest, inspect, openStory, ready } from "./page.mjs";
 
 // What the button of the list of stories is called: "search" where a bundle has one story.
-const names = { en: "Stories", ko: "기사 목록", ja: "記事一覧", "zh-Hans": "全部报道", es: "Historias", ar: "القصص" };
+const names = { en: "Stories", ko: "기사 목록", ja: "記事一覧", "zh-Hans": "全部文章", es: "Historias", ar: "القصص" };
 
 const label = (page, id) => page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`)?.textContent, id);
 const waitForLabel = (page, id, text) =>
@@ -136,7 +136,7 @@ export const comfortScenes = [
         const group = button.closest('[role="group"]');
         return { name: button.textContent, isPressed: button.ariaPressed ?? button.getAttribute("aria-pressed"), group: group.getAttribute("aria-label") };
       });
-      assert.deepEqual(told, { name: "Text size: 130 %", isPressed: "true", group: "Reading settings" });
+      assert.deepEqual(told, { name: "Text size: 130%", isPressed: "true", group: "Reading settings" });
       await press(page, "settings.measure0");
       await press(page, "settings.face2");
       await press(page, "settings.theme3");
