@@ -266,6 +266,16 @@ TEST_SUITE("story/strings") {
     CHECK(english.format("mismatch.takes", {"3"}) == "Takes: the file says 3, the count is {1}.");
   }
 
+  TEST_CASE("what runs the other way stands between marks in a sentence from right to left") {
+    const Strings& arabic = Strings::for_language("ar");
+    CHECK(arabic.format("owned_by", {"The Paper"}) == "المالك: \u200EThe Paper\u200F");
+    CHECK(arabic.format("owned_by", {"4 Radio"}) == "المالك: \u200E4 Radio\u200F");
+    CHECK(arabic.format("owned_by", {"한국"}) == "المالك: \u200E한국\u200F");
+    for (const char* same : {"الجريدة", "شركة Acme", "2026-06-24", "“”", ""})
+      CHECK(arabic.format("owned_by", {same}) == "المالك: " + std::string(same));
+    CHECK(Strings::for_language("en").format("owned_by", {"الجريدة"}) == "Owned by الجريدة");
+  }
+
   TEST_CASE("a count has a form for one and a form for others, where the language has two") {
     const Strings& english = Strings::for_language("en");
     CHECK(english.count("numbers.sources", 1) == "1 source");
