@@ -82,16 +82,19 @@ void ClaimsTable::write_key() {
 
 void ClaimsTable::write_head() {
   html_.open("tr");
-  html_.element("th", {{"class", "wide"}, {"lang", article_.words()}, {"data-block", "claims.claim"}},
-                article_.strings.get("claims.claim"));
+  const auto wide = [&](const std::string& key) {
+    html_.open("th", {{"class", "wide"}});
+    paragraph("evidence", key, article_.strings.get(key));
+    html_.close();
+  };
+  wide("claims.claim");
   for (std::size_t i = 0; i < columns_; ++i) {
     html_.element("th",
                   {{"data-block", "claims.column" + std::to_string(i)},
                    {"aria-label", outlet_of(article_.story.takes[framed_[i]])}},
                   std::to_string(i + 1));
   }
-  html_.element("th", {{"class", "wide"}, {"lang", article_.words()}, {"data-block", "claims.evidence"}},
-                article_.strings.get("claims.evidence"));
+  wide("claims.evidence");
   html_.close();
 }
 
