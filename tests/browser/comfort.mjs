@@ -89,10 +89,19 @@ export const comfortScenes = [
       await openStory(page, origin, "&lang=en&story=skerran-ferry-strike", "/sample/bundle.json");
       const edition = await page.evaluate(() =>
         [...document.querySelector("story-lens").shadowRoot.querySelectorAll("[data-control]")].find((control) => control.textContent.endsWith("한국어"))?.dataset.control);
-      await page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).click(), edition);
+      const dated = () => page.evaluate(() => {
+        const section = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"] .moments');
+        return { heading: section.querySelector("h2").textContent, days: [...section.querySelectorAll("time")].map((time) => time.dateTime ?? time.getAttribute("datetime")) };
+      });
+      const { heading, days } = await dated();
+      assert.equal(heading, "In order of time");
+      assert.ok(days.length > 2 && days.every((day, i) => i === 0 || days[i - 1] <= day), `what is dated stands along time: ${days}`);
+      await focus(page, edition);
+      await page.keyboard.press("Enter");
       await waitForLabel(page, "toolbar.stories", names.ko);
       assert.equal((await inspect(page)).story.lang, "ko");
       assert.deepEqual(await tables(page), ["ko"]);
+      assert.equal((await dated()).heading, "시간순");
     },
   },
   {
@@ -222,7 +231,12 @@ export const comfortScenes = [
       const isSeen = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="settings.textsize4"]').getBoundingClientRect().height > 10);
       assert.ok(isSeen, "they are buttons there");
       await press(page, "settings.textsize4");
-      await press(page, "settings.theme3");
+      const [x, y] = await page.evaluate(() => {
+        const box = document.querySelector("story-lens").shadowRoot.querySelector('[data-control="settings.theme3"]').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      });
+      await page.mouse.click(x, y);
+      await atRest(page);
       const now = await size();
       assert.ok(Math.abs(now.text / before.text - 1.5) < 0.02, `${before.text} → ${now.text}`);
       assert.equal(now.ink, "rgb(0, 0, 0)");
