@@ -75,8 +75,7 @@ void Comparison::row(std::string_view label, std::string_view language, Cell cel
   const std::size_t row = rows_++;
   html_.open("tr");
   html_.element(
-      "th", {{"class", "wide"}, {"lang", language}, {"data-block", "compare." + std::to_string(row)}},
-      label);
+      "th", {{"class", "wide"}, {"lang", language}, {"data-block", "compare." + std::to_string(row)}}, label);
   for (std::size_t i = 0; i < takes_.size(); ++i) {
     html_.open("td");
     html_.open("p", {{"class", "who"}, {"data-block", block(row, i) + ".who"}});
