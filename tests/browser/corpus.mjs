@@ -166,7 +166,7 @@ export const corpusScenes = [
       assert.deepEqual(owned.map(({ source, target }) => [source, target]), [["outlet:paper.example", "entity:acme"]]);
       await page.evaluate(() => document.querySelector("story-lens").select("entity:acme"));
       await atRest(page);
-      assert.match(await root(page, (shadow) => shadow.querySelector(".card").textContent), /The Paper is owned by Acme\. Source: https:\/\/example\.org\/owners/);
+      assert.match(await root(page, (shadow) => [...shadow.querySelectorAll(".card")].map((card) => card.textContent).join(" ")), /The Paper is owned by Acme\. Source: https:\/\/example\.org\/owners/);
       await click(page, ".card .open a");
       assert.equal(await pageOf(page), "entity:acme");
       await click(page, '[data-control="toolbar.views2"]');

@@ -70,7 +70,7 @@ export const takesScenes = [
       assert.ok((await chips(page, "facet.lens")).at(-1).endsWith(both === none ? `${none}` : `${none}건 중 ${both}`));
       await press(page, `[data-block="facet.lens"] a:nth-of-type(${unlabelled})`);
       seen = await inspect(page);
-      assert.deepEqual(seen.filter, { framed: "yes", lens: [null] });
+      assert.deepEqual(seen.filter, { framed: "yes", lens: null });
       assert.equal(visible(seen), both);
     },
   },
