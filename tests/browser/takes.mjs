@@ -75,7 +75,8 @@ export const takesScenes = [
     },
   },
   {
-    name: "takes are grouped and sorted by each facet, by pointer and by keyboard, which is said; bars show each facet's parts",
+    name: "takes are grouped by each facet and sorted, by pointer and by keyboard, which is said; bars show each facet's parts",
+    seconds: 240,
     async run({ page, origin, story }) {
       const { takes } = story.bundle.stories[0];
       await openStory(page, origin, "&lang=en");
@@ -96,8 +97,8 @@ export const takesScenes = [
         assert.match(await textOf(page, "takes.order"), /grouped by/);
         assert.match(await page.url(), new RegExp(`group=${facet}`));
       }
-      for (const [i, facet] of facets.entries()) {
-        await press(page, `[data-block="sort"] a:nth-of-type(${i + 2})`, i > 0);
+      for (const facet of ["framed", "date"]) {
+        await press(page, `[data-block="sort"] a:nth-of-type(${facets.indexOf(facet) + 2})`, facet === "date");
         assert.match(await page.url(), new RegExp(`group=date&sort=${facet}`));
       }
       assert.match(await textOf(page, "takes.order"), /sorted by Date, those without it last · grouped by Date/);
