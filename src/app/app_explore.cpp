@@ -260,7 +260,7 @@ NodeActions App::node_actions_data() const {
 
 void App::draw_exploration(const UiFrame& ui) {
   const ExplorePanel panel = explore_panel_data();
-  explore_panel(ui, panel);
+  graph_state_.bar = explore_panel(ui, panel);
   constexpr float kInset = 12.0f;
   constexpr float kTop = 130.0f;  // kept for the bar
   Legend data;
@@ -274,7 +274,7 @@ void App::draw_exploration(const UiFrame& ui) {
   data.width = std::min(300.0f, places_.graph.width() - 2.0f * kInset);
   data.is_open = is_legend_open();
   if (data.is_open) data.rows = legend_rows(state_, scene_, ui.palette, ui.strings);
-  legend(ui, data);
+  graph_state_.legend = legend(ui, data);
   explore_menu(ui, panel);
 }
 

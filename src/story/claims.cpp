@@ -204,6 +204,16 @@ const char* stance_name(Stance stance) {
   return "unknown";
 }
 
+const char* stance_mark(Stance stance) {
+  switch (stance) {
+    case Stance::States: return "●";
+    case Stance::Disputes: return "×";
+    case Stance::Silent: return "○";
+    case Stance::Unknown: break;
+  }
+  return "?";
+}
+
 std::vector<GivenClaim> given_claims(const Story& story, std::vector<std::string>* faults) {
   std::vector<GivenClaim> claims;
   const auto fault = [&](const char* words) {

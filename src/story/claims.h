@@ -22,6 +22,7 @@ namespace storylens {
 // What a take does with a claim. Unknown: the bundle holds no words of it.
 enum class Stance { Unknown, Silent, States, Disputes };
 const char* stance_name(Stance stance);  // "unknown", "silent", "states", "disputes"
+const char* stance_mark(Stance stance);  // ● × ○, ? for unknown
 
 struct ClaimFinding {
   Stance stance = Stance::Unknown;

@@ -50,5 +50,6 @@ std::string bundle_html(const Bundle& bundle, const Strings& strings);
 std::string escape_html(std::string_view text);
 
 bool is_right_to_left(std::string_view language);  // by primary subtag or script subtag
+bool is_right_to_left_letter(char32_t code_point);
 
 }  // namespace storylens

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/order.h"
+#include "base/utf8.h"
 #include "generated/strings.h"
+#include "story/html_writer.h"
 #include "story/interface_language.h"
 #include "story/iso_date.h"
 
@@ -76,15 +78,35 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+bool begins_left_to_right(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decode_utf8(text, offset);
+    if (is_right_to_left_letter(c)) return false;
+    const bool is_latin = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    const bool is_punctuation = c < 0xC0 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F);
+    if (is_latin || !is_punctuation) return true;
+  }
+  return false;
+}
+
+// In a sentence from right to left, what runs the other way stands between marks: else a number before it or
+// a bracket behind it would be drawn into the wrong one of both.
+std::string apart(std::string_view argument) {
+  return std::string("\u200E").append(argument).append("\u200F");
+}
+
 // One pass, so that braces in an argument stay what they are.
-std::string filled(std::string_view text, std::initializer_list<std::string_view> arguments) {
+std::string filled(std::string_view language, std::string_view text,
+                   std::initializer_list<std::string_view> arguments) {
+  const bool is_turned = is_right_to_left(language);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' &&
                           text[i + 1] <= '9';
     const std::size_t index = is_place ? static_cast<std::size_t>(text[i + 1] - '0') : arguments.size();
     if (index < arguments.size()) {
-      result += arguments.begin()[index];
+      const std::string_view argument = arguments.begin()[index];
+      result += is_turned && begins_left_to_right(argument) ? apart(argument) : std::string(argument);
       i += 2;
     } else {
       result += text[i];
@@ -138,7 +160,7 @@ std::string_view Strings::get(std::string_view key) const {
 }
 
 std::string Strings::format(std::string_view key, std::initializer_list<std::string_view> arguments) const {
-  return filled(get(key), arguments);
+  return filled(language(), get(key), arguments);
 }
 
 std::string Strings::count(std::string_view key, int number) const {
@@ -146,7 +168,7 @@ std::string Strings::count(std::string_view key, int number) const {
     for (const std::string_view category :
          {plural_category(table->language, number), std::string_view("other")}) {
       const std::string_view text = table->own(std::string(key).append(".").append(category));
-      if (!text.empty()) return filled(text, {grouped_number(table->language, number)});
+      if (!text.empty()) return filled(table->language, text, {grouped_number(table->language, number)});
     }
   }
   return std::string(get(std::string(key) + ".other"));

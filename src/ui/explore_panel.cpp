@@ -270,8 +270,8 @@ std::string shown_summary(const ExplorePanel& panel, const Strings& strings) {
   return text;
 }
 
-void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
-  if (panel.area.width() < kNarrowest) return;
+UiRect explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
+  if (panel.area.width() < kNarrowest) return {};
   const std::string shown = shown_summary(panel, frame.strings);
   const BarPlaces places = place_bar(frame, panel, shown);
   begin_area("explore", places.all);
@@ -280,6 +280,7 @@ void explore_panel(const UiFrame& frame, const ExplorePanel& panel) {
   control_text(frame, shown, {places.shown.min + Vec2{8.0f, 0.0f}, places.shown.max - Vec2{8.0f, 0.0f}},
                true);
   end_area();
+  return places.all;
 }
 
 void explore_menu(const UiFrame& frame, const ExplorePanel& panel) {

@@ -37,7 +37,8 @@ struct ExplorePanel {
 // "12 of 40 shown · 3 hidden": what is seen in the bar, and told politely when it changes.
 std::string shown_summary(const ExplorePanel& panel, const Strings& strings);
 
-void explore_panel(const UiFrame& frame, const ExplorePanel& panel);
+// Returns where it is painted; without size where there is no room.
+UiRect explore_panel(const UiFrame& frame, const ExplorePanel& panel);
 // Its popover, where it is open; over what was painted before.
 void explore_menu(const UiFrame& frame, const ExplorePanel& panel);
 

@@ -205,7 +205,7 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     const auto is_free = [&](int side, float margin) {
       const Vec2 corner = corners[static_cast<std::size_t>(side)];
       const UiRect box = {corner, corner + size};
-      if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
+      if (!view.area.contains(box.min) || !view.area.contains(box.max)) return false;
       return taken.is_free(grown(box, margin), index);
     };
     const auto is_off_discs = [&](int side, float margin) {

@@ -27,7 +27,7 @@ class GraphLabels {
  public:
   struct Frame {
     int hovered = -1;               // index in view.nodes
-    std::array<UiRect, 2> covered;  // by something that is painted over the graph: no label stands there
+    std::array<UiRect, 4> covered;  // by something that is painted over the graph: no label stands there
     unsigned text_generation = 0;
     float elapsed_ms = 1000.0f;
     bool takes_newcomers = true;  // false while a large picture moves

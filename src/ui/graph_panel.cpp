@@ -196,8 +196,8 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   const float foot_px = panel.time_marks.empty() ? 0.0f : kTimeMarksHeight;
   const std::optional<UiRect> map =
       panel.view.is_from_afar ? std::nullopt : minimap_area(frame, panel.view, foot_px);
-  label_frame.covered = {state.covered,
-                         map.value_or(UiRect{})};  // without the buttons too: the picture is the same
+  // Without the buttons too: the picture is the same.
+  label_frame.covered = {state.covered, map.value_or(UiRect{}), state.bar, state.legend};
   label_frame.is_motion_reduced = frame.is_motion_reduced || panel.is_plain;  // nothing is half there
   draw_time_marks(frame, panel.time_marks, panel.view.area, list);
   draw_labels(frame, panel.view, panel.graph,

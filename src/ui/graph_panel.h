@@ -22,7 +22,9 @@ struct GraphPanelState {
   int clicked_node = -1;  // by the last press and release without a drag
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
-  UiRect covered;            // by the camera's buttons, when they were painted last
+  UiRect covered;  // by the camera's buttons, when they were painted last
+  UiRect bar;      // the same of the explorer's bar
+  UiRect legend;
   bool is_choosing = false;  // this press chooses nodes: a drag is a lasso, a click adds or takes away
   Lasso lasso;
 };

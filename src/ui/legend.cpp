@@ -42,7 +42,7 @@ void draw_sign(ImDrawList& list, const LegendRow& row, Vec2 c, const Palette& pa
 
 }  // namespace
 
-void legend(const UiFrame& frame, const Legend& data) {
+UiRect legend(const UiFrame& frame, const Legend& data) {
   const float row_height = frame.is_touch ? 36.0f : 26.0f;
   const float button_height = frame.is_touch ? 40.0f : 30.0f;
   const std::string_view name = frame.strings.get("legend");
@@ -95,6 +95,7 @@ void legend(const UiFrame& frame, const Legend& data) {
     draw_sign(list, row, {sign.min.x + 8.0f, std::floor(y + row_height * 0.5f)}, frame.palette);
   }
   end_area();
+  return area;
 }
 
 }  // namespace storylens

@@ -36,6 +36,7 @@ struct Legend {
   std::vector<LegendRow> rows;
 };
 
-void legend(const UiFrame& frame, const Legend& legend);
+// Returns where it is painted.
+UiRect legend(const UiFrame& frame, const Legend& legend);
 
 }  // namespace storylens

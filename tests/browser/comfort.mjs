@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { atRest, inspect, openStory, ready } from "./page.mjs";
 
 // What the button of the list of stories is called: "search" where a bundle has one story.
-const names = { en: "Stories", ko: "기사 목록", ja: "記事一覧", "zh-Hans": "全部报道", es: "Historias", ar: "القصص" };
+const names = { en: "Stories", ko: "기사 목록", ja: "記事一覧", "zh-Hans": "全部文章", es: "Historias", ar: "القصص" };
 
 const label = (page, id) => page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`)?.textContent, id);
 const waitForLabel = (page, id, text) =>
@@ -89,10 +89,19 @@ export const comfortScenes = [
       await openStory(page, origin, "&lang=en&story=skerran-ferry-strike", "/sample/bundle.json");
       const edition = await page.evaluate(() =>
         [...document.querySelector("story-lens").shadowRoot.querySelectorAll("[data-control]")].find((control) => control.textContent.endsWith("한국어"))?.dataset.control);
-      await page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).click(), edition);
+      const dated = () => page.evaluate(() => {
+        const section = document.querySelector("story-lens").shadowRoot.querySelector('[part="document"] .moments');
+        return { heading: section.querySelector("h2").textContent, days: [...section.querySelectorAll("time")].map((time) => time.dateTime ?? time.getAttribute("datetime")) };
+      });
+      const { heading, days } = await dated();
+      assert.equal(heading, "In order of time");
+      assert.ok(days.length > 2 && days.every((day, i) => i === 0 || days[i - 1] <= day), `what is dated stands along time: ${days}`);
+      await focus(page, edition);
+      await page.keyboard.press("Enter");
       await waitForLabel(page, "toolbar.stories", names.ko);
       assert.equal((await inspect(page)).story.lang, "ko");
       assert.deepEqual(await tables(page), ["ko"]);
+      assert.equal((await dated()).heading, "시간순");
     },
   },
   {
@@ -136,7 +145,7 @@ export const comfortScenes = [
         const group = button.closest('[role="group"]');
         return { name: button.textContent, isPressed: button.ariaPressed ?? button.getAttribute("aria-pressed"), group: group.getAttribute("aria-label") };
       });
-      assert.deepEqual(told, { name: "Text size: 130 %", isPressed: "true", group: "Reading settings" });
+      assert.deepEqual(told, { name: "Text size: 130%", isPressed: "true", group: "Reading settings" });
       await press(page, "settings.measure0");
       await press(page, "settings.face2");
       await press(page, "settings.theme3");
@@ -222,7 +231,12 @@ export const comfortScenes = [
       const isSeen = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[data-control="settings.textsize4"]').getBoundingClientRect().height > 10);
       assert.ok(isSeen, "they are buttons there");
       await press(page, "settings.textsize4");
-      await press(page, "settings.theme3");
+      const [x, y] = await page.evaluate(() => {
+        const box = document.querySelector("story-lens").shadowRoot.querySelector('[data-control="settings.theme3"]').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      });
+      await page.mouse.click(x, y);
+      await atRest(page);
       const now = await size();
       assert.ok(Math.abs(now.text / before.text - 1.5) < 0.02, `${before.text} → ${now.text}`);
       assert.equal(now.ink, "rgb(0, 0, 0)");

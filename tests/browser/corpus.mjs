@@ -157,11 +157,16 @@ export const corpusScenes = [
     },
   },
   {
-    name: "corpus: the card of a name leads to its page, and the views of takes back to the story",
+    name: "corpus: an outlet's owner stands at its takes and in the graph; the card of a name leads to its page, and the views of takes back to the story",
     async run({ page, origin }) {
       await open(page, origin);
+      assert.match(await textOf(page, ".take .party"), /Owned by Acme, a party to this story.*https:\/\/example\.org\/owners/);
+      await enter(page, '[data-control="graph.outlets"]');
+      const owned = (await inspect(page)).edges.filter(({ kind }) => kind === "ownedBy");
+      assert.deepEqual(owned.map(({ source, target }) => [source, target]), [["outlet:paper.example", "entity:acme"]]);
       await page.evaluate(() => document.querySelector("story-lens").select("entity:acme"));
       await atRest(page);
+      assert.match(await root(page, (shadow) => [...shadow.querySelectorAll(".card")].map((card) => card.textContent).join(" ")), /The Paper is owned by Acme\. Source: https:\/\/example\.org\/owners/);
       await click(page, ".card .open a");
       assert.equal(await pageOf(page), "entity:acme");
       await click(page, '[data-control="toolbar.views2"]');

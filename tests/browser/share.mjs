@@ -32,6 +32,14 @@ const press = async (page, id) => {
   await page.keyboard.press("Enter");
   await atRest(page);
 };
+const point = async (page, id) => {
+  const [x, y] = await page.evaluate((id) => {
+    const box = document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`).getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }, id);
+  await page.mouse.click(x, y);
+  await atRest(page);
+};
 const has = (page, id) => page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-control="${id}"]`) !== null, id);
 const told = (page, text) =>
   page.waitForFunction((text) => document.querySelector("story-lens").shadowRoot.querySelector('[role="status"]').textContent === text, text);
@@ -64,8 +72,8 @@ export const shareScenes = [
     async run({ page, origin, story }) {
       await openStory(page, origin, "&lang=en&view=takes");
       await watch(page);
-      await press(page, "toolbar.share");
-      await press(page, "share.link");
+      await point(page, "toolbar.share");
+      await point(page, "share.link");
       await told(page, "Link copied");
       assert.deepEqual(await copied(page), [await page.url()]);
       const { slug } = (await inspect(page)).story;
@@ -102,6 +110,21 @@ export const shareScenes = [
     async run({ page, origin }) {
       await openStory(page, origin, "&lang=en&story=storm-idra-port-almery", "/sample/bundle.json");
       await watch(page);
+      // The passport: the words beside the original, who spoke, and a link that lands on the passage, which the keyboard opens too.
+      const passport = await page.evaluate(() => {
+        const take = [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] .take')].find((item) => item.querySelector(".original"));
+        return [".quote", ".original", ".provenance"].map((part) => take.querySelector(part).textContent);
+      });
+      assert.ok(passport[0].length > 20);
+      assert.match(passport[1], /^Original: .{10,}/);
+      assert.match(passport[2], /^Speaker: .+ · Spoken · Translated from [A-Z]/);
+      await page.evaluate(() => {
+        const element = document.querySelector("story-lens");
+        element.addEventListener("story-take-open", (event) => ((window.opened = event.detail.url), event.preventDefault()), { once: true });
+        element.shadowRoot.querySelector('[part="document"] .passage a').focus();
+      });
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => /#:~:text=/.test(window.opened ?? ""));
       await pressLink(page, ".passage a.copy");
       await page.waitForFunction(() => window.came.copied.length === 1);
       const quotation = (await copied(page))[0].split("\n");
@@ -182,9 +205,11 @@ export const shareScenes = [
       await page.evaluate(() => document.querySelector("story-lens").addEventListener("story-take-open", (event) => ((window.opened = true), event.preventDefault())));
       await page.evaluate(() => {
         const link = document.querySelector("story-lens").shadowRoot.querySelector(".take .report");
-        link.addEventListener("click", (event) => event.preventDefault());
-        link.click();
+        link.addEventListener("click", (event) => (event.preventDefault(), (window.reported = true)));
+        link.focus();
       });
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.reported === true);
       assert.equal(await page.evaluate(() => window.opened), undefined);
       await openStory(page, origin, "&lang=en");
       assert.equal(await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector(".report") === null), true);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { atRest, inspect, openStory } from "./page.mjs";
+import { atRest, inspect, openStory, ready } from "./page.mjs";
 
 // Presses a link of the story's document, by pointer where it is painted, else by keyboard.
 async function press(page, selector, byKeyboard = false) {
@@ -29,6 +29,13 @@ const textOf = (page, block) =>
   );
 const visible = (seen) => seen.takes.filter((take) => take.visible).length;
 
+const chips = (page, block) =>
+  page.evaluate(
+    (name) => [...document.querySelector("story-lens").shadowRoot.querySelectorAll(`[part="document"] [data-block="${name}"] a`)].map((chip) => chip.textContent),
+    block,
+  );
+const facets = ["framed", "lens", "region", "takelang", "owner", "outlet", "date"];
+
 export const takesScenes = [
   {
     name: "takes are filtered by their facets, by pointer and by keyboard, and the address keeps it",
@@ -56,6 +63,49 @@ export const takesScenes = [
       await atRest(page);
       seen = await inspect(page);
       assert.deepEqual(seen.filter, { framed: "yes" });
+      // Of another facet, by pointer: what is chosen in one narrows the other, and each count keeps its whole.
+      const unlabelled = (await chips(page, "facet.lens")).length;
+      const both = takes.filter((take) => (take.abstract || take.quote) && !take.lens).length;
+      const none = takes.filter((take) => !take.lens).length;
+      assert.ok((await chips(page, "facet.lens")).at(-1).endsWith(both === none ? `${none}` : `${none}건 중 ${both}`));
+      await press(page, `[data-block="facet.lens"] a:nth-of-type(${unlabelled})`);
+      seen = await inspect(page);
+      assert.deepEqual(seen.filter, { framed: "yes", lens: null });
+      assert.equal(visible(seen), both);
+    },
+  },
+  {
+    name: "takes are grouped by each facet and sorted, by pointer and by keyboard, which is said; bars show each facet's parts",
+    seconds: 240,
+    async run({ page, origin, story }) {
+      const { takes } = story.bundle.stories[0];
+      await openStory(page, origin, "&lang=en");
+      assert.match(await textOf(page, "takes.order"), /in the file’s order/);
+      await press(page, '[data-block="takes.order"] a', true);
+      const bars = await page.evaluate(() =>
+        [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] .facets .bar')].map((bar) => [...bar.children].map((part) => Number(part.dataset.n))));
+      assert.equal(bars.length, facets.length);
+      for (const [i, facet] of facets.entries()) {
+        assert.equal(bars[i].length, (await chips(page, `facet.${facet}`)).length, `a part for each value of ${facet}`);
+        const sum = bars[i].reduce((all, part) => all + part, 0);
+        assert.ok(facet === "region" ? sum >= takes.length : sum === takes.length, `${facet} is told of all takes`);
+        assert.match(await textOf(page, `facet.${facet}`), new RegExp(`of ${takes.length} takes$`));
+      }
+      // The first chip is the file's own way.
+      for (const [i, facet] of facets.entries()) {
+        await press(page, `[data-block="group"] a:nth-of-type(${i + 2})`, i > 0);
+        assert.match(await textOf(page, "takes.order"), /grouped by/);
+        assert.match(await page.url(), new RegExp(`group=${facet}`));
+      }
+      for (const facet of ["framed", "date"]) {
+        await press(page, `[data-block="sort"] a:nth-of-type(${facets.indexOf(facet) + 2})`, facet === "date");
+        assert.match(await page.url(), new RegExp(`group=date&sort=${facet}`));
+      }
+      assert.match(await textOf(page, "takes.order"), /sorted by Date, those without it last · grouped by Date/);
+      const kept = await textOf(page, "takes.order");
+      await page.reload();
+      await ready(page);
+      assert.equal(await textOf(page, "takes.order"), kept, "the address holds it");
     },
   },
   {
@@ -79,17 +129,33 @@ export const takesScenes = [
   {
     name: "takes are compared side by side, from the address too",
     async run({ page, origin, story }) {
-      const [first, second] = story.bundle.stories[0].takes;
-      await openStory(page, origin);
+      const { takes } = story.bundle.stories[0];
+      const [first, second] = takes;
+      await openStory(page, origin, "&lang=en");
       await press(page, `[data-take="${first.id}"] .source a.chip`);
       assert.ok((await textOf(page, "compare.heading")).length > 0);
       await press(page, `[data-take="${second.id}"] .source a.chip`, true);
-      const seen = await page.evaluate(() => {
-        const table = document.querySelector("story-lens").shadowRoot.querySelector("table.compare");
-        return { rows: table.querySelectorAll("tr").length, columns: table.querySelectorAll("tr:first-child th").length };
+      const table = () => page.evaluate(() => {
+        const rows = [...(document.querySelector("story-lens").shadowRoot.querySelector("table.compare")?.rows ?? [])];
+        return { heads: rows.map((row) => row.cells[0].textContent), columns: (rows[0]?.cells.length ?? 1) - 1, claims: rows.slice(8).map((row) => row.cells[1].textContent) };
       });
-      assert.deepEqual(seen, { rows: 8, columns: 3 });
+      const two = await table();
+      assert.equal(two.columns, 2);
+      assert.deepEqual(two.heads.slice(0, 8), ["Outlet", "Lens", "Region", "Language", "Date", "Owner", "How it tells it", "Quotation"]);
+      assert.ok(two.claims.length > 0 && two.claims.every((cell) => /●.states|×.disputes|○.silent|unknown/.test(cell)), `a row for each sentence: ${two.claims}`);
+      // A third and a fourth; then none more is offered.
+      for (const take of takes.slice(2, 4)) await press(page, `[data-take="${take.id}"] .source a.chip`, take === takes[3]);
+      assert.equal((await table()).columns, 4);
       assert.ok((await page.url()).includes("compare="));
+      const offered = await page.evaluate((id) => document.querySelector("story-lens").shadowRoot.querySelector(`[data-take="${id}"] .source a.chip`) !== null, takes[4].id);
+      assert.equal(offered, false);
+      await page.reload();
+      await ready(page);
+      assert.equal((await table()).columns, 4, "from the address");
+      await press(page, "table.compare tr:first-child .remove", true);
+      assert.equal((await table()).columns, 3);
+      await press(page, '[data-block="compare.heading"] a.chip');
+      assert.equal((await table()).columns, 0);
     },
   },
   {
@@ -101,11 +167,12 @@ export const takesScenes = [
         const table = document.querySelector("story-lens").shadowRoot.querySelector("table.matrix");
         return {
           rows: table.querySelectorAll("tr").length,
-          evidence: table.querySelectorAll(".evidence").length,
+          evidence: table.querySelectorAll("td .evidence").length,
+          uncited: table.querySelectorAll("td .uncited").length,
           names: [...table.querySelectorAll("td[aria-label]")].every((cell) => cell.ariaLabel ?? cell.getAttribute("aria-label")),
         };
       });
-      assert.ok(seen.rows >= 2 && seen.names);
+      assert.ok(seen.rows >= 2 && seen.names && seen.evidence > 0 && seen.uncited > 0, JSON.stringify(seen));
       assert.equal(await textOf(page, "claims.method"), "");
       await press(page, '[data-block="claims.key"] a', true);
       assert.ok((await textOf(page, "claims.method")).length > 50);

@@ -235,11 +235,21 @@ TEST_SUITE("story/html_writer") {
     story.takes = {bare_take("a")};
     const std::string html = html_of(story);
     CHECK(has(html, "<span dir=\"auto\">The Paper</span>"));
-    CHECK(tag_of(html, "target", "_blank").attribute("dir") == "ltr");
     story.in_language = "en";
     CHECK_FALSE(has(html_of(story), "dir=\"auto\""));
     story.takes[0].outlet_name = "الجريدة";
     CHECK(has(html_of(story), "<span dir=\"auto\">الجريدة</span>"));
+  }
+
+  TEST_CASE("the source of a take is a line in the direction of the interface") {
+    Story story = bare_story("dam", "en");
+    story.takes = {bare_take("a")};
+    CHECK(tag_of(html_of(story), "class", "source").attribute("dir").empty());
+    const std::string html = html_of(story, Strings::for_language("ar"));
+    CHECK(tag_of(html, "class", "source").attribute("dir") == "rtl");
+    CHECK(tag_of(html, "target", "_blank").attribute("dir") == "ltr");
+    story.in_language = "ar";
+    CHECK(tag_of(html_of(story), "class", "source").attribute("dir") == "ltr");
   }
 
   TEST_CASE("text is escaped, and what HTML has no place for is replaced") {

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "file_text.h"
@@ -186,6 +187,30 @@ TEST_SUITE("story/strings") {
     }
   }
 
+  TEST_CASE("no word stands for two things") {
+    const std::pair<const char*, const char*> pairs[] = {
+        {"node.story", "takes"},
+        {"stories", "takes"},
+        {"stories.count.other", "takes.count.other"},
+        {"explore.size.usual", "explore.size.takes"},
+        {"theme", "type.topic"},
+        {"versions.count.other", "takes.count.other"},
+        {"claims.silent", "claims.unknown"},
+        {"lens", "facet.framed"},
+    };
+    int faults = 0;
+    for (const std::string_view name : kInterfaceLanguages) {
+      const std::string language(name);
+      Table table = table_of(language, faults);
+      for (const auto& pair : pairs) {
+        CAPTURE(language);
+        CAPTURE(pair.first);
+        CAPTURE(pair.second);
+        CHECK(table[pair.first] != table[pair.second]);
+      }
+    }
+  }
+
   TEST_CASE("Korean puts no particle that depends on a final consonant right after an argument") {
     int faults = 0;
     for (const auto& line : table_of("ko", faults)) {
@@ -241,6 +266,16 @@ TEST_SUITE("story/strings") {
     CHECK(english.format("mismatch.takes", {"3"}) == "Takes: the file says 3, the count is {1}.");
   }
 
+  TEST_CASE("what runs the other way stands between marks in a sentence from right to left") {
+    const Strings& arabic = Strings::for_language("ar");
+    CHECK(arabic.format("owned_by", {"The Paper"}) == "المالك: \u200EThe Paper\u200F");
+    CHECK(arabic.format("owned_by", {"4 Radio"}) == "المالك: \u200E4 Radio\u200F");
+    CHECK(arabic.format("owned_by", {"한국"}) == "المالك: \u200E한국\u200F");
+    for (const char* same : {"الجريدة", "شركة Acme", "2026-06-24", "“”", ""})
+      CHECK(arabic.format("owned_by", {same}) == "المالك: " + std::string(same));
+    CHECK(Strings::for_language("en").format("owned_by", {"الجريدة"}) == "Owned by الجريدة");
+  }
+
   TEST_CASE("a count has a form for one and a form for others, where the language has two") {
     const Strings& english = Strings::for_language("en");
     CHECK(english.count("numbers.sources", 1) == "1 source");
@@ -262,7 +297,7 @@ TEST_SUITE("story/strings") {
     CHECK(spanish.count("numbers.sources", 1) == "1 fuente");
     CHECK(spanish.count("numbers.sources", 12345) == "12.345 fuentes");
     CHECK(spanish.count("numbers.sources", 1000000) == "1.000.000 de fuentes");
-    CHECK(Strings::for_language("ja").count("numbers.sources", 1) == "情報源 1 件");
+    CHECK(Strings::for_language("ja").count("numbers.sources", 1) == "出典 1 件");
   }
 
   TEST_CASE("a date is written in full as far as it is known") {

@@ -239,16 +239,29 @@ TEST_SUITE("ui/graph_labels") {
     CHECK(placer.place(view, graph, frame, painter).size() == 2);
   }
 
+  TEST_CASE("the edge of the graph cuts no label") {
+    TablePainter painter;
+    const StoryGraph graph = crowd(200);
+    GraphView view = scattered(200, 900);
+    GraphLabels placer;
+    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
+    CHECK(labels.size() > 10);
+    for (const GraphLabel& label : labels) {
+      CHECK(view.area.contains(label.box.min));
+      CHECK(view.area.contains(label.box.max));
+    }
+  }
+
   TEST_CASE("no label stands under what is painted over the graph") {
     TablePainter painter;
     const StoryGraph graph = crowd(200);
     GraphView view = scattered(200, 900);
     GraphLabels placer;
     GraphLabels::Frame frame;
-    frame.covered[1] = {{600, 0}, {900, 900}};
+    frame.covered[3] = {{600, 0}, {900, 900}};
     const std::vector<GraphLabel> labels = placer.place(view, graph, frame, painter);
     CHECK(labels.size() > 10);
-    for (const GraphLabel& label : labels) CHECK_FALSE(label.box.overlaps(frame.covered[1]));
+    for (const GraphLabel& label : labels) CHECK_FALSE(label.box.overlaps(frame.covered[3]));
   }
 }
 

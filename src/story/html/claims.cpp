@@ -13,16 +13,6 @@ std::string_view outlet_of(const Take& take) {
   return take.outlet_name.empty() ? take.outlet : take.outlet_name;
 }
 
-std::string_view mark_of(Stance stance) {
-  switch (stance) {
-    case Stance::States: return "●";
-    case Stance::Disputes: return "×";
-    case Stance::Silent: return "○";
-    case Stance::Unknown: break;
-  }
-  return "?";
-}
-
 class ClaimsTable {
  public:
   explicit ClaimsTable(HtmlArticle& article) : article_(article), html_(article.html) {
@@ -82,16 +72,19 @@ void ClaimsTable::write_key() {
 
 void ClaimsTable::write_head() {
   html_.open("tr");
-  html_.element("th", {{"class", "wide"}, {"lang", article_.words()}, {"data-block", "claims.claim"}},
-                article_.strings.get("claims.claim"));
+  const auto wide = [&](const std::string& key) {
+    html_.open("th", {{"class", "wide"}});
+    paragraph("evidence", key, article_.strings.get(key));
+    html_.close();
+  };
+  wide("claims.claim");
   for (std::size_t i = 0; i < columns_; ++i) {
     html_.element("th",
                   {{"data-block", "claims.column" + std::to_string(i)},
                    {"aria-label", outlet_of(article_.story.takes[framed_[i]])}},
                   std::to_string(i + 1));
   }
-  html_.element("th", {{"class", "wide"}, {"lang", article_.words()}, {"data-block", "claims.evidence"}},
-                article_.strings.get("claims.evidence"));
+  wide("claims.evidence");
   html_.close();
 }
 
@@ -116,7 +109,7 @@ void ClaimsTable::write_row(const ClaimRow& row, std::size_t number) {
     const std::string words = std::string(outlet_of(article_.story.takes[framed_[i]])) + ": " +
                               std::string(strings.get(std::string("claims.") + stance_name(stance)));
     html_.element("td", {{"data-block", block + "." + std::to_string(i)}, {"aria-label", words}},
-                  mark_of(stance));
+                  stance_mark(stance));
   }
   html_.open("td", {{"class", "wide"}});
   if (row.is_uncited()) paragraph("uncited", block + ".uncited", strings.get("claims.uncited"));
@@ -129,7 +122,7 @@ void ClaimsTable::write_row(const ClaimRow& row, std::size_t number) {
     html_.open("strong");
     html_.literal(outlet_of(article_.story.takes[take]));
     html_.close();
-    html_.text(" " + std::string(mark_of(finding.stance)) + " ");
+    html_.text(" " + std::string(stance_mark(finding.stance)) + " ");
     html_.text(finding.evidence);
     if (finding.is_given) {
       html_.text(" ");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "story/claims.h"
 #include "story/facets.h"
 #include "story/html/article.h"
 
@@ -44,7 +45,12 @@ class Comparison {
 
  private:
   template <class Cell>
-  void row(std::string_view label, Cell cell);
+  void row(std::string_view label, std::string_view language, Cell cell);
+  template <class Cell>
+  void row(std::string_view label, Cell cell) {
+    row(label, article_.words(), cell);
+  }
+  void claim(const ClaimFinding& finding);
   std::string block(std::size_t row, std::size_t column) const {
     return "compare." + std::to_string(row) + "." + std::to_string(column);
   }
@@ -65,12 +71,11 @@ class Comparison {
 
 // In each cell the outlet's name too: it is shown where the columns stand one below the other.
 template <class Cell>
-void Comparison::row(std::string_view label, Cell cell) {
+void Comparison::row(std::string_view label, std::string_view language, Cell cell) {
   const std::size_t row = rows_++;
   html_.open("tr");
   html_.element(
-      "th", {{"class", "wide"}, {"lang", article_.words()}, {"data-block", "compare." + std::to_string(row)}},
-      label);
+      "th", {{"class", "wide"}, {"lang", language}, {"data-block", "compare." + std::to_string(row)}}, label);
   for (std::size_t i = 0; i < takes_.size(); ++i) {
     html_.open("td");
     html_.open("p", {{"class", "who"}, {"data-block", block(row, i) + ".who"}});
@@ -82,6 +87,22 @@ void Comparison::row(std::string_view label, Cell cell) {
     html_.close();
   }
   html_.close();
+}
+
+void Comparison::claim(const ClaimFinding& finding) {
+  if (finding.stance == Stance::Unknown) return none("claims.unknown");
+  html_.text(stance_mark(finding.stance));
+  html_.text("\u00A0");
+  html_.element("span", {{"lang", article_.words()}},
+                article_.strings.get(std::string("claims.") + stance_name(finding.stance)));
+  if (!finding.evidence.empty()) {
+    html_.text(": ");
+    html_.text(finding.evidence);
+  }
+  if (!finding.is_given) return;
+  html_.text(" ");
+  html_.element("span", {{"lang", article_.words()}},
+                "(" + std::string(article_.strings.get("claims.given")) + ")");
 }
 
 void Comparison::write() {
@@ -128,6 +149,9 @@ void Comparison::write() {
     html_.text(" ");
     html_.element("span", {{"lang", quote->original_language}}, quote->original);
   });
+  for (const ClaimRow& sentence : find_claims(article_.bundle, article_.story)) {
+    row(sentence.text, {}, [&](std::size_t take) { claim(sentence.findings[take]); });
+  }
   html_.close();
 }
 

@@ -20,11 +20,6 @@ bool is_inline(std::string_view element) {
   return std::find(std::begin(kInline), std::end(kInline), element) != std::end(kInline);
 }
 
-bool is_right_to_left_letter(char32_t c) {
-  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
-         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
-}
-
 bool has_right_to_left_letter(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     if (is_right_to_left_letter(decode_utf8(text, offset))) return true;
@@ -81,6 +76,11 @@ std::string escape_html(std::string_view text) {
     }
   }
   return escaped;
+}
+
+bool is_right_to_left_letter(char32_t c) {
+  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 bool is_right_to_left(std::string_view language) {

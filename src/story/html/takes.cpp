@@ -128,11 +128,11 @@ void write_quote(HtmlArticle& article, const Take& take, const std::string& bloc
 
 void write_source(HtmlArticle& article, const Take& take, const std::string& block) {
   HtmlFragment& html = article.html;
-  html.open("p", {{"class", "source"}, {"data-block", block + ".source"}});
+  html.open("p", {{"class", "source"}, {"lang", article.words()}, {"data-block", block + ".source"}});
   if (take.url.empty()) {
-    html.element("span", {{"class", "none"}, {"lang", article.words()}}, article.strings.get("source.none"));
+    html.element("span", {{"class", "none"}}, article.strings.get("source.none"));
   } else {
-    html.element("span", {{"class", "label"}, {"lang", article.words()}}, article.strings.get("source"));
+    html.element("span", {{"class", "label"}}, article.strings.get("source"));
     html.text(": ");
     html.outside_link(take.url);
   }

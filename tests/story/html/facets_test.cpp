@@ -86,6 +86,18 @@ TEST_SUITE("story/html/facets") {
     CHECK(text_of(html, "data-block", "compare.5.0") == "Framed with 25,000 words.");
   }
 
+  TEST_CASE("takes side by side say of each sentence who carries it") {
+    Bundle bundle = sample();
+    bundle.stories[0].sections.push_back({SectionRole::Summary, "", "It has 25,000 words. It is long.", {}});
+    TakesView view;
+    view.compared = {"a", "c"};
+    const std::string html = live(bundle, view);
+    CHECK(text_of(html, "data-block", "compare.7") == "It has 25,000 words.");
+    CHECK(text_of(html, "data-block", "compare.7.0") == "●\u00A0states: 25,000");
+    CHECK(text_of(html, "data-block", "compare.7.1") == "unknown");
+    CHECK(text_of(html, "data-block", "compare.8.0") == "○\u00A0silent");
+  }
+
   TEST_CASE("claims are a table with the marks named, the evidence and what is uncited") {
     Bundle bundle = sample();
     bundle.stories[0].sections.push_back({SectionRole::Summary, "", "It has 25,000 words. It is long.", {}});
