@@ -59,6 +59,7 @@ class SearchRun {
   void collect(SearchResults& results);
   float closeness(Cell& cell, std::uint32_t item);
   void look_closer(std::vector<Candidate>& candidates);
+  std::vector<Candidate> best_of(const std::vector<Candidate>& candidates) const;
   SearchResult make_result(const Candidate& candidate);
   MarkedText marked(const std::string& text, std::string_view language, bool with_similar,
                     std::size_t most_bytes);
@@ -239,8 +240,20 @@ float SearchRun::closeness(Cell& cell, std::uint32_t item) {
 void SearchRun::look_closer(std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates)
     candidate.score *= closeness(cells_[candidate.item], candidate.item);
-  std::sort(candidates.begin(), candidates.end(),
-            [&](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+  sort_stably(candidates, [&](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+}
+
+// The first ones, in order.
+std::vector<Candidate> SearchRun::best_of(const std::vector<Candidate>& candidates) const {
+  std::vector<Candidate> best;
+  for (const Candidate& candidate : candidates) {
+    if (best.size() == kMostLooked && !comes_before(candidate, best.back())) continue;
+    std::size_t place = best.size();
+    while (place > 0 && comes_before(candidate, best[place - 1])) --place;
+    best.insert(best.begin() + static_cast<std::ptrdiff_t>(place), candidate);
+    if (best.size() > kMostLooked) best.pop_back();
+  }
+  return best;
 }
 
 void SearchRun::collect(SearchResults& results) {
@@ -281,13 +294,9 @@ void SearchRun::collect(SearchResults& results) {
     results.total += candidates.size();
     for (const Candidate& candidate : candidates)
       results.similar += cells_[candidate.item].is_similar ? 1u : 0u;
-    const std::size_t looked = std::min(candidates.size(), kMostLooked);
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(looked),
-                      candidates.end(),
-                      [&](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
-    candidates.resize(looked);
+    candidates = best_of(candidates);
     look_closer(candidates);
-    candidates.resize(std::min(looked, request_.most_of_a_kind));
+    candidates.resize(std::min(candidates.size(), request_.most_of_a_kind));
     for (const Candidate& candidate : candidates) group.results.push_back(make_result(candidate));
     results.groups.push_back(std::move(group));
   }

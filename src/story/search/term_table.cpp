@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "base/order.h"
+
 namespace storylens {
 namespace {
 
@@ -17,12 +19,6 @@ void append_number(std::vector<std::uint8_t>& bytes, std::uint32_t number) {
   for (; number > 127; number >>= 7) bytes.push_back(static_cast<std::uint8_t>(number | 128u));
   bytes.push_back(static_cast<std::uint8_t>(number));
 }
-
-// A term by its first four units, which lie together in memory; only of equals the letters are looked up.
-struct SortEntry {
-  std::uint64_t beginning;
-  std::uint32_t term;
-};
 
 // Horspool's search, with the skips by the lower byte of a unit.
 class UnitSearcher {
@@ -54,14 +50,16 @@ class UnitSearcher {
 
 // How far finish_some() has come.
 struct TermTable::Finishing {
-  enum class Step : std::uint8_t { List, Sort, Count, Place, Write, Done };
+  enum class Step : std::uint8_t { List, Sort, Merge, Count, Place, Write, Done };
   Step step = Step::List;
-  std::size_t at = 0;  // what the step does next
-  std::vector<SortEntry> entries;
-  std::vector<std::pair<std::size_t, std::size_t>> unsorted;  // stretches of entries, each after those below
-  std::vector<std::uint32_t> ends;                            // of each term's passages
-  std::vector<std::uint32_t> next;                            // where each term's next passage goes
-  std::vector<std::uint32_t> passages;                        // by term, each term's in ascending order
+  std::size_t at = 0;                     // what the step does next
+  std::vector<std::uint64_t> beginnings;  // of each term the first four units, which lie together in memory
+  std::vector<std::uint32_t> order;       // terms, sorted by stretches of `sorted`
+  std::vector<std::uint32_t> merged;      // the same by twice as long ones, up to `at`
+  std::size_t sorted = 4096;
+  std::vector<std::uint32_t> ends;      // of each term's passages
+  std::vector<std::uint32_t> next;      // where each term's next passage goes
+  std::vector<std::uint32_t> passages;  // by term, each term's in ascending order
   std::vector<char16_t> letters;
   std::vector<std::uint32_t> starts = {0};
 };
@@ -111,36 +109,53 @@ void TermTable::list_terms() {
   slots_ = {};
   hashes_ = {};
   last_passage_ = {};
-  std::vector<SortEntry>& entries = finishing_->entries;
-  entries.reserve(size());
-  for (std::uint32_t i = 0; i < size(); ++i) {
+  finishing_->beginnings.reserve(size());
+  for (std::size_t i = 0; i < size(); ++i) {
     const Units units = term(i);
     std::uint64_t beginning = 0;
     for (std::size_t k = 0; k < 4; ++k) beginning = beginning << 16 | (k < units.size() ? units[k] : 0u);
-    entries.push_back({beginning, i});
+    finishing_->beginnings.push_back(beginning);
   }
-  finishing_->unsorted.emplace_back(0, entries.size());
+  finishing_->order.resize(size());
+  std::iota(finishing_->order.begin(), finishing_->order.end(), 0u);
+  finishing_->merged.resize(size());
 }
 
-// Halves a long stretch, or sorts a short one. True while there are more.
-bool TermTable::sort_some() {
-  constexpr std::size_t kShort = 4096;
-  if (finishing_->unsorted.empty()) return false;
-  const auto [begin, end] = finishing_->unsorted.back();
-  finishing_->unsorted.pop_back();
-  const auto is_before = [this](const SortEntry& a, const SortEntry& b) {
-    return a.beginning != b.beginning ? a.beginning < b.beginning : is_less(term(a.term), term(b.term));
+// Only of those that begin alike the letters are looked up.
+bool TermTable::comes_before(std::uint32_t a, std::uint32_t b) const {
+  const std::uint64_t beginning_a = finishing_->beginnings[a];
+  const std::uint64_t beginning_b = finishing_->beginnings[b];
+  return beginning_a != beginning_b ? beginning_a < beginning_b : is_less(term(a), term(b));
+}
+
+void TermTable::sort_terms(std::size_t end) {
+  const IsBefore is_before = [](const void* table, std::uint32_t a, std::uint32_t b) -> bool {
+    return static_cast<const TermTable*>(table)->comes_before(a, b);
   };
-  SortEntry* const entries = finishing_->entries.data();
-  if (end - begin <= kShort) {
-    std::sort(entries + begin, entries + end, is_before);
-  } else {
-    const std::size_t middle = begin + (end - begin) / 2;
-    std::nth_element(entries + begin, entries + middle, entries + end, is_before);
-    finishing_->unsorted.emplace_back(middle, end);
-    finishing_->unsorted.emplace_back(begin, middle);
+  std::size_t& at = finishing_->at;
+  while (at < end) {
+    const std::size_t count = std::min(finishing_->sorted, end - at);
+    sort_numbers_stably(finishing_->order.data() + at, count, is_before, this);
+    at += count;
   }
-  return !finishing_->unsorted.empty();
+}
+
+// Makes one of two sorted stretches. True while there are several.
+bool TermTable::merge_some() {
+  Finishing& made = *finishing_;
+  if (made.sorted < size()) {
+    const std::size_t middle = std::min(made.at + made.sorted, size());
+    const std::size_t end = std::min(middle + made.sorted, size());
+    const std::uint32_t* const from = made.order.data();
+    std::merge(from + made.at, from + middle, from + middle, from + end, made.merged.data() + made.at,
+               [this](std::uint32_t a, std::uint32_t b) { return comes_before(a, b); });
+    made.at = end;
+    if (made.at < size()) return true;
+    std::swap(made.order, made.merged);
+    made.at = 0;
+    made.sorted *= 2;
+  }
+  return made.sorted < size();
 }
 
 // A counting sort of the passages by term: how many each has …
@@ -169,7 +184,7 @@ void TermTable::place_passages(std::size_t end) {
 void TermTable::write_terms(std::size_t end) {
   Finishing& made = *finishing_;
   for (; made.at < end; ++made.at) {
-    const std::uint32_t old = made.entries[made.at].term;
+    const std::uint32_t old = made.order[made.at];
     const Units units = term(old);
     made.letters.insert(made.letters.end(), units.begin(), units.end());
     made.starts.push_back(static_cast<std::uint32_t>(made.letters.size()));
@@ -198,14 +213,15 @@ bool TermTable::finish_some() {
   bool has_more = false;
   switch (made.step) {
     case Step::List: list_terms(); break;
-    case Step::Sort: has_more = sort_some(); break;
+    case Step::Sort: has_more = go_on(size(), &TermTable::sort_terms); break;
+    case Step::Merge: has_more = merge_some(); break;
     case Step::Count: has_more = go_on(added_terms_.size(), &TermTable::count_passages); break;
     case Step::Place: has_more = go_on(added_terms_.size(), &TermTable::place_passages); break;
     case Step::Write: has_more = go_on(size(), &TermTable::write_terms); break;
     case Step::Done: break;
   }
   if (has_more) return true;
-  if (made.step == Step::Sort) made.ends.assign(size() + 1, 0);
+  if (made.step == Step::Merge) made.ends.assign(size() + 1, 0);
   made.at = 0;
   made.step = static_cast<Step>(static_cast<int>(made.step) + 1);
   if (made.step != Step::Done) return true;

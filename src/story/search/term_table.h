@@ -70,7 +70,9 @@ class TermTable {
   std::uint32_t slot_of(Units term, std::uint32_t hash) const;
   void grow();
   void list_terms();
-  bool sort_some();
+  bool comes_before(std::uint32_t a, std::uint32_t b) const;
+  void sort_terms(std::size_t end);
+  bool merge_some();
   void count_passages(std::size_t end);
   void place_passages(std::size_t end);
   void write_terms(std::size_t end);

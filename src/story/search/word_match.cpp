@@ -121,9 +121,10 @@ WordMatch match_letters(const QueryWord& word, Units term) {
   }
   constexpr std::size_t kShortestPart = 4;
   if (all.size() < kShortestPart || all.size() >= term.size()) return {};
-  const auto found = std::search(term.begin(), term.end(), all.begin(), all.end());
-  if (found == term.end()) return {};
-  return {0.4f, static_cast<std::size_t>(found - term.begin()), all.size(), false};
+  for (std::size_t i = 1; i + all.size() <= term.size(); ++i) {
+    if (term[i] == all[0] && is_equal(term.subspan(i, all.size()), all)) return {0.4f, i, all.size(), false};
+  }
+  return {};
 }
 
 }  // namespace
