@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/order.h"
 #include "story/corpus.h"
 #include "story/corpus_html.h"
 #include "story/html/article.h"
@@ -183,18 +184,20 @@ void write_sections(HtmlArticle& article) {
   }
 }
 
-void write_related(HtmlArticle& article) {
-  const Story& story = article.story;
+// name: "related" or "referring", of the list, its heading and its blocks.
+void write_stories(HtmlArticle& article, const std::string& name,
+                   const std::vector<RelatedReference>& references) {
   HtmlFragment& html = article.html;
-  html.open("nav", {{"class", "related"}, {"aria-label", article.strings.get("related")}});
-  html.element("h3", {{"lang", article.words()}, {"data-block", "related"}}, article.strings.get("related"));
+  const std::string_view heading = article.strings.get(name);
+  html.open("nav", {{"class", name}, {"aria-label", heading}});
+  html.element("h3", {{"lang", article.words()}, {"data-block", name}}, heading);
   html.open("ul");
-  for (std::size_t i = 0; i < story.related.size(); ++i) {
-    const RelatedReference& reference = story.related[i];
-    const int index = article.index.story(reference.slug, story.in_language);
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    const RelatedReference& reference = references[i];
+    const int index = article.index.story(reference.slug, article.story.in_language);
     const Story* target = index < 0 ? nullptr : &article.bundle.stories[static_cast<std::size_t>(index)];
     const std::string node = "story:" + reference.slug;
-    html.open("li", {{"data-block", "related" + std::to_string(i)}});
+    html.open("li", {{"data-block", name + std::to_string(i)}});
     html.open("a", {{"href", link_to_node(article, node)},
                     {"data-node", node},
                     {"lang", target ? std::string_view(target->in_language) : std::string_view()}});
@@ -216,6 +219,34 @@ void write_related(HtmlArticle& article) {
   }
   html.close();
   html.close();
+}
+
+bool refers_to(const Story& story, std::string_view slug) {
+  for (const RelatedReference& reference : story.related) {
+    if (reference.slug == slug) return true;
+  }
+  return false;
+}
+
+// What refers to this story and is not among what it refers to itself, the newest first. Only of a bundle
+// that is all there is: of a part of an archive nothing can be said.
+std::vector<RelatedReference> referring_stories(const HtmlArticle& article) {
+  std::vector<RelatedReference> references;
+  if (article.corpus == nullptr || article.corpus->archive_stories > 0) return references;
+  const std::vector<Story>& stories = article.bundle.stories;
+  std::vector<int> referring;
+  for (int i = 0; i < static_cast<int>(stories.size()); ++i) {
+    const Story& other = stories[static_cast<std::size_t>(i)];
+    if (other.slug != article.story.slug && refers_to(other, article.story.slug) &&
+        !refers_to(article.story, other.slug) &&
+        article.index.story(other.slug, article.story.in_language) == i)
+      referring.push_back(i);
+  }
+  sort_stably(referring, [&](int a, int b) {
+    return stories[static_cast<std::size_t>(a)].start_date > stories[static_cast<std::size_t>(b)].start_date;
+  });
+  for (const int i : referring) references.push_back({stories[static_cast<std::size_t>(i)].slug, {}, {}});
+  return references;
 }
 
 void write_entities(HtmlArticle& article) {
@@ -245,7 +276,9 @@ void write_entities(HtmlArticle& article) {
 
 void write_graph(HtmlArticle& article) {
   const Story& story = article.story;
-  if (story.related.empty() && story.entities.empty() && story.graph_heading.empty()) return;
+  const std::vector<RelatedReference> referring = referring_stories(article);
+  if (story.related.empty() && referring.empty() && story.entities.empty() && story.graph_heading.empty())
+    return;
   HtmlFragment& html = article.html;
   html.open("section", {{"class", "graph"}});
   if (story.graph_heading.empty()) {
@@ -256,7 +289,8 @@ void write_graph(HtmlArticle& article) {
     html.literal(story.graph_heading);
     html.close();
   }
-  if (!story.related.empty()) write_related(article);
+  if (!story.related.empty()) write_stories(article, "related", story.related);
+  if (!referring.empty()) write_stories(article, "referring", referring);
   if (!story.entities.empty()) write_entities(article);
   html.close();
 }

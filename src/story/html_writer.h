@@ -6,18 +6,19 @@
 //   p.tagline, p.meta with <time datetime>, ul.rubrics, p.numbers, p.mismatch), one <section class="ROLE">
 //   with h2 per section, <section class="takes"> (h2, per lens group <section class="lens"> with h3, ul of
 //   li.take#…take-ID: outlet, region, language, abstract, blockquote cite, source link), <section
-//   class="graph"> (related, entities as links), <footer> (canonical link). Every passage in another language
-//   than its parent carries lang and, where it differs, dir. Names whose language is not known carry
-//   dir="auto" where it can matter. Links to nodes are <a href="#story=…" data-node="entity:SLUG">; outside
-//   links have rel="noopener noreferrer" target="_blank". Ids begin with the story's slug and language and
-//   are unique in the text returned. All text stands in elements with data-block, a name that is unique in
-//   its article: notice, corrections, correctionN, headline, tagline, meta, rubrics, numbers, mismatch.WHAT,
-//   sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first take), tN.outlet, tN.owner, tN.funding,
-//   tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage, tN.otherN, tN.source, moments, momentN,
-//   moments.undated, versions, versions.WHAT, changeN, note.WHAT, news, front, graph.heading, related,
-//   takes.order, takes.shown, facet.NAME, group, sort, compare.…, claims.…, claimN.… (html/facets.cpp,
-//   compare.cpp, claims.cpp), relatedN, entities.heading, entities, otherN, license, canonical, report. Each
-//   is one paragraph of the painted page.
+//   class="graph"> (related, referring, entities as links), <footer> (canonical link). Every passage in
+//   another language than its parent carries lang and, where it differs, dir. Names whose language is not
+//   known carry dir="auto" where it can matter. Links to nodes are <a href="#story=…"
+//   data-node="entity:SLUG">; outside links have rel="noopener noreferrer" target="_blank". Ids begin with
+//   the story's slug and language and are unique in the text returned. All text stands in elements with
+//   data-block, a name that is unique in its article: notice, corrections, correctionN, headline, tagline,
+//   meta, rubrics, numbers, mismatch.WHAT, sN.heading, sN.bN, takes.heading, takes.none, lensN (N: its first
+//   take), tN.outlet, tN.owner, tN.funding, tN.abstract, tN.quote, tN.original, tN.provenance, tN.passage,
+//   tN.otherN, tN.source, moments, momentN, moments.undated, versions, versions.WHAT, changeN, note.WHAT,
+//   news, front, graph.heading, related, takes.order, takes.shown, facet.NAME, group, sort, compare.…,
+//   claims.…, claimN.… (html/facets.cpp, compare.cpp, claims.cpp), relatedN, referring, referringN,
+//   entities.heading, entities, otherN, license, canonical, report. Each is one paragraph of the painted
+//   page.
 //
 // Only these elements occur: article header section footer nav h1 h2 h3 h4 h5 h6 p ul ol li blockquote cite q
 // a time span strong em code pre s del ins br hr dl dt dd small table tr th td; only these attributes: lang

@@ -254,8 +254,8 @@ void DocumentSetter::set_list_mark(OpenElement& item) {
   OpenElement& list = open_.back();
   if (!item.css_class.empty() || !list.css_class.empty() || item.is_block) return;
   const std::string_view around = parent_class();
-  if (around == "related" || around == "entities" || around == "card" || around == "list" ||
-      around == "corrections" || around == "lens") {
+  if (around == "related" || around == "referring" || around == "entities" || around == "card" ||
+      around == "list" || around == "corrections" || around == "lens") {
     return;
   }
   Passage mark = item.look.passage;

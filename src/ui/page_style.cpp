@@ -93,6 +93,8 @@ constexpr Rule kRules[] = {
     // connections, foot
     {"related", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
     {"related", "li", {}, Size::Small, 1.5f, 1.5f, 400, 6.0f, -1, -1, true},
+    {"referring", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
+    {"referring", "li", {}, Size::Small, 1.5f, 1.5f, 400, 6.0f, -1, -1, true},
     {"entities", "h3", {}, Size::Small, 0.0f, 1.5f, 600, 6.0f, kMuted, -1, true},
     {"entities", "ul", {}, Size::Small, 1.5f, 1.6f, 600, 6.0f, -1, -1, true},
     {{}, {}, "license", Size::Small, 0.0f, 1.5f, 400, 6.0f, kMuted, -1, true},

@@ -150,6 +150,14 @@ export const corpusScenes = [
       assert.match(await textOf(page, ".owned"), /The Paper.*example\.org\/owners/s);
       assert.match(await textOf(page, ".sentence"), /“In gamma Acme spoke\.”/);
       assert.deepEqual(await stories(page), ["alpha", "beta", "delta", "gamma", "omega"]);
+      await click(page, '[part="document"] .owned a[href="#page=outlet:paper.example"]');
+      assert.equal(await pageOf(page), "outlet:paper.example");
+      assert.equal(await textOf(page, "h1"), "The Paper");
+      assert.match(await textOf(page, ".about"), /Acme.*example\.org\/owners/s);
+      await openAt(page, origin, "story=alpha");
+      assert.match(await textOf(page, ".referring"), /Stories that refer to it.*L’histoire d’omega/s);
+      await enter(page, '[part="document"] .referring a');
+      assert.equal((await inspect(page)).story.slug, "omega");
       await openAt(page, origin, "story=gone");
       assert.equal(await pageOf(page), "story:gone");
       assert.match(await textOf(page, ".note"), /not in this bundle/);

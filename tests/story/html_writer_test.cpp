@@ -57,6 +57,33 @@ TEST_SUITE("story/html_writer") {
     CHECK(has(text_of(html, "data-block", "rubrics"), "What is not said"));
   }
 
+  TEST_CASE("a live story lists what refers to it and is not among its own related, once, the newest first") {
+    const auto referring = [](std::string slug, std::string date, std::vector<RelatedReference> related) {
+      Story story = bare_story(slug, "en");
+      story.headline = "About " + slug;
+      story.start_date = date;
+      story.related = std::move(related);
+      return story;
+    };
+    Bundle bundle;
+    bundle.stories = {referring("water", "", {{"both", ""}}), referring("old", "2025-01-02", {{"water", ""}}),
+                      referring("new", "2026-01-02", {{"water", ""}, {"old", ""}}),
+                      referring("both", "2026-01-03", {{"water", ""}}),
+                      referring("aside", "2026-01-04", {{"old", ""}})};
+    bundle.stories.push_back(bundle.stories[1]);  // another edition
+    bundle.stories.back().in_language = "ko";
+    const TakesView view;
+    CorpusView corpus;
+    const std::string html = story_html(bundle, bundle.stories[0], english(), &view, &corpus);
+    CHECK(text_of(html, "data-block", "referring") == "Stories that refer to it");
+    CHECK(text_of(html, "data-block", "referring0") == "About new");
+    CHECK(text_of(html, "data-block", "referring1") == "About old");
+    CHECK(html.find("referring2") == std::string::npos);
+    corpus.archive_stories = 9;
+    CHECK(story_html(bundle, bundle.stories[0], english(), &view, &corpus).find("referring") ==
+          std::string::npos);
+  }
+
   TEST_CASE("the file's own heading over the corrections is kept") {
     Story story = bare_story("dam", "en");
     story.corrections_heading = "We got this wrong";

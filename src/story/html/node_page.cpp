@@ -285,7 +285,7 @@ void write_stub_page(CorpusPage& page, std::string_view slug) {
     html.close();
   }
   html.close();
-  write_mentions(page, "stub.stories", referring, true);
+  write_mentions(page, "referring", referring, true);
 }
 
 }  // namespace storylens
