@@ -202,11 +202,13 @@ const std::vector<GraphLabel>& GraphLabels::place(GraphView& view, const StoryGr
     const Vec2 size = {text.layout.width_px, text.layout.height_px};
     const std::array<Vec2, kSides> corners = label_corners(node, size);
     const int last_side = shown_[i].side;
+    // What stays may be cut at the top and bottom: on another side it would take the place of others.
     const auto is_free = [&](int side, float margin) {
       const Vec2 corner = corners[static_cast<std::size_t>(side)];
       const UiRect box = {corner, corner + size};
-      if (!view.area.contains(box.min) || !view.area.contains(box.max)) return false;
-      return taken.is_free(grown(box, margin), index);
+      if (box.min.x < view.area.min.x || box.max.x > view.area.max.x) return false;
+      const bool is_cut = box.min.y < view.area.min.y || box.max.y > view.area.max.y;
+      return (!is_cut || side == last_side) && taken.is_free(grown(box, margin), index);
     };
     const auto is_off_discs = [&](int side, float margin) {
       const Vec2 corner = corners[static_cast<std::size_t>(side)];
