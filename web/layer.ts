@@ -53,6 +53,7 @@ export class Layer {
   private graphArea: Box = [0, 0, 0, 0];
   private returnTo: HTMLElement | null = null;
   private statusTimer = 0;
+  private untold = ""; // the node that is selected, while it is not in the list yet
 
   constructor(private readonly options: LayerOptions) {
     const { root, reader, signal, frame } = options;
@@ -81,7 +82,7 @@ export class Layer {
     panel("help", help);
     panel("reader", reader);
     this.nodes = new NodeList({
-      read: (first, count) => options.module.nodeList(first, count), isReading: () => this.isReading(), changed: options.graphChanged, signal,
+      read: (first, count) => options.module.nodeList(first, count), isReading: () => this.isReading(), changed: () => this.nodesMade(), signal,
     });
     root.append(this.nodes.element);
     for (const name of ["explore", "menu", "graph", "legend"]) area(name);
@@ -281,7 +282,13 @@ export class Layer {
   // For those who hear the page: what is selected, and what it is.
   tellSelection(nodeId: string): void {
     const link = this.nodes.select(nodeId);
+    this.untold = link ? "" : nodeId;
     this.status.textContent = link ? `${link.textContent}: ${link.nextElementSibling?.textContent ?? ""}` : "";
+  }
+
+  private nodesMade(): void {
+    this.options.graphChanged();
+    if (this.untold) this.tellSelection(this.untold);
   }
 
   // ---- what the reader does ----

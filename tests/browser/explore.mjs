@@ -44,7 +44,11 @@ const press = async (page, control) => {
 };
 const ids = (nodes) => nodes.map(({ id }) => id).sort();
 const state = (page) => page.evaluate(() => document.querySelector("story-lens").state);
-const status = (page) => root(page, (shadow) => shadow.querySelector('[role="status"]').textContent);
+// It is told once nothing new has come for half a second.
+async function status(page) {
+  await page.waitForTimeout(600);
+  return root(page, (shadow) => shadow.querySelector('[role="status"]').textContent);
+}
 const select = async (page, id) => {
   await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
   await atRest(page);

@@ -27,7 +27,11 @@ async function press(page, id) {
   await atRest(page);
 }
 
-const status = (page) => page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[role="status"]').textContent);
+// It is told once nothing new has come for half a second.
+async function status(page) {
+  await page.waitForTimeout(600);
+  return page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelector('[role="status"]').textContent);
+}
 const chosen = async (page) => (await inspect(page)).nodes.filter(({ selected }) => selected).map(({ id }) => id).sort();
 const withShift = async (page, act) => {
   await page.keyDown("Shift");

@@ -118,6 +118,7 @@ const checks = {
   async space(page, { id }) {
     await focusNode(page, id);
     await press(page, " ");
+    await page.waitForTimeout(600); // told once nothing new has come for half a second
     const told = await inRoot(page, (root) => root.querySelector('[role="status"]').textContent);
     assert.match(told, /1 node chosen/);
   },
