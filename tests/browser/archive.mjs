@@ -369,7 +369,7 @@ export const archiveScenes = [
       const { nodes } = await inspect(page);
       const { id } = nodes.find((node) => node.id.startsWith("story:"));
       await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
-      await until(page, (node) => document.querySelector("story-lens").shadowRoot.querySelector(`.card a[data-node="${node}"], a[data-node="${node}"]`), id);
+      await until(page, (node) => document.querySelector("story-lens").shadowRoot.querySelector(`.card a[data-node="${node}"], a[data-node="${node}"]`) !== null, id);
       await page.evaluate((node) => document.querySelector("story-lens").shadowRoot.querySelector(`.card a[data-node="${node}"], a[data-node="${node}"]`).click(), id);
       await opened(page, id.slice(6));
       await surrounded(page, id.slice(6));

@@ -355,7 +355,7 @@ export const exploreScenes = [
       assert.match(await state(page), /region=Ireland/);
       assert.equal((await row("Chile")).isOn, "false");
       await root(page, (shadow, control) => shadow.querySelector(`[data-control="${control}"]`).focus(), (await row("Chile")).control);
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       await atRest(page);
       assert.deepEqual(await outlets(), ["outlet:echo.example", "outlet:post.example", "outlet:times.example"]);
       await page.keyboard.press("Control+Z");

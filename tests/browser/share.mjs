@@ -146,7 +146,7 @@ export const shareScenes = [
       await press(page, "toolbar.share");
       await press(page, "share.bundle");
       await told(page, "Saved as a file");
-      await press(page, "share.markdown");
+      await point(page, "share.markdown");
       await page.waitForFunction(() => window.came.files.length === 2);
       const { saved, texts } = await page.evaluate(async () => ({
         saved: window.came.saved,
@@ -180,7 +180,7 @@ export const shareScenes = [
       });
       await atRest(page);
       await press(page, "toolbar.share");
-      await press(page, "share.system");
+      await point(page, "share.system");
       await page.waitForFunction(() => window.shared !== undefined);
       const { title, url } = await page.evaluate(() => window.shared);
       assert.equal(title, (await inspect(page)).story.headline);
