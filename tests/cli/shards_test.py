@@ -14,115 +14,14 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import unittest
 from pathlib import Path
 
-from command_case import COMMAND, ROOT, STORY, CommandCase
-
-sys.path.insert(0, str(ROOT / "tests/bench"))
-from archive import Archive  # noqa: E402
+from command_case import COMMAND, ROOT, STORY
+from shards_case import Archive, Shards, Site
 
 KILLS = 6
-
-
-def addressed(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-
-
-class Site:
-    """A folder of shards, read as a client reads it: manifest, page, shard."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.manifest = json.loads((folder / "manifest.json").read_text())
-        self.requests = 0
-
-    def fetch(self, entry):
-        path = self.folder / entry["file"]
-        assert addressed(path) == path.stem and path.stat().st_size == entry["bytes"], path
-        self.requests += 1
-        return json.loads(path.read_text())
-
-    def story(self, slug):
-        bits = f"{int.from_bytes(hashlib.sha256(slug.encode()).digest()[:8], 'big'):064b}"
-        (page,) = [entry for entry in self.manifest["index"] if bits.startswith(entry["prefix"])]
-        (shard,) = [entry for entry in self.fetch(page)["shards"] if bits.startswith(entry["prefix"])]
-        return [story for story in self.fetch(shard)["stories"] if story["slug"] == slug]
-
-    def shards(self):
-        return [self.fetch(shard) for page in self.manifest["index"] for shard in self.fetch(page)["shards"]]
-
-    def slugs(self):
-        return sorted(story["slug"] for shard in self.shards() for story in shard["stories"])
-
-    def graph_pages(self):
-        """Pages of the graph's index, the first one first."""
-        pages = [self.fetch(self.manifest["graph"])]
-        for page in pages:
-            pages += [self.fetch(entry) for entry in page["pages"]]
-        return pages
-
-    def tiles(self):
-        """Each tile by its place, with what its index says of it."""
-        entries = [entry for page in self.graph_pages() for entry in page["tiles"]]
-        return {entry["place"]: (entry, self.fetch(entry)) for entry in entries}
-
-    def graph(self):
-        """All nodes by id, and all edges as pairs of ids."""
-        nodes, edges = {}, []
-        for _, tile in self.tiles().values():
-            nodes.update({node["id"]: node for node in tile["nodes"]})
-            ids = [node["id"] for node in tile["nodes"] + tile["ends"]]
-            edges += [(ids[source], ids[target]) for source, target in tile["edges"]]
-        return nodes, edges
-
-
-    def naming(self, entity):
-        """What there is of an entity, and the cards of its stories, newest first."""
-        bits = f"{int.from_bytes(hashlib.sha256(entity.encode()).digest()[:8], 'big'):064b}"
-        (page,) = [entry for entry in self.manifest["names"] if bits.startswith(entry["prefix"])]
-        shards = [entry for entry in self.fetch(page)["shards"] if bits.startswith(entry["prefix"])]
-        naming = self.fetch(shards[0])["names"].get(entity) if shards else None
-        return (naming, self.cards(naming)) if naming else (None, [])
-
-    def cards(self, listed):
-        if "cards" in listed:
-            return listed["cards"]
-        found = []
-        for part in listed["parts"]:
-            cards = self.cards(self.fetch(part))
-            assert part["stories"] == len({card["slug"] for card in cards}), part
-            found += cards
-        return found
-
-    def all_names(self):
-        return {entity for page in self.manifest["names"] for shard in self.fetch(page)["shards"] for entity in self.fetch(shard)["names"]}
-
-
-class Shards(CommandCase):
-    stories = 120
-
-    def setUp(self):
-        super().setUp()
-        Archive(self.stories, 7).write(self.folder / "in")
-
-    def build(self, output="out", *options, status=0, inputs="in"):
-        return self.run_command("build", inputs, "-o", output, "--shards", *options, status=status)
-
-    def tree(self, output="out"):
-        folder = self.folder / output
-        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-    def clean_tree(self, places=None):
-        """Of a build that knows of nothing before it, or of the places of an earlier one."""
-        shutil.rmtree(self.folder / "clean", ignore_errors=True)
-        if places:
-            shutil.copytree(self.folder / places / "graph", self.folder / "clean/graph")
-            shutil.copy(self.folder / places / "manifest.json", self.folder / "clean")
-        subprocess.run([COMMAND, "build", "in", "-o", "clean", "--shards"], cwd=self.folder, capture_output=True, timeout=300)
-        return self.tree("clean")
 
 
 class Reading(Shards):
@@ -398,82 +297,6 @@ class Graph(Shards):
             self.assertNotIn("graph", Site(self.folder / f"part{part}").manifest)
         self.run_command("merge", "part1", "part2", "-o", "merged")
         self.assertEqual(Site(self.folder / "merged").graph(), Site(self.folder / "out").graph())
-
-
-class Names(Shards):
-    def files(self, output="out"):
-        return {path.name for path in (self.folder / output / "names").glob("*.json")}
-
-    def test_every_entity_has_all_stories_that_name_it_the_newest_first(self):
-        Archive(600, 7, hub=2).write(self.folder / "in")
-        self.build()
-        site = Site(self.folder / "out")
-        wanted = {}
-        for story in (story for shard in site.shards() for story in shard["stories"]):
-            for entity in story["entities"]:
-                wanted.setdefault(entity["slug"], {})[story["slug"]] = story
-        self.assertEqual(site.all_names(), set(wanted))
-        for entity, stories in wanted.items():
-            naming, cards = site.naming(entity)
-            self.assertEqual(naming["stories"], len(stories))
-            self.assertEqual([card["slug"] for card in cards], sorted(sorted(stories), key=lambda slug: stories[slug]["about"]["startDate"], reverse=True))
-            for card in cards:
-                self.assertEqual({key: stories[card["slug"]][key] for key in card}, card)
-                self.assertLessEqual({"slug", "type", "headline", "inLanguage", "about"}, set(card))
-        self.assertEqual(site.naming("entity-1")[0]["entity"], {"slug": "entity-1", "name": {"en": "Skerran Water Plant 1"}})
-        self.assertIn("parts", site.naming("hub")[0])
-        self.assertNotIn("entity", site.naming("hub")[0])
-        self.assertEqual(site.naming("entity-none"), (None, []))
-        self.assertLessEqual(max(path.stat().st_size for path in (self.folder / "out/names").glob("*.json")), 64 << 10)
-
-    def test_editions_of_a_story_stand_together_and_a_name_in_the_text_of_one_counts(self):
-        self.write("in/lights.md", STORY)
-        self.write("in/lights.ko.md", STORY.replace("/en/", "/ko/").replace("Harbour lights go out", "항구의 불이 꺼졌다").replace("- Entities: Lumen\n", ""))
-        self.write("in/undated.md", "# No date\n\n## Summary\n[Lumen](/en/entity/lumen) again.\n\n---\nCanonical: https://a.example/en/n/undated\n")
-        self.build()
-        naming, cards = Site(self.folder / "out").naming("lumen")
-        self.assertEqual(naming["stories"], 2)
-        self.assertEqual([(card["slug"], card["inLanguage"]) for card in cards], [("harbour-lights", "en"), ("harbour-lights", "ko"), ("undated", "en")])
-        self.assertNotIn("about", cards[-1])
-
-    def test_a_long_headline_is_cut_on_its_card(self):
-        self.write("in/long.md", STORY.replace("Harbour lights go out", "빛 " * 400))
-        self.build()
-        (card,) = Site(self.folder / "out").naming("lumen")[1]
-        self.assertLessEqual(len(card["headline"].encode()), 400)
-        self.assertTrue(card["headline"].endswith("…"))
-        self.assertEqual(self.run_command("check", "--archive", "out").err.count("error:"), 0)
-
-    def test_a_story_that_comes_or_changes_changes_the_files_of_its_own_names_only(self):
-        Archive(3000, 7, hub=1).write(self.folder / "in")
-        self.build("out", "--brotli", "0")
-        before = self.files()
-        self.assertGreater(len(Site(self.folder / "out").naming("hub")[0]["parts"]), 10)
-        self.write("in/new.md", STORY.replace("- Entities: Lumen", "- Entities: [[hub|The Hub]], [[entity-3|Three]]"))
-        self.build("out", "--brotli", "0")
-        after = self.files()
-        # Page, file and newest list of the hub; page and file of two others.
-        self.assertLessEqual(len(after - before), 6)
-        self.assertEqual(Site(self.folder / "out").naming("hub")[1][0]["slug"], "harbour-lights")
-        path = self.folder / "in/0001/story-1500.md"
-        path.write_text("# Changed\n" + path.read_text().split("\n", 1)[1])
-        self.build("out", "--brotli", "0")
-        self.assertLessEqual(len(self.files() - after), 12)
-        shutil.rmtree(self.folder / "out/.storylens")
-        fresh = self.files()
-        shutil.rmtree(self.folder / "out/names")
-        self.build("out", "--brotli", "0")
-        self.assertEqual(self.files(), fresh)
-
-    def test_parts_have_no_names_and_what_they_are_merged_into_has_those_of_one_build(self):
-        Archive(self.stories, 7, hub=1).write(self.folder / "in")
-        self.build()
-        for part in (1, 2):
-            self.build(f"part{part}", "--part", f"{part}/2")
-            self.assertNotIn("names", Site(self.folder / f"part{part}").manifest)
-        self.run_command("merge", "part1", "part2", "-o", "merged")
-        self.assertEqual(Site(self.folder / "merged").naming("hub"), Site(self.folder / "out").naming("hub"))
-        self.assertEqual(self.files("merged"), self.files())
 
 
 class Rebuilding(Shards):

@@ -197,15 +197,9 @@ class ArchiveChecker {
   // last: the term before. Takes what it finds from terms_.
   bool check_terms(const PartEntry& shard, std::string& last) {
     const std::string path = files_.path_of(shard.file);
-    const std::optional<std::string> text = files_.content(shard);
-    if (!text) return false;
-    const Result<JsonDocument> document = JsonDocument::parse(*text);
-    if (!document) {
-      files_.report(path, "archive-file-malformed", document.error().message);
-      return false;
-    }
-    if (!files_.is_of_format(shard.file, document->root(), "storylens-search")) return false;
-    const std::optional<JsonValue> terms = member_of(document->root(), "terms");
+    const auto read = files_.read(shard, "storylens-search");
+    if (!read) return false;
+    const std::optional<JsonValue> terms = member_of(read->document.root(), "terms");
     if (!terms || terms->kind() != JsonKind::Object || terms->size() == 0) {
       files_.report(path, "archive-file-malformed", "The file has no terms");
       return false;
@@ -287,15 +281,9 @@ class ArchiveChecker {
 
   bool check_graph_page(const PartEntry& page, bool is_first, std::vector<PartEntry>& pages,
                         std::vector<PartEntry>& tiles) {
-    const std::optional<std::string> text = files_.content(page, kLargestTile);
-    if (!text) return false;
-    const Result<JsonDocument> document = JsonDocument::parse(*text);
-    if (!document) {
-      files_.report(files_.path_of(page.file), "archive-file-malformed", document.error().message);
-      return false;
-    }
-    const JsonValue root = document->root();
-    if (!files_.is_of_format(page.file, root, "storylens-graph-index")) return false;
+    const auto read = files_.read(page, "storylens-graph-index", kLargestTile);
+    if (!read) return false;
+    const JsonValue root = read->document.root();
     const auto listed = files_.list_of(page.file, root, "tiles", "graph/", kMostGraphEntries);
     const auto further = files_.list_of(page.file, root, "pages", "graph/", kMostGraphEntries);
     if (!listed || !further) return false;

@@ -97,20 +97,32 @@ std::optional<std::vector<PartEntry>> ArchiveFiles::entries_of(const std::string
                                                                const std::string& text,
                                                                std::string_view format,
                                                                std::string_view folder, std::size_t most) {
-  const Result<JsonDocument> document = JsonDocument::parse(text);
+  const std::optional<JsonDocument> document = document_of(file, text, format);
+  if (!document) return std::nullopt;
+  return list_of(file, document->root(), "shards", folder, most);
+}
+
+std::optional<JsonDocument> ArchiveFiles::document_of(const std::string& file, const std::string& text,
+                                                      std::string_view format) {
+  Result<JsonDocument> document = JsonDocument::parse(text);
   if (!document) {
     report(path_of(file), "archive-file-malformed", document.error().message);
     return std::nullopt;
   }
-  if (!is_of_format(file, document->root(), format)) return std::nullopt;
-  return list_of(file, document->root(), "shards", folder, most);
+  const std::optional<JsonValue> told = member_of(document->root(), "format");
+  if (told && told->kind() == JsonKind::String && told->text() == format) return std::move(*document);
+  report(path_of(file), "archive-file-malformed", "The file is no " + std::string(format));
+  return std::nullopt;
 }
 
-bool ArchiveFiles::is_of_format(const std::string& file, JsonValue root, std::string_view format) {
-  const std::optional<JsonValue> told = member_of(root, "format");
-  if (told && told->kind() == JsonKind::String && told->text() == format) return true;
-  report(path_of(file), "archive-file-malformed", "The file is no " + std::string(format));
-  return false;
+std::optional<ArchiveFiles::Read> ArchiveFiles::read(const PartEntry& entry, std::string_view format,
+                                                     std::size_t most) {
+  std::optional<std::string> text = content(entry, most);
+  if (!text) return std::nullopt;
+  auto kept = std::make_unique<const std::string>(std::move(*text));
+  std::optional<JsonDocument> document = document_of(entry.file, *kept, format);
+  if (!document) return std::nullopt;
+  return Read{std::move(kept), std::move(*document)};
 }
 
 std::optional<std::vector<PartEntry>> ArchiveFiles::list_of(const std::string& file, JsonValue root,

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include "cli/shards/archive_check.h"
 #include "cli/shards/manifest_reader.h"
 #include "story/bundle.h"
+#include "story/json/json_document.h"
 
 namespace storylens {
 
@@ -50,7 +52,12 @@ class ArchiveFiles {
   // The entry of the manifest itself; the graph's may be missing without a word.
   std::optional<PartEntry> entry_of(JsonValue manifest, const char* name, std::string_view folder);
 
-  bool is_of_format(const std::string& file, JsonValue root, std::string_view format);
+  // The same, read as JSON of that format.
+  struct Read {
+    std::unique_ptr<const std::string> text;  // that the document points into
+    JsonDocument document;
+  };
+  std::optional<Read> read(const PartEntry& entry, std::string_view format, std::size_t most = kLargestPart);
 
   // A list of a file, of at most so many entries.
   std::optional<std::vector<PartEntry>> list_of(const std::string& file, JsonValue root, const char* list,
@@ -74,6 +81,8 @@ class ArchiveFiles {
   ArchiveFindings take() { return std::move(found_); }
 
  private:
+  std::optional<JsonDocument> document_of(const std::string& file, const std::string& text,
+                                          std::string_view format);
   void tell_clashes(const std::string& path, const std::vector<PartEntry>& entries, const char* code);
 
   std::string folder_;

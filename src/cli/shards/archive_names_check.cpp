@@ -44,15 +44,9 @@ class NamesCheck {
 
   bool check_name_shard(const PartEntry& shard) {
     const std::string path = files_.path_of(shard.file);
-    const std::optional<std::string> text = files_.content(shard);
-    if (!text) return false;
-    const Result<JsonDocument> document = JsonDocument::parse(*text);
-    if (!document) {
-      files_.report(path, "archive-file-malformed", document.error().message);
-      return false;
-    }
-    if (!files_.is_of_format(shard.file, document->root(), "storylens-names")) return false;
-    const std::optional<JsonValue> names = member_of(document->root(), "names");
+    const auto read = files_.read(shard, "storylens-names");
+    if (!read) return false;
+    const std::optional<JsonValue> names = member_of(read->document.root(), "names");
     if (!names || names->kind() != JsonKind::Object || names->size() == 0) {
       files_.report(path, "archive-file-malformed", "The file has no names");
       return false;
@@ -106,17 +100,8 @@ class NamesCheck {
     for (const JsonValue entry : entries) {
       const PartEntry& part = (*parts)[at++];
       const std::size_t before = read.stories.size();
-      const std::optional<std::string> text = files_.content(part);
-      const Result<JsonDocument> document =
-          text ? JsonDocument::parse(*text) : Result<JsonDocument>(failure(std::string()));
-      if (!document) {
-        if (text)
-          files_.report(files_.path_of(part.file), "archive-file-malformed", document.error().message);
-        is_all_read = false;
-        continue;
-      }
-      if (!files_.is_of_format(part.file, document->root(), "storylens-name-list") ||
-          !read_list(files_.path_of(part.file), document->root(), read, depth + 1)) {
+      const auto file = files_.read(part, "storylens-name-list");
+      if (!file || !read_list(files_.path_of(part.file), file->document.root(), read, depth + 1)) {
         is_all_read = false;
       } else if (number_of(entry, "stories") != static_cast<double>(read.stories.size() - before)) {
         names_mismatch(files_.path_of(part.file), "The list has other stories than are told of it");
