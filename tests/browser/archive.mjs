@@ -389,12 +389,7 @@ export const archiveScenes = [
       const host = newHost("plain");
       await openFront(page, origin, host);
       const { id } = (await inspect(page)).nodes.find((node) => node.id.startsWith("entity:"));
-      await page.evaluate((node) => document.querySelector("story-lens").select(node), id);
-      const link = `a[href*="page=${id}"]`;
-      await until(page, (selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector) !== null, link);
-      await page.evaluate((selector) => document.querySelector("story-lens").shadowRoot.querySelector(selector).click(), link);
-      await until(page, (wanted) => document.querySelector("story-lens").inspect().page === wanted, id);
-      await atRest(page);
+      await openEntity(page, id.slice("entity:".length));
       const links = await page.evaluate(() => document.querySelector("story-lens").shadowRoot.querySelectorAll('[part="document"] a[data-node^="story:"]').length);
       assert.ok(links >= 3, `${links} stories`);
     },

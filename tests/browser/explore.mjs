@@ -77,30 +77,22 @@ const middleOf = (page, control) => root(page, (shadow, id) => {
 }, control);
 const endOf = ({ left, right, y }, isRight) => ({ x: isRight ? right - 4 : left + 4, y });
 
-const mouse = (page) => {
-  const click = async ({ x, y }) => {
-    await page.mouse.click(x, y);
+function pointing(page, pressAt) {
+  const press = async (place) => {
+    await pressAt(place);
     await atRest(page);
   };
   return {
-    press: async (control) => click(await middleOf(page, control)),
-    choose: async (id) => click(find((await inspect(page)).nodes, id)),
-    slide: async (control, isRight) => click(endOf(await middleOf(page, control), isRight)),
+    press: async (control) => press(await middleOf(page, control)),
+    choose: async (id) => press(find((await inspect(page)).nodes, id)),
+    slide: async (control, isRight) => press(endOf(await middleOf(page, control), isRight)),
   };
-};
-
-const finger = (page) => {
-  const tap = async ({ x, y }) => {
-    await page.touch([{ x, y }]);
-    await page.touch([]);
-    await atRest(page);
-  };
-  return {
-    press: async (control) => tap(await middleOf(page, control)),
-    choose: async (id) => tap(find((await inspect(page)).nodes, id)),
-    slide: async (control, isRight) => tap(endOf(await middleOf(page, control), isRight)),
-  };
-};
+}
+const mouse = (page) => pointing(page, ({ x, y }) => page.mouse.click(x, y));
+const finger = (page) => pointing(page, async ({ x, y }) => {
+  await page.touch([{ x, y }]);
+  await page.touch([]);
+});
 
 const keyboard = (page) => {
   const press = async (selector, key) => {

@@ -125,6 +125,10 @@ export const scaleScenes = [
 
       await page.mouse.move(ground.x, ground.y); // what was pointed at is a name more
       await atRest(page);
+      const bar = await page.evaluate(() => {
+        const boxes = [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[data-control^="explore."]')].map((control) => control.getBoundingClientRect());
+        return { right: Math.max(...boxes.map((box) => box.right)), bottom: Math.max(...boxes.map((box) => box.bottom)) + 28 }; // and what is shown, told below
+      });
       let before = assertApart((await inspect(page)).nodes, "before it is panned");
       for (let i = 0; i < 6; ++i) {
         await drag(page, 12, -9);
@@ -133,7 +137,7 @@ export const scaleScenes = [
           const isInside = from[0] > 16 && from[2] < 1370 && from[1] > 120 && from[3] < 860; // and clear of the buttons
           // What stands over the corners, and labels give way to it.
           const isAtMap = from[2] + 12 > 1240 && from[3] > 740;
-          const isAtBar = from[0] < 300 && from[1] - 9 < 130;
+          const isAtBar = from[0] + 12 < bar.right + 8 && from[1] - 9 < bar.bottom + 8;
           if (!isInside || isAtMap || isAtBar) continue;
           assert.ok(after.has(id), `the label of ${id} stays while the graph is panned`);
           const to = after.get(id).labelBox;

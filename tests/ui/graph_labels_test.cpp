@@ -41,24 +41,33 @@ GraphView scattered(int count, float side) {
   return view;
 }
 
+// Two hundred nodes, and more names than there is room for.
+struct Scattered {
+  TablePainter painter;
+  StoryGraph graph = crowd(200);
+  GraphView view = scattered(200, 900);
+  GraphLabels placer;
+
+  std::vector<GraphLabel> place(const GraphLabels::Frame& frame = {}) {
+    return placer.place(view, graph, frame, painter);
+  }
+};
+
 }  // namespace
 
 TEST_SUITE("ui/graph_labels") {
   TEST_CASE("no two labels overlap, and none covers another node") {
-    TablePainter painter;
-    const StoryGraph graph = crowd(200);
-    GraphView view = scattered(200, 900);
-    GraphLabels placer;
-    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
+    Scattered nodes;
+    const std::vector<GraphLabel> labels = nodes.place();
     CHECK(labels.size() > 20);
     CHECK(labels.size() < 200);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       for (std::size_t j = i + 1; j < labels.size(); ++j) CHECK_FALSE(labels[i].box.overlaps(labels[j].box));
-      for (std::size_t n = 0; n < view.nodes.size(); ++n) {
-        const Vec2 reach = {view.nodes[n].radius, view.nodes[n].radius};
+      for (std::size_t n = 0; n < nodes.view.nodes.size(); ++n) {
+        const Vec2 reach = {nodes.view.nodes[n].radius, nodes.view.nodes[n].radius};
         const bool is_own = static_cast<int>(n) == labels[i].node_view;
-        CHECK((is_own ||
-               !labels[i].box.overlaps({view.nodes[n].center - reach, view.nodes[n].center + reach})));
+        CHECK((is_own || !labels[i].box.overlaps(
+                             {nodes.view.nodes[n].center - reach, nodes.view.nodes[n].center + reach})));
       }
     }
   }
@@ -240,26 +249,20 @@ TEST_SUITE("ui/graph_labels") {
   }
 
   TEST_CASE("the edge of the graph cuts no label") {
-    TablePainter painter;
-    const StoryGraph graph = crowd(200);
-    GraphView view = scattered(200, 900);
-    GraphLabels placer;
-    const std::vector<GraphLabel> labels = placer.place(view, graph, {}, painter);
+    Scattered nodes;
+    const std::vector<GraphLabel> labels = nodes.place();
     CHECK(labels.size() > 10);
     for (const GraphLabel& label : labels) {
-      CHECK(view.area.contains(label.box.min));
-      CHECK(view.area.contains(label.box.max));
+      CHECK(nodes.view.area.contains(label.box.min));
+      CHECK(nodes.view.area.contains(label.box.max));
     }
   }
 
   TEST_CASE("no label stands under what is painted over the graph") {
-    TablePainter painter;
-    const StoryGraph graph = crowd(200);
-    GraphView view = scattered(200, 900);
-    GraphLabels placer;
+    Scattered nodes;
     GraphLabels::Frame frame;
     frame.covered[3] = {{600, 0}, {900, 900}};
-    const std::vector<GraphLabel> labels = placer.place(view, graph, frame, painter);
+    const std::vector<GraphLabel> labels = nodes.place(frame);
     CHECK(labels.size() > 10);
     for (const GraphLabel& label : labels) CHECK_FALSE(label.box.overlaps(frame.covered[3]));
   }
