@@ -96,9 +96,13 @@ async function takeComponents(browser, origin) {
         if (press) root.querySelector(`[data-control="${press}"]`).click();
         return new Promise((seen) => setTimeout(() => {
           const element = root.querySelector(part);
-          element?.scrollIntoView({ block: "start" });
+          if (!element) throw new Error(`There is no ${part}`);
+          (element.querySelector("[data-block]") ?? element).scrollIntoView({ block: "start" });
           setTimeout(() => {
-            const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+            const lines = document.createRange(); // what only groups others has no box of its own
+            lines.selectNodeContents(element);
+            const box = element.getBoundingClientRect();
+            const { x, y, width, height } = box.height > 0 ? box : lines.getBoundingClientRect();
             seen({ x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: Math.min(height + 16, innerHeight - Math.max(0, y - 8), 520) });
           }, 500);
         }, 500));
