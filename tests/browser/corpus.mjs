@@ -29,6 +29,11 @@ const changed = {
     story("dam", "2026-06-24", {
       dateModified: "2026-06-27", sections: [{ role: "summary", heading: "Summary", markdown: "The dam held. For an hour." }],
       corrections: [{ date: "2026-06-27", text: "An hour, not a night." }],
+      takes: [{
+        id: "paper", outlet: "paper.example", outletName: "The Paper", url: "https://paper.example/dam", lens: null, inLanguage: "en", abstract: "It asks who opened the gates.",
+        quote: { text: "The gates were open", inLanguage: "en", translated: true, originalLanguage: "ko" },
+      }],
+      claims: [{ text: "The dam held.", takes: [{ take: "paper", stance: "disputes", evidence: "The gates were open" }] }],
       versions: [
         { date: "2026-06-24", sections: [{ role: "summary", markdown: "The dam held. For a night." }] },
         { date: "2026-06-25", headline: "The dam may hold" },
@@ -314,7 +319,7 @@ export const corpusScenes = [
     },
   },
   {
-    name: "corpus: what changed between two versions is shown, by pointer and by keyboard, and the address keeps it",
+    name: "corpus: what changed between two versions is shown, by pointer and by keyboard, and the address keeps it; so is what its bundle disputes",
     async run({ page, origin }) {
       await openStory(page, origin, "&lang=en", "/changed.json");
       const changes = () => root(page, (shadow) => [...shadow.querySelectorAll("del,ins")].map((part) => `${part.localName}: ${part.textContent}`));
@@ -334,6 +339,11 @@ export const corpusScenes = [
       assert.equal((await changes()).length, 4);
       await openAt(page, origin, "versions=4,9", "/changed.json");
       assert.match(await textOf(page, '[data-block="note.versions"]'), /4,9/);
+
+      // What its bundle says of who disputes what, and of a quotation without its original.
+      assert.match(await textOf(page, ".take .provenance"), /Translated from Korean; original not given/);
+      await enter(page, '[data-block="takes.order"] a:last-child');
+      assert.match(await textOf(page, "nav.claims"), /The dam held\..*The Paper × The gates were open \(said by the bundle\)/s);
     },
   },
   {
