@@ -316,6 +316,7 @@ class App {
   std::vector<std::string> months_;
   std::string told_shown_;
   bool is_fit_wanted_ = false;
+  float legend_width_ = 250.0f;  // CSS pixels, as it was open last, with its margin
   std::vector<Control> controls_;
   bool has_language_bar_ = true;  // the toolbar had room for it
   std::string activated_;         // the control that was pressed since the last frame

@@ -275,6 +275,7 @@ void App::draw_exploration(const UiFrame& ui) {
   data.is_open = is_legend_open();
   if (data.is_open) data.rows = legend_rows(state_, scene_, ui.palette, ui.strings);
   graph_state_.legend = legend(ui, data);
+  if (data.is_open) legend_width_ = graph_state_.legend.width() + kInset;
   explore_menu(ui, panel);
 }
 

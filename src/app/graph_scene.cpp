@@ -127,8 +127,11 @@ void GraphScene::follow_layout(bool is_motion_reduced) {
 
 void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px,
                               float device_pixel_ratio) {
+  const bool is_as_fitted =
+      !motion_.is_moving() && camera().center_world == fitted_.center_world &&
+      camera().px_per_world == fitted_.px_per_world && camera().viewport_size_px != size_px;
   motion_.set_viewport(origin_px, size_px, canvas_height_px, device_pixel_ratio);
-  if (motion_.is_fit_due()) fit(false);
+  if (motion_.is_fit_due() || is_as_fitted) fit(false);
 }
 
 WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
@@ -147,6 +150,7 @@ WorldBox GraphScene::bounds_world(const std::vector<int>& nodes) const {
 
 void GraphScene::fit(bool is_animated) {
   motion_.fit(bounds_world(visible()), is_animated);
+  fitted_ = motion_.goal();
   followed_ = camera();  // the reader has moved nothing
   if (places_.is_laying_out()) is_following_ = true;
 }

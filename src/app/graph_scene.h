@@ -39,6 +39,7 @@ class GraphScene {
   // One step of whatever moves; false when all is at rest.
   bool tick(float elapsed_ms, bool is_motion_reduced);
 
+  // A picture that was brought into it as a whole, and that the reader left so, is again.
   void set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px, float device_pixel_ratio);
   // Brings all that is visible into the viewport.
   void fit(bool is_animated);
@@ -123,6 +124,7 @@ class GraphScene {
   std::vector<bool> has_takes_;     // by node
   GraphPlaces places_;
   CameraMotion motion_;
+  Camera fitted_;    // where the last fit of all that is visible ended
   Camera followed_;  // as the last tick left it: another one is the reader's
   bool is_following_ = false;
   bool is_placed_ = false;  // by build_placed()

@@ -123,6 +123,7 @@ std::vector<LegendRow> legend_rows(const AppState& state, const GraphScene& scen
   std::vector<LegendRow> rows;
   add_kinds(rows, state, scene, palette, strings);
   if (scene.explored().is_colored_by_community()) add_communities(rows, state, scene, palette, strings);
+  if (!state.corpus.page.empty()) return rows;  // no story is read there
   add_facet(rows, state, Facet::Lens, "legend.lenses", "unlabelled", palette, strings);
   add_facet(rows, state, Facet::Region, "legend.regions", "none.region", palette, strings);
   return rows;

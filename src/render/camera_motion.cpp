@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kMinZoom = 0.05f;  // CSS pixels per world unit
 constexpr float kMaxZoom = 6.0f;
-constexpr float kFitZoom = 1.6f;
+constexpr float kFitZoom = 2.0f;
 
 }  // namespace
 
@@ -66,7 +66,12 @@ void CameraMotion::fit(const WorldBox& box, bool is_animated) {
   // Room for labels; less where there is little.
   const Vec2 size_px = camera_.viewport_size_px;
   const float margin_px = std::min({56.0f * device_pixel_ratio_, size_px.x * 0.07f, size_px.y * 0.15f});
-  move_to(fitted(camera_, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_), is_animated);
+  Camera free = camera_;
+  free.viewport_size_px.x -= covered_.left_px + covered_.right_px;
+  Camera goal = fitted(free, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_);
+  goal.viewport_size_px = size_px;
+  goal.center_world.x += 0.5f * (covered_.right_px - covered_.left_px) / goal.px_per_world;
+  move_to(goal, is_animated);
 }
 
 void CameraMotion::reveal(Vec2 point_world, float foot_px, bool is_animated) {

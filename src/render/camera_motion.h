@@ -38,6 +38,8 @@ class CameraMotion {
   // One step of what moves by itself, all of it when motion is reduced; false when it is at rest.
   bool advance(float elapsed_ms, bool is_motion_reduced);
 
+  // What controls cover at the sides of the viewport, which a fit leaves free.
+  void set_covered(float left_px, float right_px) { covered_ = {left_px, right_px}; }
   // Brings the box into the viewport; without one it falls due later.
   void fit(const WorldBox& box, bool is_animated);
   // Moves no more than it takes to have the point in the viewport, above foot_px at its bottom.
@@ -62,6 +64,10 @@ class CameraMotion {
 
  private:
   enum class State : unsigned char { Resting, Flying, Coasting };
+  struct Sides {
+    float left_px = 0.0f;
+    float right_px = 0.0f;
+  };
   struct Move {
     Vec2 moved_px;
     double at_ms = 0.0;
@@ -71,6 +77,7 @@ class CameraMotion {
   Camera zoomed(const Camera& camera, Vec2 anchor_px, float factor) const;
 
   Camera camera_;
+  Sides covered_;
   Flight flight_;
   float flown_ms_ = 0.0f;
   Vec2 velocity_px_per_ms_;

@@ -209,6 +209,23 @@ TEST_SUITE("app/graph_scene") {
     for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));
   }
 
+  TEST_CASE("a picture that the reader left whole stays whole when the viewport changes, another stays as it is") {
+    GraphScene scene = scene_of(two_stories(), false);
+    scene.fit(false);
+    scene.set_viewport({0, 0}, {300, 200}, 200, 1);
+    const GraphView view = scene.view(-1, -1);
+    for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));
+    const float fitted = scene.camera().px_per_world;
+    scene.set_viewport({0, 0}, {800, 600}, 600, 1);
+    CHECK(scene.camera().px_per_world > fitted);
+
+    scene.motion().pan({40, 0});
+    const Camera panned = scene.camera();
+    scene.set_viewport({0, 0}, {300, 200}, 200, 1);
+    CHECK(scene.camera().center_world == panned.center_world);
+    CHECK(scene.camera().px_per_world == panned.px_per_world);
+  }
+
   TEST_CASE("a selection fades what it does not touch") {
     GraphScene scene = scene_of(two_stories(), false);
     const GraphView view = scene.view(scene.graph().find("entity:acme"), -1);

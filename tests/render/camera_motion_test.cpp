@@ -57,6 +57,23 @@ TEST_SUITE("render/camera_motion") {
     CHECK(motion.camera().px_per_world == 4.0f);  // device pixels
   }
 
+  TEST_CASE("a fit leaves free what controls cover at a side") {
+    CameraMotion motion = sample_motion();
+    motion.set_covered(300.0f, 0.0f);
+    motion.fit(kBox, false);
+    const auto at = [&](Vec2 point_world) {
+      return screen_from_world(motion.camera(), point_world) - motion.camera().viewport_origin_px;
+    };
+    CHECK(at(kBox.min).x >= 310.0f);
+    CHECK(is_on_screen(motion.camera(), kBox.max, 10.0f));
+    CHECK(motion.camera().viewport_size_px == Vec2{800.0f, 600.0f});
+
+    motion.set_covered(0.0f, 300.0f);
+    motion.fit(kBox, false);
+    CHECK(at(kBox.max).x <= 490.0f);
+    CHECK(is_on_screen(motion.camera(), kBox.min, 10.0f));
+  }
+
   TEST_CASE("an animated fit ends where one at once does, and then rests") {
     CameraMotion at_once = sample_motion();
     CameraMotion animated = sample_motion();
