@@ -112,8 +112,9 @@ export const layerScenes = [
       await atRest(page);
       const after = await sizes();
       before.forEach((size, i) => assert.ok(Math.abs(after[i] - size * 1.5) < 0.6, `${size} → ${after[i]}`));
-      // Firefox sets the end of one line of numbers 2.1 px before its ink at this size.
-      await expectInPlace(page, 8, engine === "firefox" ? 2.5 : 1.5);
+      // At this size Firefox takes the dot and the spaces of the line with the date from another font than its canvas does: within the line
+      // words lie up to 2.6 px from their ink.
+      await expectInPlace(page, 8, engine === "firefox" ? 3 : 1.5);
     },
   },
   {
