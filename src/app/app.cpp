@@ -433,8 +433,7 @@ bool App::frame(double now_ms) {
 bool App::is_picture_moving(double now_ms) {
   constexpr double kRestMs = 80.0;
   const Camera& camera = scene_.camera();
-  const bool is_same =
-      camera.center_world == drawn_camera_.center_world && camera.px_per_world == drawn_camera_.px_per_world;
+  const bool is_same = is_same_view(camera, drawn_camera_);
   if (!is_same) moved_ms_ = now_ms;
   drawn_camera_ = camera;
   return now_ms - moved_ms_ < kRestMs;

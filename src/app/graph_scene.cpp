@@ -119,17 +119,14 @@ bool GraphScene::tick(float elapsed_ms, bool is_motion_reduced) {
 
 // A picture that grows is kept in the viewport until the reader moves the camera.
 void GraphScene::follow_layout(bool is_motion_reduced) {
-  const bool is_as_left =
-      camera().center_world == followed_.center_world && camera().px_per_world == followed_.px_per_world;
+  const bool is_as_left = is_same_view(camera(), followed_);
   if (!is_as_left && !motion_.is_moving()) is_following_ = false;
   if (is_following_ && !places_.is_dragging()) fit(!is_motion_reduced);
 }
 
 void GraphScene::set_viewport(Vec2 origin_px, Vec2 size_px, float canvas_height_px,
                               float device_pixel_ratio) {
-  const bool is_as_fitted =
-      !motion_.is_moving() && camera().center_world == fitted_.center_world &&
-      camera().px_per_world == fitted_.px_per_world && camera().viewport_size_px != size_px;
+  const bool is_as_fitted = is_same_view(camera(), fitted_) && camera().viewport_size_px != size_px;
   motion_.set_viewport(origin_px, size_px, canvas_height_px, device_pixel_ratio);
   if (motion_.is_fit_due() || is_as_fitted) fit(false);
 }

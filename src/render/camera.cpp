@@ -11,6 +11,10 @@ Vec2 middle_px(const Camera& camera) {
 
 }  // namespace
 
+bool is_same_view(const Camera& a, const Camera& b) {
+  return a.center_world == b.center_world && a.px_per_world == b.px_per_world;
+}
+
 Vec2 screen_from_world(const Camera& camera, Vec2 point_world) {
   return (point_world - camera.center_world) * camera.px_per_world + middle_px(camera);
 }

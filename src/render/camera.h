@@ -16,6 +16,9 @@ struct Camera {
   float canvas_height_px = 1.0f;  // GL counts y from the bottom
 };
 
+// The same place at the same scale, whatever the viewport.
+bool is_same_view(const Camera& a, const Camera& b);
+
 Vec2 screen_from_world(const Camera& camera, Vec2 point_world);
 Vec2 world_from_screen(const Camera& camera, Vec2 point_px);
 

@@ -44,9 +44,7 @@ bool CameraMotion::advance(float elapsed_ms, bool is_motion_reduced) {
 }
 
 void CameraMotion::move_to(const Camera& goal, bool is_animated, std::optional<Vec2> anchor_world) {
-  const bool is_there =
-      goal.center_world == camera_.center_world && goal.px_per_world == camera_.px_per_world;
-  state_ = is_animated && !is_there ? State::Flying : State::Resting;
+  state_ = is_animated && !is_same_view(goal, camera_) ? State::Flying : State::Resting;
   flown_ms_ = 0.0f;
   if (state_ == State::Flying) {
     flight_ = Flight(camera_, goal, anchor_world);
@@ -66,9 +64,9 @@ void CameraMotion::fit(const WorldBox& box, bool is_animated) {
   // Room for labels; less where there is little.
   const Vec2 size_px = camera_.viewport_size_px;
   const float margin_px = std::min({56.0f * device_pixel_ratio_, size_px.x * 0.07f, size_px.y * 0.15f});
-  Camera free = camera_;
-  free.viewport_size_px.x -= covered_.left_px + covered_.right_px;
-  Camera goal = fitted(free, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_);
+  Camera goal = camera_;
+  goal.viewport_size_px.x -= covered_.left_px + covered_.right_px;
+  goal = fitted(goal, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_);
   goal.viewport_size_px = size_px;
   goal.center_world.x += 0.5f * (covered_.right_px - covered_.left_px) / goal.px_per_world;
   move_to(goal, is_animated);
