@@ -331,6 +331,35 @@ export const exploreScenes = [
     },
   },
   {
+    name: "explore: the whole picture stands beside the open legend and fills its panel again when that changes, until the reader moves it",
+    async run({ page, origin }) {
+      await open(page, origin);
+      const legendEnds = await root(page, (shadow) => Math.max(...[...shadow.querySelectorAll('[data-control^="legend.row"]')].map((row) => row.getBoundingClientRect().right)));
+      assert.ok(legendEnds > 100, `the legend is open, to ${legendEnds}`);
+      for (const { id, x } of (await inspect(page)).nodes) assert.ok(x > legendEnds, `${id} at ${x} is behind the legend, which ends at ${legendEnds}`);
+
+      const distance = async () => {
+        const { nodes } = await inspect(page);
+        return Math.hypot(nodes.at(-1).x - nodes[0].x, nodes.at(-1).y - nodes[0].y);
+      };
+      const resized = async (width, height) => {
+        await page.setViewportSize({ width, height });
+        await atRest(page);
+        return distance();
+      };
+      const before = await distance();
+      const low = await resized(1440, 360);
+      assert.ok(low < 0.9 * before, `${before} → ${low}`);
+      for (const { id, y } of (await inspect(page)).nodes) assert.ok(y > 0 && y < 360, `${id} at ${y} is seen`);
+      const after = await resized(1440, 900);
+      assert.ok(Math.abs(after - before) < 1, `${before} → ${after}`);
+
+      await press(page, "graph.zoom_out");
+      const moved = await distance();
+      assert.ok(Math.abs((await resized(1440, 700)) - moved) < 1, "what the reader moved stays as it is");
+    },
+  },
+  {
     name: "explore: the legend filters by region, by pointer and by keyboard, and the address keeps it",
     async run({ page, origin }) {
       await open(page, origin);
