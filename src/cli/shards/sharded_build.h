@@ -2,8 +2,9 @@
 // be read or is in error is left out and told; the rest is built.
 //
 // What was found out about each file stands in FOLDER/.storylens/state.tsv, by the hash of its content, so
-// that the next build parses only what is new. Cost: every file is read; memory grows with the number of
-// stories by some 2 KB each, not with their length.
+// that the next build parses only what is new.
+//
+// Cost: every file is read; memory grows with the number of stories by some XXX bytes each, not with their length.
 #pragma once
 
 #include <cstddef>
