@@ -100,16 +100,18 @@ class Builder {
   }
 
   void tell() {
-    std::size_t remarks = 0;
+    std::size_t listed = 0;  // remarks
+    std::size_t unlisted = unkept_remarks_;
     Diagnostics told;
     for (Diagnostic& diagnostic : diagnostics_) {
-      if (diagnostic.severity == Severity::Error || ++remarks <= kMostRemarks)
+      if (diagnostic.severity == Severity::Error || listed++ < kMostRemarks)
         told.push_back(std::move(diagnostic));
+      else
+        ++unlisted;
     }
     diagnostics_ = std::move(told);
     print_diagnostics(diagnostics_);
-    if (remarks > kMostRemarks)
-      std::fprintf(stderr, "%zu further remarks are not listed\n", remarks - kMostRemarks);
+    if (unlisted > 0) std::fprintf(stderr, "%zu further remarks are not listed\n", unlisted);
     if (!diagnostics_.empty()) std::fprintf(stderr, "%s\n", counted_severities(diagnostics_).c_str());
   }
 
@@ -187,11 +189,27 @@ class Builder {
     read.is_sound = !has_errors(read.diagnostics);
   }
 
+  struct Found {
+    std::size_t file = 0;
+    Diagnostic diagnostic;
+  };
+
+  // In the order of the files, and no more remarks than are listed.
+  void keep_first(std::vector<Found>& found) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.file < b.file; });
+    std::size_t remarks = 0;
+    unkept_remarks_ += std::erase_if(found, [&](const Found& each) {
+      return each.diagnostic.severity != Severity::Error && ++remarks > kMostRemarks;
+    });
+  }
+
   // The paths are in order, and each is the number of its record: of two files with one slug and language the
   // first stays.
   void read_all() {
     const std::size_t count = sources_.stories.size();
-    std::vector<std::pair<std::size_t, Diagnostics>> found;  // by file
+    std::vector<Found> found;
+    std::size_t enough = 2 * kMostRemarks;  // of what was found
     std::mutex mutex;
     {
       Progress progress("reading story", count);
@@ -205,16 +223,17 @@ class Builder {
               records_.add(read.record, i);
             else
               ++left_out_;
-            if (!read.diagnostics.empty()) found.emplace_back(i, std::move(read.diagnostics));
+            for (Diagnostic& diagnostic : read.diagnostics) found.push_back({i, std::move(diagnostic)});
+            if (found.size() < enough) return;
+            keep_first(found);
+            enough = 2 * found.size();
           },
           [&](std::size_t done) { progress.show(done); });
     }
     sources_.stories = {};
     state_->forget_stories();
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [file, diagnostics] : found) {
-      for (Diagnostic& diagnostic : diagnostics) diagnostics_.push_back(std::move(diagnostic));
-    }
+    keep_first(found);
+    for (Found& each : found) diagnostics_.push_back(std::move(each.diagnostic));
     records_.sort([this](const StoryRecord& dropped, const StoryRecord& kept) {
       ++left_out_;
       diagnostics_.push_back(
@@ -312,6 +331,7 @@ class Builder {
   std::optional<BuildState> state_;
   StoryRecords records_;
   Diagnostics diagnostics_;
+  std::size_t unkept_remarks_ = 0;  // that would not be listed
   std::size_t parsed_ = 0;
   std::size_t left_out_ = 0;
 };
