@@ -35,8 +35,8 @@ void Sha256::add_block(const std::uint8_t* block) {
     const std::uint32_t s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ (w[i - 2] >> 10);
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
-  std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3], e = state_[4], f = state_[5], g = state_[6],
-                last = state_[7];
+  std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3], e = state_[4], f = state_[5],
+                g = state_[6], last = state_[7];
   for (std::size_t i = 0; i < 64; ++i) {
     const std::uint32_t s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
     const std::uint32_t t1 = last + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];

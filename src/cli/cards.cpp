@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-#include <unordered_set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "story/exchange/story_card.h"
 

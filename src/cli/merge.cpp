@@ -154,7 +154,7 @@ class Merger {
 
   void write_pages(const CorpusResult& result) {
     Site site{merge_.output, merge_.site, merge_.app, records_, result.planned,
-              result.files,  entities_,   {},         nullptr,       merge_.is_offline};
+              result.files,  entities_,   {},         nullptr,  merge_.is_offline};
     const SiteResult pages = write_site(site);
     for (const Diagnostic& diagnostic : pages.diagnostics) diagnostics_.push_back(diagnostic);
     std::printf("%s, %zu written\n", counted(pages.page_count, "page", "pages").c_str(), pages.written);

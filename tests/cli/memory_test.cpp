@@ -1,5 +1,5 @@
-// What making the files of an archive wants of memory, told by a counting allocator: a program of its own, as it
-// stands in for that of all others.
+// What making the files of an archive wants of memory, told by a counting allocator: a program of its own, as
+// it stands in for that of all others.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 #include <malloc.h>
@@ -89,7 +89,9 @@ std::size_t peak_of_files(int count) {
   records.sort();
   CHECK(records.size() == static_cast<std::size_t>(count));
   CHECK(for_each_search_shard(records, folder, [](SearchShard&&) {}).has_value());
-  const auto write = [](const std::vector<std::string>& texts) { return std::vector<WrittenShard>(texts.size()); };
+  const auto write = [](const std::vector<std::string>& texts) {
+    return std::vector<WrittenShard>(texts.size());
+  };
   CHECK(write_name_shards(records, {}, folder, write).has_value());
   const Result<CorpusGraph> graph = build_corpus_graph(records, folder);
   CHECK(graph.has_value());
@@ -102,16 +104,19 @@ std::size_t peak_of_files(int count) {
   return most_held - before;
 }
 
-TEST_CASE("memory grows by at most 200 bytes a story, whatever is told of each, beyond a share that is fixed") {
-  constexpr std::size_t kFixed = 64u << 20;
-  constexpr int kFew = 30'000;
-  constexpr int kMany = 60'000;
-  const std::size_t few = peak_of_files(kFew);
-  const std::size_t many = peak_of_files(kMany);
-  CAPTURE(few);
-  CAPTURE(many);
-  CHECK(few < kFixed);
-  CHECK(many < few + 200 * (kMany - kFew));
+TEST_SUITE("cli/memory") {
+  TEST_CASE(
+      "memory grows by at most 200 bytes a story, whatever is told of each, beyond a share that is fixed") {
+    constexpr std::size_t kFixed = 64u << 20;
+    constexpr int kFew = 30'000;
+    constexpr int kMany = 60'000;
+    const std::size_t few = peak_of_files(kFew);
+    const std::size_t many = peak_of_files(kMany);
+    CAPTURE(few);
+    CAPTURE(many);
+    CHECK(few < kFixed);
+    CHECK(many < few + 200 * (kMany - kFew));
+  }
 }
 
 }  // namespace

@@ -125,7 +125,8 @@ TEST_SUITE("cli/story_records") {
     CHECK(records.status().has_value());
   }
 
-  TEST_CASE("of two records with one slug and language the one with the lower number stays, whatever came first") {
+  TEST_CASE(
+      "of two records with one slug and language the one with the lower number stays, whatever came first") {
     StoryRecords records(folder());
     records.add(record("a", "en", "second"), 2);
     records.add(record("a", "en", "first"), 1);

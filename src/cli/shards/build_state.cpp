@@ -31,8 +31,9 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 template <class Story>
 auto fields_of(Story& story) {
   auto& card = story.card;
-  return std::array{&story.slug,    &story.language, &card.headline, &card.description, &card.url,  &card.date,
-                    &card.modified, &card.related,   &card.entities, &card.names,       &card.type, &card.start};
+  return std::array{&story.slug,    &story.language, &card.headline, &card.description,
+                    &card.url,      &card.date,      &card.modified, &card.related,
+                    &card.entities, &card.names,     &card.type,     &card.start};
 }
 
 std::size_t number_of(std::string_view text) {

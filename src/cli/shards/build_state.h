@@ -52,8 +52,8 @@ class BuildState {
     std::uint64_t place = 0;
   };
 
-  void for_each_line(
-      const std::function<void(std::uint64_t place, const std::vector<std::string_view>& cells)>& visit) const;
+  void for_each_line(const std::function<void(std::uint64_t place,
+                                              const std::vector<std::string_view>& cells)>& visit) const;
 
   int descriptor_ = -1;
   std::vector<Line> lines_;  // sorted

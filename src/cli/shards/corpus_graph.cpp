@@ -181,8 +181,11 @@ std::vector<Link> links_of(const CorpusGraph& graph) {
   std::vector<Link> links;
   links.reserve(graph.edges.size());
   for (const CorpusEdge edge : graph.edges) {
-    const GraphEdge said = {edge.source, edge.target,
-                            graph.is_entity(edge.target) ? EdgeKind::Mentions : EdgeKind::Related, 1.0f, {}};
+    const GraphEdge said = {edge.source,
+                            edge.target,
+                            graph.is_entity(edge.target) ? EdgeKind::Mentions : EdgeKind::Related,
+                            1.0f,
+                            {}};
     links.push_back(make_link(said, node_of(graph, edge.source), node_of(graph, edge.target)));
   }
   return links;
@@ -278,7 +281,8 @@ std::uint64_t node_key(std::string_view id) {
   return edge_key(id, {});
 }
 
-std::vector<Vec2> place_corpus(const CorpusGraph& graph, const StoryRecords& records, EarlierPlaces&& earlier) {
+std::vector<Vec2> place_corpus(const CorpusGraph& graph, const StoryRecords& records,
+                               EarlierPlaces&& earlier) {
   std::vector<Body> bodies = bodies_of(graph);
   std::vector<Vec2> places;
   if (is_mostly_known(graph, records, earlier)) {

@@ -30,10 +30,10 @@ struct CorpusEdge {
 
 struct CorpusGraph {
   std::size_t story_count = 0;
-  std::vector<std::string> entities;    // slugs, sorted
-  std::vector<CorpusEdge> edges;        // sorted, each once
-  std::vector<std::int32_t> weights;    // of each node: how many stories it touches
-  std::vector<std::int32_t> order;      // of nodes, the most telling first
+  std::vector<std::string> entities;  // slugs, sorted
+  std::vector<CorpusEdge> edges;      // sorted, each once
+  std::vector<std::int32_t> weights;  // of each node: how many stories it touches
+  std::vector<std::int32_t> order;    // of nodes, the most telling first
 
   std::size_t node_count() const { return story_count + entities.size(); }
   bool is_entity(std::int32_t node) const { return static_cast<std::size_t>(node) >= story_count; }
@@ -73,6 +73,7 @@ std::uint64_t edge_key(std::string_view source, std::string_view target);
 // fewer than half of the edges were there before, an old picture says nothing of the new graph, and all is
 // laid out afresh. No two nodes have the same place: of those that would, the first stays, and the others
 // stand in the nearest free places around it.
-std::vector<Vec2> place_corpus(const CorpusGraph& graph, const StoryRecords& records, EarlierPlaces&& earlier);
+std::vector<Vec2> place_corpus(const CorpusGraph& graph, const StoryRecords& records,
+                               EarlierPlaces&& earlier);
 
 }  // namespace storylens

@@ -245,7 +245,8 @@ class TileWriter {
       for (const int each : edges_of(index)) {
         const CorpusEdge edge = graph_.edges[at(each)];
         json += is_first ? "[" : ", [";
-        json += std::to_string(number_of.at(edge.source)) + ", " + std::to_string(number_of.at(edge.target)) + "]";
+        json += std::to_string(number_of.at(edge.source)) + ", " + std::to_string(number_of.at(edge.target)) +
+                "]";
         is_first = false;
       }
     }
@@ -314,13 +315,13 @@ class TileWriter {
   std::unordered_map<std::string_view, const Entity*> known_;
   const std::vector<Vec2>& places_;
   const Write& write_;
-  float half_side_ = kLeastHalfSide;        // of the root
-  std::vector<std::uint32_t> firsts_;       // of each story: its first record
-  std::vector<std::uint32_t> label_bytes_;  // by node
+  float half_side_ = kLeastHalfSide;          // of the root
+  std::vector<std::uint32_t> firsts_;         // of each story: its first record
+  std::vector<std::uint32_t> label_bytes_;    // by node
   std::vector<std::uint32_t> begins_, ends_;  // by node: in hung_
-  std::vector<int> hung_;                   // edges that stand with each node
-  std::vector<Tile> tiles_;              // the root first, each before what is below it
-  std::vector<int> tile_of_;             // by node
+  std::vector<int> hung_;                     // edges that stand with each node
+  std::vector<Tile> tiles_;                   // the root first, each before what is below it
+  std::vector<int> tile_of_;                  // by node
 };
 
 }  // namespace

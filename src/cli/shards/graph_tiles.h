@@ -12,7 +12,8 @@
 // it. `place` is the way from the root: a digit a level, 0 upper left, 1 upper right, 2 lower left, 3 lower
 // right. A tile does not say where it is: it stays the same file when the whole grows around it.
 //
-// Cost: linear in nodes and edges, apart from sorting; of memory some 40 bytes a node and 4 an edge, and GraphIds.
+// Cost: linear in nodes and edges, apart from sorting; of memory some 40 bytes a node and 4 an edge, and
+// GraphIds.
 #pragma once
 
 #include <cstddef>

@@ -317,8 +317,8 @@ class NameWriter {
   const std::string& folder_;
   std::unordered_map<std::string_view, const Entity*> known_;
   Queue queue_;
-  std::vector<Story> stories_;         // the oldest first
-  std::vector<std::uint32_t> ranks_;   // in stories_, of the stories in the order of the records
+  std::vector<Story> stories_;        // the oldest first
+  std::vector<std::uint32_t> ranks_;  // in stories_, of the stories in the order of the records
   std::unordered_map<std::string, std::uint32_t> numbers_;      // of entities
   std::vector<std::string_view> slugs_;                         // of entities, by number
   std::vector<Naming> namings_;                                 // by entity, the oldest first

@@ -27,7 +27,8 @@ void add_text(Weights& weights, const std::string& text, Weight weight) {
 
 // Of a story's terms, each before its weight, date and slug, so that the order of bytes is that of the file:
 // the heavier and the newer first.
-void add_postings(const Weights& weights, const std::string& date, const std::string& slug, SortedRuns& postings) {
+void add_postings(const Weights& weights, const std::string& date, const std::string& slug,
+                  SortedRuns& postings) {
   std::string newest_first;
   append_backwards(newest_first, date);
   for (const auto& [term, weight] : weights)

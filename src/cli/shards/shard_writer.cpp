@@ -244,8 +244,8 @@ class CorpusWriter {
     } else {
       const Result<CorpusGraph> graph = build_corpus_graph(corpus_.records, corpus_.folder);
       if (!graph) return keep(tl::unexpected<Error>(graph.error()));
-      const std::vector<Vec2> places = place_corpus(
-          *graph, corpus_.records, read_earlier_places(corpus_.folder, result_.diagnostics));
+      const std::vector<Vec2> places =
+          place_corpus(*graph, corpus_.records, read_earlier_places(corpus_.folder, result_.diagnostics));
       graph_ = write_graph_tiles(*graph, corpus_.records, *corpus_.entities, places,
                                  [&](const std::string& text) { return write_part("graph/", text); });
     }
@@ -318,7 +318,8 @@ class CorpusWriter {
   std::string manifest_json(const std::vector<PlannedPage>& pages, const std::vector<WrittenShard>& files,
                             const WrittenShard& front) const {
     std::size_t stories = 0;
-    for (std::size_t i = 0; i < corpus_.records.size(); ++i) stories += corpus_.records.begins_story(i) ? 1u : 0u;
+    for (std::size_t i = 0; i < corpus_.records.size(); ++i)
+      stories += corpus_.records.begins_story(i) ? 1u : 0u;
     JsonWriter json;
     json.begin_object();
     json.text_member("format", "storylens-manifest");

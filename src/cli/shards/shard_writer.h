@@ -40,8 +40,8 @@ struct Corpus {
   std::string generator;
   std::string created;  // may be empty
   std::string license;
-  std::string made_of;                      // hash of all that shards follow from besides their stories
-  int brotli_quality = 9;                   // 0 = no .br files
+  std::string made_of;     // hash of all that shards follow from besides their stories
+  int brotli_quality = 9;  // 0 = no .br files
   const StoryRecords& records;
   KnownShards known;
   // What is known of entities. null = neither names nor the graph are made, as for a part of a corpus.

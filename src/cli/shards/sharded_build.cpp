@@ -305,7 +305,7 @@ class Builder {
   }
 
   bool make_site(const CorpusResult& result, std::unordered_set<std::string>& pages) {
-    Site site{build_.folder, build_.site,       build_.app,   records_,      result.planned,
+    Site site{build_.folder, build_.site,       build_.app,    records_, result.planned,
               result.files,  sources_.entities, state_->pages, &*state_, build_.is_offline};
     SiteResult written = write_site(site);
     for (Diagnostic& diagnostic : written.diagnostics) diagnostics_.push_back(std::move(diagnostic));

@@ -64,7 +64,8 @@ class SortedRuns::RunReader {
 };
 
 void SortedRuns::add(std::string_view item) {
-  if (!items_.empty() && text_.size() + item.size() + (items_.size() + 1) * sizeof(Item) > memory_) put_aside();
+  if (!items_.empty() && text_.size() + item.size() + (items_.size() + 1) * sizeof(Item) > memory_)
+    put_aside();
   items_.push_back({number_at(item, 0, 8), static_cast<std::uint32_t>(text_.size()),
                     static_cast<std::uint32_t>(item.size())});
   text_ += item;

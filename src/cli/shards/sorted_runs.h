@@ -1,7 +1,8 @@
 // Sorted runs: more strings than memory holds, in the order of their bytes. What fills the memory is sorted
 // and put aside as a run; in the end the runs are merged (external merge sort).
 //
-// Cost: kRunBytes of memory at most while strings are added, and again while they are merged; small ones never
+// Cost: kRunBytes of memory at most while strings are added, and again while they are merged; small ones
+// never
 //       reach the disk.
 #pragma once
 

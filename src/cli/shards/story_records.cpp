@@ -14,10 +14,9 @@ constexpr std::size_t kSizeBytes = 4;  // of a text
 template <class Record>
 auto texts_of(Record& record) {
   auto& card = record.card;
-  return std::array{&record.slug,      &record.language, &record.content_hash, &record.path,
-                    &card.headline,    &card.description, &card.url,           &card.date,
-                    &card.modified,    &card.related,     &card.entities,      &card.names,
-                    &card.type,        &card.start};
+  return std::array{&record.slug,      &record.language, &record.content_hash, &record.path,   &card.headline,
+                    &card.description, &card.url,        &card.date,           &card.modified, &card.related,
+                    &card.entities,    &card.names,      &card.type,           &card.start};
 }
 
 void encode(const StoryRecord& record, std::string& text) {
@@ -127,11 +126,11 @@ std::size_t StoryRecords::end_of_story(std::size_t index) const {
 
 std::size_t StoryRecords::find(std::string_view slug) const {
   const std::uint64_t sought = hash_of_slug(slug);
-  const auto first = std::lower_bound(
-      sizes_.begin(), sizes_.end(), sought,
-      [](const HashedBytes& item, std::uint64_t number) { return item.hash < number; });
-  for (auto index = static_cast<std::size_t>(first - sizes_.begin());
-       index < size() && hash(index) == sought; index = end_of_story(index)) {
+  const auto first =
+      std::lower_bound(sizes_.begin(), sizes_.end(), sought,
+                       [](const HashedBytes& item, std::uint64_t number) { return item.hash < number; });
+  for (auto index = static_cast<std::size_t>(first - sizes_.begin()); index < size() && hash(index) == sought;
+       index = end_of_story(index)) {
     if ((*this)[index].slug == slug) return index;
   }
   return size();

@@ -44,8 +44,7 @@ std::set<std::string> slugs_of(std::string_view list) {
 
 class SiteWriter {
  public:
-  explicit SiteWriter(const Site& site)
-      : site_(site), story_pages_(site), sitemap_(site.folder) {}
+  explicit SiteWriter(const Site& site) : site_(site), story_pages_(site), sitemap_(site.folder) {}
 
   SiteResult write() {
     write_story_pages();
@@ -315,7 +314,7 @@ class SiteWriter {
   std::atomic<std::size_t> written_{0};
   std::map<std::string, Stories> by_language_;
   std::map<std::pair<std::string, std::string>, Stories> by_entity_;  // language and slug
-  SortedRuns sitemap_;  // address and day
+  SortedRuns sitemap_;                                                // address and day
 };
 
 }  // namespace

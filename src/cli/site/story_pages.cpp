@@ -88,8 +88,7 @@ std::string StoryPages::signature(std::size_t shard) const {
     const StoryRecord record = site_.records[i];
     for (const std::string_view slug : slugs_of(record.card.related)) {
       const std::optional<StoryRecord> related = edition(slug, record.language);
-      if (related)
-        text += "\n" + related->slug + "\t" + related->language + "\t" + related->card.headline;
+      if (related) text += "\n" + related->slug + "\t" + related->language + "\t" + related->card.headline;
     }
   }
   return short_hash(text);
