@@ -60,6 +60,11 @@ class Builder {
       diagnostics_.push_back(file_error(status.error().where, "unwritable-file", status.error()));
       return give_up();
     }
+    if (records_.empty()) {
+      diagnostics_.push_back(
+          file_error({}, "no-stories", Error{"There are no stories to build from that can be used", {}}));
+      return give_up();
+    }
     begin_writing();
     const CorpusResult result = write_corpus(corpus());
     for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
