@@ -108,8 +108,8 @@ TEST_SUITE("cli/memory") {
   TEST_CASE(
       "memory grows by at most 200 bytes a story, whatever is told of each, beyond a share that is fixed") {
     constexpr std::size_t kFixed = 64u << 20;
-    constexpr int kFew = 30'000;
-    constexpr int kMany = 60'000;
+    constexpr int kFew = 20'000;
+    constexpr int kMany = 40'000;
     const std::size_t few = peak_of_files(kFew);
     const std::size_t many = peak_of_files(kMany);
     CAPTURE(few);
