@@ -5,7 +5,7 @@
 // that the next build parses only what is new.
 //
 // Cost: every file is read. What is known of the stories stands on the disk (story_records.h), in files of
-//       FOLDER without a name; memory is some 40 MB and grows by some 400 bytes a story, most of it the
+//       FOLDER without a name; memory is some 40 MB and grows by some 600 bytes a story, most of it the
 //       layout of the graph (layout/multilevel.h).
 #pragma once
 
