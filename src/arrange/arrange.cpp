@@ -76,15 +76,6 @@ EdgeForce edge_force(const GraphEdge& edge) {
   return {};
 }
 
-Link make_link(const StoryGraph& graph, const GraphEdge& edge, std::int32_t a, std::int32_t b) {
-  const GraphNode& source = graph.nodes[static_cast<std::size_t>(edge.source)];
-  const GraphNode& target = graph.nodes[static_cast<std::size_t>(edge.target)];
-  const float share = std::min(specificity(source), specificity(target));
-  const EdgeForce force = edge_force(edge);
-  const float distance = node_reach_world(source) + node_reach_world(target) + force.gap;
-  return {a, b, distance, force.strength * share};
-}
-
 float rounded(float x) {
   return static_cast<float>(std::floor(static_cast<double>(x) * 100.0 + 0.5) / 100.0);
 }
@@ -117,20 +108,23 @@ GraphBodies bodies_of(const StoryGraph& graph, const std::vector<int>& visible,
   for (int index : visible) {
     const GraphNode& node = graph.nodes[static_cast<std::size_t>(index)];
     body_of[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(result.bodies.size());
-    Body body;
+    Body body = make_body(node);
     if (const auto place = place_of.find(node.id); place != place_of.end()) {
       body.position = place->second;
       body.has_position = true;
     }
-    body.radius = node_reach_world(node);
-    body.charge = charge_of(node.kind);
     result.bodies.push_back(body);
   }
   for (const GraphEdge& edge : graph.edges) {
     if (edge.kind == EdgeKind::Shares && !has_shares) continue;
     const std::int32_t a = body_of[static_cast<std::size_t>(edge.source)];
     const std::int32_t b = body_of[static_cast<std::size_t>(edge.target)];
-    if (a >= 0 && b >= 0) result.links.push_back(make_link(graph, edge, a, b));
+    if (a < 0 || b < 0) continue;
+    Link link = make_link(edge, graph.nodes[static_cast<std::size_t>(edge.source)],
+                          graph.nodes[static_cast<std::size_t>(edge.target)]);
+    link.a = a;
+    link.b = b;
+    result.links.push_back(link);
   }
   return result;
 }
@@ -154,6 +148,20 @@ float node_radius_world(const GraphNode& node) {
     case NodeKind::Outlet: return 5.0f + root;
   }
   return 0.0f;
+}
+
+Body make_body(const GraphNode& node) {
+  Body body;
+  body.radius = node_reach_world(node);
+  body.charge = charge_of(node.kind);
+  return body;
+}
+
+Link make_link(const GraphEdge& edge, const GraphNode& source, const GraphNode& target) {
+  const float share = std::min(specificity(source), specificity(target));
+  const EdgeForce force = edge_force(edge);
+  const float distance = node_reach_world(source) + node_reach_world(target) + force.gap;
+  return {edge.source, edge.target, distance, force.strength * share};
 }
 
 Box node_box_world(const GraphNode& node) {

@@ -21,6 +21,10 @@ float node_radius_world(const GraphNode& node);
 // broken into two lines where it is long.
 Box node_box_world(const GraphNode& node);
 
+// One node and one edge as make_bodies() makes them; a and b of the link are the ends of the edge.
+Body make_body(const GraphNode& node);
+Link make_link(const GraphEdge& edge, const GraphNode& source, const GraphNode& target);
+
 struct GraphBodies {
   std::vector<Body> bodies;
   std::vector<Link> links;

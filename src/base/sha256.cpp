@@ -22,66 +22,85 @@ std::uint32_t rotated(std::uint32_t x, int count) {
   return (x >> count) | (x << (32 - count));
 }
 
-struct State {
-  std::uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                        0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-
-  void add_block(const std::uint8_t* block) {
-    std::uint32_t w[64];
-    for (std::size_t i = 0; i < 16; ++i) {
-      w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
-             std::uint32_t{block[4 * i + 2]} << 8 | std::uint32_t{block[4 * i + 3]};
-    }
-    for (std::size_t i = 16; i < 64; ++i) {
-      const std::uint32_t s0 = rotated(w[i - 15], 7) ^ rotated(w[i - 15], 18) ^ (w[i - 15] >> 3);
-      const std::uint32_t s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ (w[i - 2] >> 10);
-      w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-    }
-    std::uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4], f = h[5], g = h[6], last = h[7];
-    for (std::size_t i = 0; i < 64; ++i) {
-      const std::uint32_t s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
-      const std::uint32_t t1 = last + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
-      const std::uint32_t s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
-      const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-      last = g;
-      g = f;
-      f = e;
-      e = d + t1;
-      d = c;
-      c = b;
-      b = a;
-      a = t1 + t2;
-    }
-    const std::uint32_t sums[8] = {a, b, c, d, e, f, g, last};
-    for (std::size_t i = 0; i < 8; ++i) h[i] += sums[i];
-  }
-};
-
 }  // namespace
 
-Digest sha256(std::string_view data) {
-  State state;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(data.data());
-  const std::size_t whole = data.size() / kBlock * kBlock;
-  for (std::size_t at = 0; at < whole; at += kBlock) state.add_block(bytes + at);
+void Sha256::add_block(const std::uint8_t* block) {
+  std::uint32_t w[64];
+  for (std::size_t i = 0; i < 16; ++i) {
+    w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
+           std::uint32_t{block[4 * i + 2]} << 8 | std::uint32_t{block[4 * i + 3]};
+  }
+  for (std::size_t i = 16; i < 64; ++i) {
+    const std::uint32_t s0 = rotated(w[i - 15], 7) ^ rotated(w[i - 15], 18) ^ (w[i - 15] >> 3);
+    const std::uint32_t s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ (w[i - 2] >> 10);
+    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+  }
+  std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3], e = state_[4], f = state_[5],
+                g = state_[6], last = state_[7];
+  for (std::size_t i = 0; i < 64; ++i) {
+    const std::uint32_t s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
+    const std::uint32_t t1 = last + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
+    const std::uint32_t s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
+    const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+    last = g;
+    g = f;
+    f = e;
+    e = d + t1;
+    d = c;
+    c = b;
+    b = a;
+    a = t1 + t2;
+  }
+  const std::uint32_t sums[8] = {a, b, c, d, e, f, g, last};
+  for (std::size_t i = 0; i < 8; ++i) state_[i] += sums[i];
+}
+
+void Sha256::add(std::string_view piece) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(piece.data());
+  std::size_t left = piece.size();
+  while (left > 0) {
+    const std::size_t filled = size_ % kBlock;
+    if (filled == 0 && left >= kBlock) {
+      add_block(bytes);
+      bytes += kBlock, left -= kBlock, size_ += kBlock;
+      continue;
+    }
+    const std::size_t count = std::min(kBlock - filled, left);
+    std::memcpy(rest_.data() + filled, bytes, count);
+    bytes += count, left -= count, size_ += count;
+    if (size_ % kBlock == 0) add_block(rest_.data());
+  }
+}
+
+Digest Sha256::digest() const {
+  Sha256 end = *this;
   // A one bit, zeros, and the length in bits, in one block more or two.
   std::uint8_t tail[2 * kBlock] = {};
-  const std::size_t rest = data.size() - whole;
-  if (rest > 0) std::memcpy(tail, bytes + whole, rest);
+  const std::size_t rest = size_ % kBlock;
+  std::memcpy(tail, rest_.data(), rest);
   tail[rest] = 0x80;
   const std::size_t tail_size = rest + 9 <= kBlock ? kBlock : 2 * kBlock;
-  const std::uint64_t bits = std::uint64_t{data.size()} * 8;
+  const std::uint64_t bits = size_ * 8;
   for (std::size_t i = 0; i < 8; ++i) tail[tail_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
-  for (std::size_t at = 0; at < tail_size; at += kBlock) state.add_block(tail + at);
+  for (std::size_t at = 0; at < tail_size; at += kBlock) end.add_block(tail + at);
   Digest digest;
   for (std::size_t i = 0; i < 32; ++i)
-    digest[i] = static_cast<std::uint8_t>(state.h[i / 4] >> (24 - 8 * (i % 4)));
+    digest[i] = static_cast<std::uint8_t>(end.state_[i / 4] >> (24 - 8 * (i % 4)));
   return digest;
 }
 
+Digest sha256(std::string_view data) {
+  Sha256 sum;
+  sum.add(data);
+  return sum.digest();
+}
+
 std::string short_hash(std::string_view data) {
+  return short_hash(sha256(data));
+}
+
+std::string short_hash(const Digest& digest) {
   constexpr char kHex[] = "0123456789abcdef";
-  const Digest digest = sha256(data);
   std::string hash;
   for (std::size_t i = 0; i < 16; ++i) hash.append({kHex[digest[i] >> 4], kHex[digest[i] & 15]});
   return hash;

@@ -163,7 +163,8 @@ int write_built(const Bundle& bundle, const std::string& path, bool is_folder_gi
   if (is_folder_given) {
     std::unordered_set<std::string> kept;
     for (const OutputFile& file : files) kept.insert(file.path);
-    remove_other_cards(std::filesystem::path(path).parent_path().string(), kept);
+    remove_other_cards(std::filesystem::path(path).parent_path().string(),
+                       [&](const std::string& card) { return kept.count(card) > 0; });
   }
   std::printf("%s: %s\n", path.c_str(), counted(json.size(), "byte", "bytes").c_str());
   return kSuccess;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "story/exchange/story_card.h"
 
@@ -33,14 +34,15 @@ std::vector<OutputFile> story_card_files(const Bundle& bundle, std::size_t count
   return files;
 }
 
-void remove_other_cards(const std::string& folder, const std::unordered_set<std::string>& kept) {
+void remove_other_cards(const std::string& folder,
+                        const std::function<bool(const std::string& path)>& is_kept) {
   std::error_code error;
   std::vector<fs::path> others;
   for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder) / "cards", error)) {
     const bool is_card = entry.path().extension() == ".svg";
     const bool is_unfinished =
         entry.path().extension() == ".tmp" && entry.path().stem().string().find(".svg.") != std::string::npos;
-    if (is_unfinished || (is_card && kept.count(entry.path().string()) == 0)) others.push_back(entry.path());
+    if (is_unfinished || (is_card && !is_kept(entry.path().string()))) others.push_back(entry.path());
   }
   for (const fs::path& path : others) fs::remove(path, error);
 }

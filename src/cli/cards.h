@@ -6,8 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "cli/files.h"
@@ -21,7 +21,8 @@ std::string card_file(const std::string& slug, const std::string& language, bool
 // The cards of the first `count` stories of a bundle, with paths in the folder.
 std::vector<OutputFile> story_card_files(const Bundle& bundle, std::size_t count, const std::string& folder);
 
-// Removes cards of stories that are no more, and what a killed build left unfinished. kept: paths.
-void remove_other_cards(const std::string& folder, const std::unordered_set<std::string>& kept);
+// Removes cards of stories that are no more, and what a killed build left unfinished.
+void remove_other_cards(const std::string& folder,
+                        const std::function<bool(const std::string& path)>& is_kept);
 
 }  // namespace storylens

@@ -38,7 +38,7 @@ class OpenFile {
   int descriptor_;
 };
 
-bool write_all(int descriptor, const std::string& content) {
+bool write_all(int descriptor, std::string_view content) {
   std::size_t written = 0;
   while (written < content.size()) {
     const ssize_t count = ::write(descriptor, content.data() + written, content.size() - written);
@@ -73,25 +73,41 @@ Result<void> make_folder_of(const std::string& path) {
   return {};
 }
 
-Result<void> write_directly(const std::string& path, const std::string& content) {
+using Produce = std::function<void(const Append&)>;
+
+Produce whole(const std::string& content) {
+  return [&content](const Append& append) { append(content); };
+}
+
+// errno tells why not.
+bool write_pieces(int descriptor, const Produce& produce) {
+  int error_number = 0;
+  produce([&](std::string_view piece) {
+    if (error_number == 0 && !write_all(descriptor, piece)) error_number = errno;
+  });
+  errno = error_number;
+  return error_number == 0;
+}
+
+Result<void> write_directly(const std::string& path, const Produce& produce) {
   OpenFile file(path.c_str(), O_WRONLY);
-  if (!file.is_open() || !write_all(file.descriptor(), content))
+  if (!file.is_open() || !write_pieces(file.descriptor(), produce))
     return failure("Cannot write: " + reason(errno), path);
   return {};
 }
 
 enum class Sync { Wait, DoNotWait };
 
-Result<Staged> stage(const OutputFile& file, Sync sync = Sync::Wait) {
-  const Result<std::string> target = resolved_target(file.path);
+Result<Staged> stage(const std::string& path, const Produce& produce, Sync sync) {
+  const Result<std::string> target = resolved_target(path);
   if (!target) return tl::unexpected<Error>(target.error());
   if (const Result<void> folder = make_folder_of(*target); !folder)
     return tl::unexpected<Error>(folder.error());
   struct stat status {};
   const bool exists = ::stat(target->c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return failure("Cannot write: this is a folder", file.path);
+  if (exists && S_ISDIR(status.st_mode)) return failure("Cannot write: this is a folder", path);
   if (exists && !S_ISREG(status.st_mode)) {
-    if (const Result<void> written = write_directly(*target, file.content); !written) {
+    if (const Result<void> written = write_directly(*target, produce); !written) {
       return tl::unexpected<Error>(written.error());
     }
     return Staged{{}, *target};
@@ -99,14 +115,14 @@ Result<Staged> stage(const OutputFile& file, Sync sync = Sync::Wait) {
   const std::string temporary = *target + "." + std::to_string(::getpid()) + ".tmp";
   ::unlink(temporary.c_str());  // of a process of the same number that was killed
   OpenFile output(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL);
-  if (!output.is_open()) return failure("Cannot write: " + reason(errno), file.path);
+  if (!output.is_open()) return failure("Cannot write: " + reason(errno), path);
   if (exists) ::fchmod(output.descriptor(), status.st_mode & 07777);
   const bool must_wait = sync == Sync::Wait;
-  if (!write_all(output.descriptor(), file.content) || (must_wait && ::fsync(output.descriptor()) != 0) ||
+  if (!write_pieces(output.descriptor(), produce) || (must_wait && ::fsync(output.descriptor()) != 0) ||
       !output.close()) {
     const int error_number = errno;
     ::unlink(temporary.c_str());
-    return failure("Cannot write: " + reason(error_number), file.path);
+    return failure("Cannot write: " + reason(error_number), path);
   }
   return Staged{temporary, *target};
 }
@@ -142,7 +158,7 @@ Result<std::string> read_file(const std::string& path, std::size_t byte_limit) {
 Result<void> write_files(const std::vector<OutputFile>& files) {
   std::vector<Staged> staged;
   for (const OutputFile& file : files) {
-    const Result<Staged> next = stage(file);
+    const Result<Staged> next = stage(file.path, whole(file.content), Sync::Wait);
     if (!next) {
       remove_staged(staged);
       return tl::unexpected<Error>(next.error());
@@ -161,12 +177,16 @@ Result<void> write_files(const std::vector<OutputFile>& files) {
 }
 
 Result<void> write_replaceable(const OutputFile& file) {
-  const Result<Staged> staged = stage(file, Sync::DoNotWait);
+  return write_replaceable(file.path, whole(file.content));
+}
+
+Result<void> write_replaceable(const std::string& path, const std::function<void(const Append&)>& produce) {
+  const Result<Staged> staged = stage(path, produce, Sync::DoNotWait);
   if (!staged) return tl::unexpected<Error>(staged.error());
   if (!staged->temporary.empty() && std::rename(staged->temporary.c_str(), staged->target.c_str()) != 0) {
     const int error_number = errno;
     ::unlink(staged->temporary.c_str());
-    return failure("Cannot write: " + reason(error_number), file.path);
+    return failure("Cannot write: " + reason(error_number), path);
   }
   return {};
 }

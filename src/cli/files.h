@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -26,6 +28,10 @@ Result<void> write_files(const std::vector<OutputFile>& files);
 
 // Writes one file next to its place and renames it, without waiting for the disk: for what can be made again.
 Result<void> write_replaceable(const OutputFile& file);
+
+// The same for what is too large to be held: produce hands it over by pieces.
+using Append = std::function<void(std::string_view piece)>;
+Result<void> write_replaceable(const std::string& path, const std::function<void(const Append&)>& produce);
 
 bool is_folder(const std::string& path);
 

@@ -13,6 +13,7 @@
 #include "cli/shards/corpus_reader.h"
 #include "cli/shards/progress.h"
 #include "cli/shards/shard_writer.h"
+#include "cli/shards/story_records.h"
 #include "cli/site/site_writer.h"
 #include "story/iso_date.h"
 
@@ -48,13 +49,19 @@ struct Merge {
 
 class Merger {
  public:
-  explicit Merger(const Merge& merge) : merge_(merge) {}
+  explicit Merger(const Merge& merge) : merge_(merge), records_(merge.output) {}
 
   int run() {
     for (const std::string& folder : merge_.folders) read_folder(folder);
     if (has_errors(diagnostics_)) return finish("Nothing was changed.\n");
-    std::stable_sort(records_.begin(), records_.end(), is_before);
-    drop_duplicates();
+    records_.sort([this](const StoryRecord& dropped, const StoryRecord&) {
+      diagnostics_.push_back(file_error(dropped.path, "duplicate-story",
+                                        Error{"Another part has the same story: " + dropped.slug, {}}));
+    });
+    if (const Result<void> status = records_.status(); !status) {
+      diagnostics_.push_back(file_error(status.error().where, "unwritable-file", status.error()));
+      return finish("Nothing was changed.\n");
+    }
     Corpus corpus{{}, {}, {}, {}, {}, 0, records_, {}, {}};
     corpus.folder = merge_.output;
     corpus.created = merge_.created;
@@ -102,7 +109,6 @@ class Merger {
       diagnostics_.push_back(file_error(path, "unreadable-json", bundle.error()));
       return;
     }
-    paths_.push_back(path);
     for (const Entity& entity : bundle->entities) {
       if (entity_slugs_.insert(entity.slug).second) entities_.push_back(entity);
     }
@@ -112,43 +118,31 @@ class Merger {
       alone.stories.push_back(story);
       descriptions.describe(alone);
       // The bytes that the build counted, generator and licence apart as there.
-      records_.push_back({hash_of_slug(story.slug),
-                          story.slug,
-                          story.in_language,
-                          estimated_bytes(alone),
-                          {},
-                          paths_.size() - 1,
-                          card_of(story)});
+      records_.add({hash_of_slug(story.slug),
+                    story.slug,
+                    story.in_language,
+                    estimated_bytes(alone),
+                    {},
+                    path,
+                    card_of(story)},
+                   count_++);
     }
-  }
-
-  void drop_duplicates() {
-    std::vector<StoryRecord> kept;
-    for (StoryRecord& record : records_) {
-      if (kept.empty() || is_before(kept.back(), record)) {
-        kept.push_back(std::move(record));
-      } else {
-        diagnostics_.push_back(file_error(paths_[record.source], "duplicate-story",
-                                          Error{"Another part has the same story: " + record.slug, {}}));
-      }
-    }
-    records_ = std::move(kept);
   }
 
   void load(std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) const {
-    std::unordered_map<std::size_t, Bundle> parts;
+    std::unordered_map<std::string, Bundle> parts;  // by path
     std::vector<Entity> entities;
     std::vector<Outlet> outlets;
     for (std::size_t i = begin; i < end; ++i) {
-      const StoryRecord& record = records_[i];
-      auto part = parts.find(record.source);
+      const StoryRecord record = records_[i];
+      auto part = parts.find(record.path);
       if (part == parts.end()) {
-        Result<Bundle> read = read_shard_file(paths_[record.source]);
+        Result<Bundle> read = read_shard_file(record.path);
         if (!read) {
-          diagnostics.push_back(file_error(paths_[record.source], "unreadable-json", read.error()));
+          diagnostics.push_back(file_error(record.path, "unreadable-json", read.error()));
           return;
         }
-        part = parts.emplace(record.source, std::move(*read)).first;
+        part = parts.emplace(record.path, std::move(*read)).first;
         if (bundle.report_to.empty()) bundle.report_to = part->second.report_to;
         entities.insert(entities.end(), part->second.entities.begin(), part->second.entities.end());
         outlets.insert(outlets.end(), part->second.outlets.begin(), part->second.outlets.end());
@@ -160,7 +154,7 @@ class Merger {
 
   void write_pages(const CorpusResult& result) {
     Site site{merge_.output, merge_.site, merge_.app, records_, result.planned,
-              result.files,  entities_,   {},         {},       merge_.is_offline};
+              result.files,  entities_,   {},         nullptr,  merge_.is_offline};
     const SiteResult pages = write_site(site);
     for (const Diagnostic& diagnostic : pages.diagnostics) diagnostics_.push_back(diagnostic);
     std::printf("%s, %zu written\n", counted(pages.page_count, "page", "pages").c_str(), pages.written);
@@ -175,8 +169,8 @@ class Merger {
 
   const Merge& merge_;
   std::string license_;
-  std::vector<std::string> paths_;  // of the parts' shards
-  std::vector<StoryRecord> records_;
+  StoryRecords records_;
+  std::uint64_t count_ = 0;       // of editions that were read
   std::vector<Entity> entities_;  // described ones
   std::unordered_set<std::string> entity_slugs_;
   Diagnostics diagnostics_;

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/sha256.h"
@@ -35,7 +37,6 @@ std::vector<StoryRecord> hub_stories(int count) {
         std::to_string(1990 + day / 336) + "-" + two(1 + day / 28 % 12) + "-" + two(1 + day % 28);
     records.push_back(record("story-" + std::to_string(i), date, "hub"));
   }
-  std::sort(records.begin(), records.end(), is_before);
   return records;
 }
 
@@ -43,15 +44,22 @@ struct Folder {
   std::map<std::string, std::string> files;
   std::vector<NamePage> pages;
 
-  explicit Folder(const std::vector<StoryRecord>& records, const std::vector<Entity>& entities = {}) {
-    pages = write_name_shards(records, entities, [this](const std::vector<std::string>& texts) {
+  explicit Folder(const std::vector<StoryRecord>& stories, const std::vector<Entity>& entities = {}) {
+    const std::string aside = std::filesystem::temp_directory_path().string();
+    StoryRecords records(aside);
+    for (const StoryRecord& story : stories) records.add(story, 0);
+    records.sort();
+    const auto write = [this](const std::vector<std::string>& texts) {
       std::vector<WrittenShard> written;
       for (const std::string& text : texts) {
         written.push_back({"names/" + short_hash(text) + ".json", text.size()});
         files[written.back().file] = text;
       }
       return written;
-    });
+    };
+    Result<std::vector<NamePage>> found = write_name_shards(records, entities, aside, write);
+    CHECK(found.has_value());
+    if (found) pages = std::move(*found);
   }
 
   // The slugs under the file or its lists, and how many files that takes.
@@ -124,7 +132,6 @@ TEST_SUITE("cli/name_shards") {
       CAPTURE(date);
       std::vector<StoryRecord> more = records;
       more.push_back(record("added", date, "hub"));
-      std::sort(more.begin(), more.end(), is_before);
       const Folder after(more);
       CHECK(after.naming("hub").slugs.size() == more.size());
       // Page, file, list of lists and list; where a list is cut elsewhere by it, one or two besides.
@@ -143,7 +150,6 @@ TEST_SUITE("cli/name_shards") {
   TEST_CASE("stories without a date come last, equals by slug, and a corpus without names has no page") {
     std::vector<StoryRecord> records = {record("b", "2026-01-02", "x"), record("undated", "", "x"),
                                         record("a", "2026-01-02", "x"), record("old", "2026-01", "x")};
-    std::sort(records.begin(), records.end(), is_before);
     CHECK(Folder(records).naming("x").slugs == std::vector<std::string>{"a", "b", "old", "undated"});
     for (StoryRecord& story : records) story.card.entities.clear();
     CHECK(Folder(records).pages.empty());

@@ -452,6 +452,13 @@ class Faults(Shards):
         # Told again while they are there.
         self.assertIn("missing-headline", self.build(status=1).err)
 
+    def test_stories_of_which_none_can_be_used_change_nothing(self):
+        self.build()
+        before = self.tree()
+        self.write("bad/a.md", "no headline, no address")
+        self.assertIn("[no-stories]", self.build(inputs="bad", status=1).err)
+        self.assertEqual(self.tree(), before)
+
     @unittest.skipIf(os.geteuid() == 0, "the superuser may read everything")
     def test_a_folder_that_cannot_be_read_changes_nothing(self):
         self.build()

@@ -2,31 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 #include <numeric>
-#include <set>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "arrange/arrange.h"
-#include "base/utf8.h"
 #include "layout/insertion.h"
 #include "layout/multilevel.h"
 
 namespace storylens {
 namespace {
 
-constexpr std::size_t kLongestLabel = 400;  // bytes
-
-std::size_t at(int index) {
+std::size_t at(std::int32_t index) {
   return static_cast<std::size_t>(index);
-}
-
-std::string label_of(std::string_view text) {
-  const std::string_view cut = utf8_prefix(text, kLongestLabel);
-  return std::string(cut) + (cut.size() < text.size() ? "…" : "");
 }
 
 template <class Visit>
@@ -41,132 +33,177 @@ void for_each_word(std::string_view words, Visit visit) {
 
 class Builder {
  public:
-  Builder(const std::vector<StoryRecord>& records, const std::vector<Entity>& entities) : records_(records) {
-    for (const Entity& entity : entities) known_.emplace(entity.slug, &entity);
-  }
+  Builder(const StoryRecords& records, const std::string& folder) : records_(records), folder_(folder) {}
 
-  CorpusGraph build() {
-    add_stories();
-    add_entities();
-    for (std::size_t i = 0; i < records_.size(); ++i) add_edges(records_[i], node_of_record_[i]);
-    sort_edges();
+  Result<CorpusGraph> build() {
+    find_nodes();
+    add_edges();
     count_stories();
-    find_order();
-    return std::move(result_);
+    if (const Result<void> found = find_order(); !found) return tl::unexpected<Error>(found.error());
+    return std::move(graph_);
   }
 
  private:
-  StoryGraph& graph() { return result_.graph; }
-
-  int add_node(std::string id, NodeKind kind) {
-    graph().nodes.push_back({std::move(id), kind, {}, -1, 0});
-    result_.labels.emplace_back();
-    return static_cast<int>(graph().nodes.size()) - 1;
-  }
-
-  void add_stories() {
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-      const StoryRecord& record = records_[i];
-      if (i == 0 || record.slug != records_[i - 1].slug) {
-        stories_.emplace(record.slug, add_node("story:" + record.slug, NodeKind::Story));
-        dates_.emplace_back();
-      }
-      const int node = static_cast<int>(graph().nodes.size()) - 1;
-      node_of_record_.push_back(node);
-      result_.labels[at(node)].push_back({record.language, label_of(record.card.headline)});
-      dates_.back() = std::max(dates_.back(), std::string_view(record.card.date));
-    }
-  }
-
-  void add_entities() {
-    std::set<std::string_view> slugs;
-    for (const StoryRecord& record : records_)
-      for_each_word(record.card.entities, [&](std::string_view slug) { slugs.insert(slug); });
-    for (const std::string_view slug : slugs) {
-      const int node = add_node("entity:" + std::string(slug), NodeKind::Entity);
-      entities_.emplace(slug, node);
-      std::vector<LocalizedName>& names = result_.labels[at(node)];
-      if (const auto known = known_.find(slug); known != known_.end()) {
-        for (const LocalizedName& name : known->second->names)
-          names.push_back({name.language, label_of(name.text)});
-      }
-      if (names.empty()) names.push_back({{}, label_of(readable_slug(slug))});
-    }
+  void find_nodes() {
+    std::unordered_set<std::string> slugs;
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (records_.begins_story(i)) firsts_.push_back(static_cast<std::uint32_t>(i));
+      for_each_word(record.card.entities, [&](std::string_view slug) {
+        ++most_edges_;
+        slugs.emplace(slug);
+      });
+      for_each_word(record.card.related, [&](std::string_view) { ++most_edges_; });
+    });
+    graph_.story_count = firsts_.size();
+    while (!slugs.empty()) graph_.entities.push_back(std::move(slugs.extract(slugs.begin()).value()));
+    std::sort(graph_.entities.begin(), graph_.entities.end());
   }
 
   // Of all editions; what two say is one edge.
-  void add_edges(const StoryRecord& record, int story) {
-    for_each_word(record.card.related, [&](std::string_view slug) {
-      const auto target = stories_.find(slug);
-      if (target != stories_.end() && target->second != story)
-        graph().edges.push_back({story, target->second, EdgeKind::Related, 1.0f, {}});
+  void add_edges() {
+    std::vector<CorpusEdge>& edges = graph_.edges;
+    edges.reserve(most_edges_);
+    std::int32_t story = -1;
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (records_.begins_story(i)) ++story;
+      for_each_word(record.card.related, [&](std::string_view slug) {
+        const std::int32_t target = find_story(slug);
+        if (target >= 0 && target != story) edges.push_back({story, target});
+      });
+      for_each_word(record.card.entities, [&](std::string_view slug) {
+        const auto entity = std::lower_bound(graph_.entities.begin(), graph_.entities.end(), slug);
+        const auto number = static_cast<std::size_t>(entity - graph_.entities.begin());
+        edges.push_back({story, static_cast<std::int32_t>(graph_.story_count + number)});
+      });
     });
-    for_each_word(record.card.entities, [&](std::string_view slug) {
-      graph().edges.push_back({story, entities_.find(slug)->second, EdgeKind::Mentions, 1.0f, {}});
-    });
+    const auto ends = [](CorpusEdge edge) { return std::pair(edge.source, edge.target); };
+    std::sort(edges.begin(), edges.end(), [&](CorpusEdge a, CorpusEdge b) { return ends(a) < ends(b); });
+    const auto is_same = [&](CorpusEdge a, CorpusEdge b) { return ends(a) == ends(b); };
+    edges.erase(std::unique(edges.begin(), edges.end(), is_same), edges.end());
   }
 
-  void sort_edges() {
-    std::vector<GraphEdge>& edges = graph().edges;
-    const auto ends = [](const GraphEdge& edge) { return std::pair(edge.source, edge.target); };
-    std::sort(edges.begin(), edges.end(),
-              [&](const GraphEdge& a, const GraphEdge& b) { return ends(a) < ends(b); });
-    const auto is_same = [&](const GraphEdge& a, const GraphEdge& b) { return ends(a) == ends(b); };
-    edges.erase(std::unique(edges.begin(), edges.end(), is_same), edges.end());
+  // -1 = not here.
+  std::int32_t find_story(std::string_view slug) const {
+    const std::size_t record = records_.find(slug);
+    if (record == records_.size()) return -1;
+    return static_cast<std::int32_t>(std::lower_bound(firsts_.begin(), firsts_.end(), record) -
+                                     firsts_.begin());
   }
 
   // As StoryGraph does: the stories that a node touches.
   void count_stories() {
-    std::vector<std::pair<int, int>> touching;
-    for (const GraphEdge& edge : graph().edges) {
-      touching.emplace_back(edge.target, edge.source);
-      if (edge.kind == EdgeKind::Related) touching.emplace_back(edge.source, edge.target);
+    graph_.weights.resize(graph_.node_count());
+    std::vector<std::pair<std::int32_t, std::int32_t>> related;  // both ways
+    for (const CorpusEdge edge : graph_.edges) {
+      if (graph_.is_entity(edge.target)) {
+        ++graph_.weights[at(edge.target)];
+        continue;
+      }
+      related.emplace_back(edge.source, edge.target);
+      related.emplace_back(edge.target, edge.source);
     }
-    std::sort(touching.begin(), touching.end());
-    touching.erase(std::unique(touching.begin(), touching.end()), touching.end());
-    for (const auto& [node, story] : touching) ++graph().nodes[at(node)].story_count;
+    std::sort(related.begin(), related.end());
+    related.erase(std::unique(related.begin(), related.end()), related.end());
+    for (const auto& [story, other] : related) ++graph_.weights[at(story)];
   }
 
   // An entity and a story in turns: entities alone, which touch the most, would have nothing to be linked by.
-  void find_order() {
-    std::vector<std::size_t> edge_counts(graph().nodes.size());
-    for (const GraphEdge& edge : graph().edges) {
+  Result<void> find_order() {
+    std::vector<std::uint32_t> edge_counts(graph_.node_count());
+    for (const CorpusEdge edge : graph_.edges) {
       ++edge_counts[at(edge.source)];
       ++edge_counts[at(edge.target)];
     }
-    std::vector<int> stories(dates_.size());
-    std::vector<int> entities(graph().nodes.size() - dates_.size());
-    std::iota(stories.begin(), stories.end(), 0);
-    std::iota(entities.begin(), entities.end(), static_cast<int>(dates_.size()));
-    std::sort(stories.begin(), stories.end(), [&](int a, int b) {
-      return std::tie(edge_counts[at(b)], dates_[at(b)], a) < std::tie(edge_counts[at(a)], dates_[at(a)], b);
-    });
-    std::sort(entities.begin(), entities.end(), [&](int a, int b) {
+    const Result<std::vector<std::uint32_t>> stories = order_of_stories(edge_counts);
+    if (!stories) return tl::unexpected<Error>(stories.error());
+    std::vector<std::int32_t> entities(graph_.entities.size());
+    std::iota(entities.begin(), entities.end(), static_cast<std::int32_t>(graph_.story_count));
+    std::sort(entities.begin(), entities.end(), [&](std::int32_t a, std::int32_t b) {
       return std::tie(edge_counts[at(b)], a) < std::tie(edge_counts[at(a)], b);
     });
-    for (std::size_t i = 0; i < std::max(stories.size(), entities.size()); ++i) {
-      if (i < entities.size()) result_.order.push_back(entities[i]);
-      if (i < stories.size()) result_.order.push_back(stories[i]);
+    graph_.order.reserve(graph_.node_count());
+    for (std::size_t i = 0; i < std::max(stories->size(), entities.size()); ++i) {
+      if (i < entities.size()) graph_.order.push_back(entities[i]);
+      if (i < stories->size()) graph_.order.push_back(static_cast<std::int32_t>((*stories)[i]));
     }
+    return {};
   }
 
-  const std::vector<StoryRecord>& records_;
-  std::unordered_map<std::string_view, const Entity*> known_;
-  std::unordered_map<std::string_view, int> stories_;
-  std::unordered_map<std::string_view, int> entities_;
-  std::vector<int> node_of_record_;
-  std::vector<std::string_view> dates_;  // of stories
-  CorpusGraph result_;
+  // Those of the most edges first, of equals the newest.
+  Result<std::vector<std::uint32_t>> order_of_stories(const std::vector<std::uint32_t>& edge_counts) const {
+    SortedIndices sorted(folder_);
+    std::uint32_t story = 0;
+    std::string date;  // of the newest edition
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      date = std::max(date, record.card.date);
+      if (i + 1 < records_.size() && !records_.begins_story(i + 1)) return;
+      std::string key;
+      append_number(key, std::numeric_limits<std::uint32_t>::max() - edge_counts[story], 4);
+      append_backwards(key, date);
+      sorted.add(std::move(key), story++);
+      date.clear();
+    });
+    return sorted.take();
+  }
+
+  const StoryRecords& records_;
+  const std::string& folder_;
+  std::vector<std::uint32_t> firsts_;  // of each story: its first record
+  std::size_t most_edges_ = 0;
+  CorpusGraph graph_;
 };
 
-bool is_mostly_known(const StoryGraph& graph, const EarlierPlaces& earlier) {
+bool is_mostly_known(const CorpusGraph& graph, const StoryRecords& records, const EarlierPlaces& earlier) {
   if (earlier.places.empty()) return false;
-  const auto is_known = [&](const GraphEdge& edge) {
+  const GraphIds ids(graph, records);
+  const auto is_known = [&](CorpusEdge edge) {
     return std::binary_search(earlier.edges.begin(), earlier.edges.end(),
-                              edge_key(graph.nodes[at(edge.source)].id, graph.nodes[at(edge.target)].id));
+                              edge_key(ids[edge.source], ids[edge.target]));
   };
   const auto known = std::count_if(graph.edges.begin(), graph.edges.end(), is_known);
   return 2 * static_cast<std::size_t>(known) >= graph.edges.size();
+}
+
+// A node as arrange.h knows it, without its texts.
+GraphNode node_of(const CorpusGraph& graph, std::int32_t node) {
+  return {{}, graph.is_entity(node) ? NodeKind::Entity : NodeKind::Story, {}, -1, graph.weights[at(node)]};
+}
+
+std::vector<Body> bodies_of(const CorpusGraph& graph) {
+  std::vector<Body> bodies;
+  bodies.reserve(graph.node_count());
+  for (std::size_t i = 0; i < graph.node_count(); ++i)
+    bodies.push_back(make_body(node_of(graph, static_cast<std::int32_t>(i))));
+  return bodies;
+}
+
+std::vector<Link> links_of(const CorpusGraph& graph) {
+  std::vector<Link> links;
+  links.reserve(graph.edges.size());
+  for (const CorpusEdge edge : graph.edges) {
+    const GraphEdge said = {edge.source,
+                            edge.target,
+                            graph.is_entity(edge.target) ? EdgeKind::Mentions : EdgeKind::Related,
+                            1.0f,
+                            {}};
+    links.push_back(make_link(said, node_of(graph, edge.source), node_of(graph, edge.target)));
+  }
+  return links;
+}
+
+// What stood somewhere stays there.
+void pin_known(const CorpusGraph& graph, const StoryRecords& records, const EarlierPlaces& earlier,
+               std::vector<Body>& bodies) {
+  const GraphIds ids(graph, records);
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const std::uint64_t key = node_key(ids[static_cast<std::int32_t>(i)]);
+    const auto after = std::upper_bound(
+        earlier.places.begin(), earlier.places.end(), key,
+        [](std::uint64_t sought, const EarlierPlaces::Place& place) { return sought < place.node; });
+    if (after == earlier.places.begin() || std::prev(after)->node != key) continue;
+    bodies[i].position = std::prev(after)->place;
+    bodies[i].has_position = bodies[i].is_pinned = true;
+  }
 }
 
 // The places around one in whole steps, ring after ring: (0, 0), (1, -1), (1, 0), (1, 1), (0, 1), …
@@ -212,8 +249,23 @@ void take_apart(std::vector<Vec2>& places, const std::vector<Body>& bodies) {
 
 }  // namespace
 
-CorpusGraph build_corpus_graph(const std::vector<StoryRecord>& records, const std::vector<Entity>& entities) {
-  return Builder(records, entities).build();
+Result<CorpusGraph> build_corpus_graph(const StoryRecords& records, const std::string& folder) {
+  return Builder(records, folder).build();
+}
+
+GraphIds::GraphIds(const CorpusGraph& graph, const StoryRecords& records) : graph_(graph) {
+  ends_.reserve(graph.story_count);
+  records.for_each([&](std::size_t i, const StoryRecord& record) {
+    if (!records.begins_story(i)) return;
+    slugs_ += record.slug;
+    ends_.push_back(static_cast<std::uint32_t>(slugs_.size()));
+  });
+}
+
+std::string GraphIds::operator[](std::int32_t node) const {
+  if (graph_.is_entity(node)) return "entity:" + graph_.entities[at(node) - graph_.story_count];
+  const std::size_t begin = node == 0 ? 0 : ends_[at(node) - 1];
+  return "story:" + slugs_.substr(begin, ends_[at(node)] - begin);
 }
 
 // FNV-1a.
@@ -225,15 +277,26 @@ std::uint64_t edge_key(std::string_view source, std::string_view target) {
   return key;
 }
 
-std::vector<Vec2> place_corpus(const StoryGraph& graph, const EarlierPlaces& earlier) {
-  std::vector<int> nodes(graph.nodes.size());
-  std::iota(nodes.begin(), nodes.end(), 0);
-  const bool is_known = is_mostly_known(graph, earlier);
-  GraphBodies bodies = make_bodies(graph, nodes, is_known ? earlier.places : std::vector<NodePosition>());
-  for (Body& body : bodies.bodies) body.is_pinned = body.has_position;
-  std::vector<Vec2> places =
-      is_known ? insert_bodies(bodies.bodies, bodies.links) : lay_out(bodies.bodies, bodies.links);
-  take_apart(places, bodies.bodies);
+std::uint64_t node_key(std::string_view id) {
+  return edge_key(id, {});
+}
+
+std::vector<Vec2> place_corpus(const CorpusGraph& graph, const StoryRecords& records,
+                               EarlierPlaces&& earlier) {
+  std::vector<Body> bodies = bodies_of(graph);
+  std::vector<Vec2> places;
+  if (is_mostly_known(graph, records, earlier)) {
+    pin_known(graph, records, earlier, bodies);
+    earlier = {};
+    places = insert_bodies(bodies, links_of(graph));
+  } else {
+    earlier = {};
+    MultilevelLayout layout;
+    layout.reset(bodies, links_of(graph));  // the layout has its own graph of them: they need not stay
+    layout.run();
+    places = std::move(layout).positions();
+  }
+  take_apart(places, bodies);
   return places;
 }
 

@@ -161,10 +161,12 @@ EarlierPlaces read_earlier_places(const std::string& folder, Diagnostics& diagno
       continue;
     }
     for (std::size_t i = 0; i < tile->own; ++i)
-      earlier.places.push_back({tile->nodes[i].id, tile->nodes[i].place.x, tile->nodes[i].place.y});
+      earlier.places.push_back({node_key(tile->nodes[i].id), tile->nodes[i].place});
     for (const auto& [source, target] : tile->edges)
       earlier.edges.push_back(edge_key(tile->nodes[source].id, tile->nodes[target].id));
   }
+  std::stable_sort(earlier.places.begin(), earlier.places.end(),
+                   [](const auto& a, const auto& b) { return a.node < b.node; });
   std::sort(earlier.edges.begin(), earlier.edges.end());
   return earlier;
 }

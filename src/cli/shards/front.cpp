@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "arrange/arrange.h"
 #include "story/story_graph.h"
@@ -12,10 +13,32 @@
 namespace storylens {
 namespace {
 
-std::string_view date_of(const std::vector<StoryRecord>& records, RecordRange range) {
-  std::string_view newest;
-  for (std::size_t i = range.begin; i < range.end; ++i)
-    newest = std::max(newest, std::string_view(records[i].card.date));
+struct NewStory {
+  std::string date;  // of its newest edition
+  std::string slug;
+  std::size_t begin = 0;  // its editions, in the records
+  std::size_t end = 0;
+};
+
+// The newest first, equals by slug.
+std::vector<NewStory> newest_stories(const StoryRecords& records, std::size_t most) {
+  const auto is_newer = [](const NewStory& a, const NewStory& b) {
+    return std::tie(b.date, a.slug) < std::tie(a.date, b.slug);
+  };
+  std::vector<NewStory> newest;  // a heap with the oldest on top
+  NewStory story;
+  records.for_each([&](std::size_t i, const StoryRecord& record) {
+    if (records.begins_story(i)) story = {{}, record.slug, i, i};
+    story.date = std::max(story.date, record.card.date);
+    story.end = i + 1;
+    if (story.end < records.size() && !records.begins_story(story.end)) return;
+    newest.push_back(story);
+    std::push_heap(newest.begin(), newest.end(), is_newer);
+    if (newest.size() <= most) return;
+    std::pop_heap(newest.begin(), newest.end(), is_newer);
+    newest.pop_back();
+  });
+  std::sort_heap(newest.begin(), newest.end(), is_newer);
   return newest;
 }
 
@@ -52,32 +75,15 @@ void drop_links_out(Bundle& bundle) {
 
 }  // namespace
 
-std::vector<RecordRange> newest_stories(const std::vector<StoryRecord>& records, std::size_t most) {
-  std::vector<RecordRange> stories;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (stories.empty() || records[i].slug != records[stories.back().begin].slug) stories.push_back({i, i});
-    stories.back().end = i + 1;
-  }
-  const auto is_newer = [&](RecordRange a, RecordRange b) {
-    const int order = date_of(records, a).compare(date_of(records, b));
-    return order != 0 ? order > 0 : records[a.begin].slug < records[b.begin].slug;
-  };
-  const std::size_t count = std::min(most, stories.size());
-  std::partial_sort(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(count), stories.end(),
-                    is_newer);
-  stories.resize(count);
-  return stories;
-}
-
 Bundle front_bundle(const Corpus& corpus, Diagnostics& diagnostics) {
   Bundle front;
   front.generator = corpus.generator;
   front.license = corpus.license;
   std::unordered_set<std::string> entities;
   std::size_t bytes = 0;
-  for (const RecordRange range : newest_stories(corpus.records, kFrontStories)) {
+  for (const NewStory& each : newest_stories(corpus.records, kFrontStories)) {
     Bundle one;
-    corpus.load(range.begin, range.end, one, diagnostics);
+    corpus.load(each.begin, each.end, one, diagnostics);
     if (has_errors(diagnostics)) return {};
     one.outlets.clear();
     for (Story& story : one.stories) story = listed(std::move(story));

@@ -12,7 +12,8 @@
 // it. `place` is the way from the root: a digit a level, 0 upper left, 1 upper right, 2 lower left, 3 lower
 // right. A tile does not say where it is: it stays the same file when the whole grows around it.
 //
-// Cost: linear in nodes and edges, apart from sorting.
+// Cost: linear in nodes and edges, apart from sorting; of memory some 40 bytes a node and 4 an edge, and
+// GraphIds.
 #pragma once
 
 #include <cstddef>
@@ -30,9 +31,11 @@ inline constexpr std::size_t kMostTileNodes = 300;
 inline constexpr std::size_t kMostNodeEdges =
     100;  // that stand with one node, those to the most telling ends
 
-// places: in whole numbers, no two the same, so that every node finds a tile that has room. write: puts a
-// text into a file of the folder that is named after it. Returns the first page of the index.
-WrittenShard write_graph_tiles(const CorpusGraph& corpus, const std::vector<Vec2>& places,
+// records: that the graph was made of. entities: what is known of them. places: in whole numbers, no two the
+// same, so that every node finds a tile that has room. write: puts a text into a file of the folder that is
+// named after it. Returns the first page of the index.
+WrittenShard write_graph_tiles(const CorpusGraph& graph, const StoryRecords& records,
+                               const std::vector<Entity>& entities, const std::vector<Vec2>& places,
                                const std::function<WrittenShard(const std::string& text)>& write);
 
 }  // namespace storylens

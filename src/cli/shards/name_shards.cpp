@@ -23,8 +23,7 @@ constexpr std::size_t kLargestDescription = 8'000;  // bytes of an entity's desc
 constexpr std::size_t kTextsAtOnce = 64;
 
 struct Story {
-  std::size_t begin = 0;  // its editions, in the records
-  std::size_t end = 0;
+  std::uint32_t begin = 0;  // its first edition, in the records
   std::uint32_t bytes = 0;  // of its cards
 };
 
@@ -78,14 +77,14 @@ class Queue {
 
 class NameWriter {
  public:
-  NameWriter(const std::vector<StoryRecord>& records, const std::vector<Entity>& entities,
+  NameWriter(const StoryRecords& records, const std::vector<Entity>& entities, const std::string& folder,
              const WriteTexts& write)
-      : records_(records), queue_(write) {
+      : records_(records), folder_(folder), queue_(write) {
     for (const Entity& entity : entities) known_.emplace(entity.slug, &entity);
   }
 
-  std::vector<NamePage> write() {
-    find_stories();
+  Result<std::vector<NamePage>> write() {
+    if (const Result<void> found = find_stories(); !found) return tl::unexpected<Error>(found.error());
     find_namings();
     write_lists();
     return write_shards();
@@ -93,46 +92,47 @@ class NameWriter {
 
  private:
   // The oldest first; equals in the order of their slugs, the last one first.
-  void find_stories() {
-    std::vector<int> days;
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-      if (stories_.empty() || records_[i].slug != records_[stories_.back().begin].slug) {
-        stories_.push_back({i, i, 0});
-        days.push_back(std::numeric_limits<int>::min());
-      }
-      Story& story = stories_.back();
-      story.end = i + 1;
-      story.bytes += static_cast<std::uint32_t>(card(i).size() + 2);
-      days.back() = std::max(days.back(), name_day(records_[i].card));
-    }
-    std::vector<std::uint32_t> order(stories_.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(days[a], records_[stories_[b].begin].slug) <
-             std::tie(days[b], records_[stories_[a].begin].slug);
+  Result<void> find_stories() {
+    std::vector<Story> stories;  // in the order of the records
+    SortedIndices sorted(folder_);
+    int day = std::numeric_limits<int>::min();
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (records_.begins_story(i)) stories.push_back({static_cast<std::uint32_t>(i), 0});
+      stories.back().bytes += static_cast<std::uint32_t>(card(record).size() + 2);
+      day = std::max(day, name_day(record.card));
+      if (i + 1 < records_.size() && !records_.begins_story(i + 1)) return;
+      std::string key;
+      append_number(key, static_cast<std::uint64_t>(std::int64_t{day} - std::numeric_limits<int>::min()), 4);
+      append_backwards(key, record.slug);
+      sorted.add(std::move(key), static_cast<std::uint32_t>(stories.size() - 1));
+      day = std::numeric_limits<int>::min();
     });
-    std::vector<Story> sorted;
-    sorted.reserve(order.size());
-    for (const std::uint32_t story : order) sorted.push_back(stories_[story]);
-    stories_ = std::move(sorted);
+    const Result<std::vector<std::uint32_t>> order = sorted.take();
+    if (!order) return tl::unexpected<Error>(order.error());
+    ranks_.resize(stories.size());
+    for (const std::uint32_t story : *order) {
+      ranks_[story] = static_cast<std::uint32_t>(stories_.size());
+      stories_.push_back(stories[story]);
+    }
+    return {};
   }
 
   void find_namings() {
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
-    for (std::uint32_t rank = 0; rank < stories_.size(); ++rank) {
-      for (std::size_t i = stories_[rank].begin; i < stories_[rank].end; ++i) {
-        std::string_view words = records_[i].card.entities;
-        while (!words.empty()) {
-          const std::size_t end = std::min(words.find(' '), words.size());
-          const std::string_view slug = words.substr(0, end);
-          words.remove_prefix(std::min(end + 1, words.size()));
-          if (slug.empty()) continue;
-          const auto [number, is_new] = numbers.emplace(slug, static_cast<std::uint32_t>(slugs_.size()));
-          if (is_new) slugs_.push_back(slug);
-          namings_.push_back({number->second, rank});
-        }
+    std::size_t story = 0;  // the number of those before the record and its own
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (records_.begins_story(i)) ++story;
+      std::string_view words = record.card.entities;
+      while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        const std::string_view slug = words.substr(0, end);
+        words.remove_prefix(std::min(end + 1, words.size()));
+        if (slug.empty()) continue;
+        const auto [number, is_new] = numbers_.emplace(slug, static_cast<std::uint32_t>(slugs_.size()));
+        if (is_new) slugs_.push_back(number->first);
+        namings_.push_back({number->second, ranks_[story - 1]});
       }
-    }
+    });
+    ranks_ = {};
     const auto place = [](const Naming& naming) { return std::pair(naming.entity, naming.rank); };
     std::sort(namings_.begin(), namings_.end(),
               [&](const Naming& a, const Naming& b) { return place(a) < place(b); });
@@ -142,9 +142,8 @@ class NameWriter {
     for (std::size_t i = namings_.size(); i-- > 0;) first_[namings_[i].entity] = i;
   }
 
-  std::string card(std::size_t record) const {
-    const StoryRecord& told = records_[record];
-    return name_card(told.slug, told.language, told.card);
+  static std::string card(const StoryRecord& record) {
+    return name_card(record.slug, record.language, record.card);
   }
 
   const Story& story(std::size_t naming) const { return stories_[namings_[naming].rank]; }
@@ -153,8 +152,9 @@ class NameWriter {
   std::string cards_json(std::size_t begin, std::size_t end) const {
     std::string json = "\"cards\": [";
     for (std::size_t i = end; i-- > begin;) {
-      for (std::size_t record = story(i).begin; record < story(i).end; ++record)
-        json += (json.back() == '[' ? "\n" : ",\n") + card(record);
+      const std::size_t last = records_.end_of_story(story(i).begin);
+      for (std::size_t record = story(i).begin; record < last; ++record)
+        json += (json.back() == '[' ? "\n" : ",\n") + card(records_[record]);
     }
     return json + "\n]";
   }
@@ -227,7 +227,7 @@ class NameWriter {
       cut.end = i + 1;
       bytes += story(i).bytes;
       cut.part.stories = cut.end - cut.begin;
-      cut.part.newest = records_[story(i).begin].hash;
+      cut.part.newest = records_.hash(story(i).begin);
       is_full = bytes >= kInlineBytes && cut.part.newest % 16 == 0;
     }
     add_all(cuts, parts, [&](std::size_t begin, std::size_t end) { return cards_json(begin, end); });
@@ -313,11 +313,14 @@ class NameWriter {
            (lists == lists_.end() ? bytes_of(entity) : kPerPart * lists->second.size());
   }
 
-  const std::vector<StoryRecord>& records_;
+  const StoryRecords& records_;
+  const std::string& folder_;
   std::unordered_map<std::string_view, const Entity*> known_;
   Queue queue_;
-  std::vector<Story> stories_;
-  std::vector<std::string_view> slugs_;                         // of entities
+  std::vector<Story> stories_;        // the oldest first
+  std::vector<std::uint32_t> ranks_;  // in stories_, of the stories in the order of the records
+  std::unordered_map<std::string, std::uint32_t> numbers_;      // of entities
+  std::vector<std::string_view> slugs_;                         // of entities, by number
   std::vector<Naming> namings_;                                 // by entity, the oldest first
   std::vector<std::size_t> first_;                              // naming of each entity, and their number
   std::unordered_map<std::uint32_t, std::vector<Part>> lists_;  // of entities with too many stories
@@ -353,9 +356,10 @@ int name_day(const StoryCard& card) {
   return day_number(card.start).value_or(std::numeric_limits<int>::min());
 }
 
-std::vector<NamePage> write_name_shards(const std::vector<StoryRecord>& records,
-                                        const std::vector<Entity>& entities, const WriteTexts& write) {
-  return NameWriter(records, entities, write).write();
+Result<std::vector<NamePage>> write_name_shards(const StoryRecords& records,
+                                                const std::vector<Entity>& entities,
+                                                const std::string& folder, const WriteTexts& write) {
+  return NameWriter(records, entities, folder, write).write();
 }
 
 }  // namespace storylens

@@ -12,7 +12,8 @@
 // A list ends at a story that its hash chooses, or where it is full, counted from the oldest on: a story that
 // comes changes the lists that it belongs into, and those of older ones keep their names.
 //
-// Cost: 8 bytes for each story of an entity, and the texts that are being written, some 4 MB.
+// Cost: 8 bytes of memory for each story of an entity, 20 a story, the slugs of entities, and the texts that
+//       are being written, some 4 MB.
 #pragma once
 
 #include <cstddef>
@@ -44,8 +45,10 @@ struct NamePage {
 // Puts texts into files that are named after them.
 using WriteTexts = std::function<std::vector<WrittenShard>(const std::vector<std::string>& texts)>;
 
-// records: sorted. entities: what is known of them. Returns the pages; none where no story names an entity.
-std::vector<NamePage> write_name_shards(const std::vector<StoryRecord>& records,
-                                        const std::vector<Entity>& entities, const WriteTexts& write);
+// entities: what is known of them. folder: where the order of stories is put aside; fails where it cannot be.
+// Returns the pages; none where no story names an entity.
+Result<std::vector<NamePage>> write_name_shards(const StoryRecords& records,
+                                                const std::vector<Entity>& entities,
+                                                const std::string& folder, const WriteTexts& write);
 
 }  // namespace storylens

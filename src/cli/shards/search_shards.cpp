@@ -3,59 +3,54 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/sha256.h"
+#include "cli/shards/sorted_runs.h"
 #include "story/json/json_writer.h"
 #include "story/search_terms.h"
 
 namespace storylens {
 namespace {
 
-enum Weight : std::uint32_t { kTagline = 1, kName = 2, kHeadline = 3 };
+enum Weight : std::uint8_t { kNone = 0, kTagline = 1, kName = 2, kHeadline = 3 };
 
-struct Posting {
-  std::uint32_t record = 0;
-  std::uint32_t weight = 0;
-};
+using Weights = std::unordered_map<std::string, Weight>;  // by term
 
-using Postings = std::unordered_map<std::string, std::vector<Posting>>;
-
-void add_text(Postings& postings, const std::string& text, std::uint32_t record, Weight weight) {
+void add_text(Weights& weights, const std::string& text, Weight weight) {
   for (std::string& term : search_terms(text)) {
-    std::vector<Posting>& stories = postings[std::move(term)];
-    if (!stories.empty() && stories.back().record == record)
-      stories.back().weight = std::max<std::uint32_t>(stories.back().weight, weight);
-    else
-      stories.push_back({record, weight});
+    Weight& best = weights[std::move(term)];
+    best = std::max(best, weight);
   }
 }
 
-Postings read_cards(const std::vector<StoryRecord>& records) {
-  Postings postings;
-  std::uint32_t first = 0;  // of the story's editions: they count as one
-  for (std::uint32_t i = 0; i < records.size(); ++i) {
-    if (records[i].slug != records[first].slug) first = i;
-    const StoryCard& card = records[i].card;
-    add_text(postings, card.headline, first, kHeadline);
-    add_text(postings, card.names, first, kName);
-    add_text(postings, card.description, first, kTagline);
-  }
-  return postings;
+// Of a story's terms, each before its weight, date and slug, so that the order of bytes is that of the file:
+// the heavier and the newer first.
+void add_postings(const Weights& weights, const std::string& date, const std::string& slug,
+                  SortedRuns& postings) {
+  std::string newest_first;
+  append_backwards(newest_first, date);
+  for (const auto& [term, weight] : weights)
+    postings.add(term + '\0' + static_cast<char>(kHeadline - weight) + newest_first + slug);
 }
 
-void keep_best(std::vector<Posting>& stories, const std::vector<StoryRecord>& records) {
-  const auto is_better = [&](const Posting& a, const Posting& b) {
-    const StoryRecord& one = records[a.record];
-    const StoryRecord& other = records[b.record];
-    return std::tie(b.weight, other.card.date, one.slug) < std::tie(a.weight, one.card.date, other.slug);
-  };
-  const std::size_t count = std::min(stories.size(), kMostPerTerm);
-  std::partial_sort(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(count), stories.end(),
-                    is_better);
-  stories.resize(count);
+// Of all editions of a story, which count as one; the date is the first one's.
+void read_cards(const StoryRecords& records, SortedRuns& postings) {
+  Weights weights;
+  std::string date, slug;
+  records.for_each([&](std::size_t i, const StoryRecord& record) {
+    if (records.begins_story(i)) {
+      add_postings(weights, date, slug, postings);
+      weights.clear();
+      date = record.card.date;
+      slug = record.slug;
+    }
+    add_text(weights, record.card.headline, kHeadline);
+    add_text(weights, record.card.names, kName);
+    add_text(weights, record.card.description, kTagline);
+  });
+  add_postings(weights, date, slug, postings);
 }
 
 // One term in sixteen may end a file that is worth a request.
@@ -66,13 +61,10 @@ bool is_end(const std::string& term, std::size_t bytes) {
 
 }  // namespace
 
-void for_each_search_shard(const std::vector<StoryRecord>& records,
-                           const std::function<void(SearchShard&& shard)>& write) {
-  Postings postings = read_cards(records);
-  std::vector<std::string_view> terms;
-  terms.reserve(postings.size());
-  for (const auto& [term, stories] : postings) terms.push_back(term);
-  std::sort(terms.begin(), terms.end());
+Result<void> for_each_search_shard(const StoryRecords& records, const std::string& folder,
+                                   const std::function<void(SearchShard&& shard)>& write) {
+  SortedRuns postings(folder);
+  read_cards(records, postings);
   std::string entries;
   std::string from;
   const auto close = [&] {
@@ -83,24 +75,33 @@ void for_each_search_shard(const std::vector<StoryRecord>& records,
     entries.clear();
     from.clear();
   };
-  for (const std::string_view name : terms) {
-    const std::string term(name);
-    std::vector<Posting>& stories = postings.find(term)->second;
-    keep_best(stories, records);
-    std::string entry;
-    append_json_string(entry, term);
-    entry += ": [";
-    for (std::size_t i = 0; i < stories.size(); ++i) {
-      if (i > 0) entry += ", ";
-      append_json_string(entry, records[stories[i].record].slug);
-    }
+  std::string term, entry;
+  std::size_t stories = 0;  // of the term
+  const auto end_term = [&] {
+    if (stories == 0) return;
     entry += "]";
     if (entries.size() + entry.size() > kShardBytes) close();
     if (entries.empty()) from = term;
     entries += (entries.empty() ? "" : ",\n") + entry;
     if (is_end(term, entries.size())) close();
-  }
+  };
+  postings.for_each([&](std::string_view posting) {
+    const std::string_view of = posting.substr(0, posting.find('\0'));
+    if (stories == 0 || of != term) {
+      end_term();
+      term = of;
+      stories = 0;
+      entry.clear();
+      append_json_string(entry, term);
+      entry += ": [";
+    }
+    if (stories == kMostPerTerm) return;
+    entry += stories++ == 0 ? "" : ", ";
+    append_json_string(entry, posting.substr(posting.rfind('\xff') + 1));
+  });
+  end_term();
   close();
+  return postings.status();
 }
 
 }  // namespace storylens

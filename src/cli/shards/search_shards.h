@@ -9,14 +9,14 @@
 // A file ends at a term that its hash chooses, or where it is full: so a new story changes the files of its
 // own terms, and the rest keeps its names.
 //
-// Cost: time and memory linear in the words of the cards, some 500 bytes a story.
+// Cost: words are sorted on the disk, in the memory of sorted_runs.h, whatever their number.
 #pragma once
 
 #include <functional>
 #include <string>
-#include <vector>
 
-#include "cli/shards/shard_plan.h"
+#include "base/result.h"
+#include "cli/shards/story_records.h"
 
 namespace storylens {
 
@@ -27,8 +27,8 @@ struct SearchShard {
   std::string json;
 };
 
-// In the order of terms. records: each story's editions together.
-void for_each_search_shard(const std::vector<StoryRecord>& records,
-                           const std::function<void(SearchShard&& shard)>& write);
+// In the order of terms. folder: where words are put aside. Fails where not all could be.
+Result<void> for_each_search_shard(const StoryRecords& records, const std::string& folder,
+                                   const std::function<void(SearchShard&& shard)>& write);
 
 }  // namespace storylens

@@ -1,7 +1,6 @@
 #include "cli/shards/shard_plan.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace storylens {
 namespace {
@@ -12,10 +11,9 @@ bool has_bit(std::uint64_t hash, std::size_t depth) {
   return (hash >> (kHashBits - 1 - depth) & 1) != 0;
 }
 
-template <class Item>
 class Planner {
  public:
-  explicit Planner(const std::vector<Item>& items) : items_(items) {}
+  explicit Planner(const std::vector<HashedBytes>& items) : items_(items) {}
 
   // The depth of recursion is that of the hash.
   void cut(std::size_t begin, std::size_t end, const std::string& prefix) {
@@ -30,7 +28,7 @@ class Planner {
     const auto first = items_.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = items_.begin() + static_cast<std::ptrdiff_t>(end);
     const auto middle = std::partition_point(
-        first, last, [&](const Item& item) { return !has_bit(item.hash, prefix.size()); });
+        first, last, [&](const HashedBytes& item) { return !has_bit(item.hash, prefix.size()); });
     const auto at = static_cast<std::size_t>(middle - items_.begin());
     cut(begin, at, prefix + "0");
     cut(at, end, prefix + "1");
@@ -39,7 +37,7 @@ class Planner {
   std::vector<PlannedShard> take() { return std::move(shards_); }
 
  private:
-  const std::vector<Item>& items_;
+  const std::vector<HashedBytes>& items_;
   std::vector<PlannedShard> shards_;
 };
 
@@ -57,16 +55,6 @@ void cut_pages(const std::vector<PlannedShard>& shards, std::size_t begin, std::
 }
 
 }  // namespace
-
-bool is_before(const StoryRecord& a, const StoryRecord& b) {
-  return std::tie(a.hash, a.slug, a.language) < std::tie(b.hash, b.slug, b.language);
-}
-
-std::vector<PlannedShard> plan_shards(const std::vector<StoryRecord>& records) {
-  Planner planner(records);
-  planner.cut(0, records.size(), {});
-  return planner.take();
-}
 
 std::vector<PlannedShard> plan_shards(const std::vector<HashedBytes>& items) {
   Planner planner(items);

@@ -36,28 +36,23 @@ struct StoryRecord {
   std::string language;
   std::size_t bytes = 0;     // what its shard holds for it, at most
   std::string content_hash;  // of the source and all that its JSON follows from
-  std::size_t source = 0;    // where the reader finds it
+  std::string path;          // of the file that the reader finds it in
   StoryCard card;
 };
 
-// By hash, slug, language.
-bool is_before(const StoryRecord& a, const StoryRecord& b);
-
 struct PlannedShard {
   std::string prefix;     // "0110": the first bits of the hash
-  std::size_t begin = 0;  // records
+  std::size_t begin = 0;  // items
   std::size_t end = 0;
 };
 
-// records must be sorted. Editions of one slug stay together.
-std::vector<PlannedShard> plan_shards(const std::vector<StoryRecord>& records);
-
-// What takes so many bytes in the shard of its hash. items: sorted by hash; begin and end of a shard are
-// theirs.
+// What takes so many bytes in the shard of its hash.
 struct HashedBytes {
   std::uint64_t hash = 0;
   std::size_t bytes = 0;
 };
+
+// items: sorted by hash; what has one hash stays together.
 std::vector<PlannedShard> plan_shards(const std::vector<HashedBytes>& items);
 
 // Pages of an index: a prefix and the shards under it.

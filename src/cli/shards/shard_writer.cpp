@@ -40,7 +40,7 @@ class CorpusWriter {
   explicit CorpusWriter(const Corpus& corpus) : corpus_(corpus) {}
 
   CorpusResult write() {
-    shards_ = plan_shards(corpus_.records);
+    shards_ = plan_shards(corpus_.records.sizes());
     make_shards();
     const std::vector<PlannedPage> pages = plan_pages(shards_);
     std::vector<WrittenShard> written_pages;
@@ -49,6 +49,7 @@ class CorpusWriter {
     if (!has_failed_) write_search();
     if (!has_failed_ && corpus_.entities != nullptr) write_names();
     if (!has_failed_ && corpus_.entities != nullptr) write_graph();
+    keep(corpus_.records.status());
     if (has_failed_) return std::move(result_);
     const std::string manifest = manifest_json(pages, written_pages, front);
     write(OutputFile{path_of("manifest.json"), manifest}, Durable::Yes);
@@ -73,7 +74,7 @@ class CorpusWriter {
   std::string signature_of(const PlannedShard& shard) const {
     std::string text = corpus_.made_of;
     for (std::size_t i = shard.begin; i < shard.end; ++i) {
-      const StoryRecord& record = corpus_.records[i];
+      const StoryRecord record = corpus_.records[i];
       text += "\n" + record.slug + "\t" + record.language + "\t" + record.content_hash;
     }
     return short_hash(text);
@@ -88,12 +89,10 @@ class CorpusWriter {
 
   bool has_cards(const PlannedShard& shard) const {
     std::error_code error;
-    const auto is_missing = [&](const StoryRecord& record) {
-      return !fs::exists(path_of(card_file(record.slug, {}, true)), error);
-    };
-    const auto begin = corpus_.records.begin();
-    return std::none_of(begin + static_cast<std::ptrdiff_t>(shard.begin),
-                        begin + static_cast<std::ptrdiff_t>(shard.end), is_missing);
+    for (std::size_t i = shard.begin; i < shard.end; ++i) {
+      if (!fs::exists(path_of(card_file(corpus_.records[i].slug, {}, true)), error)) return false;
+    }
+    return true;
   }
 
   void make_shards() {
@@ -129,6 +128,10 @@ class CorpusWriter {
   void add(Diagnostic diagnostic) {
     if (diagnostic.severity == Severity::Error) has_failed_ = true;
     result_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  void keep(const Result<void>& status) {
+    if (!status) add(file_error(status.error().where, "unwritable-file", status.error()));
   }
 
   WrittenShard make_shard(const PlannedShard& shard, Diagnostics& diagnostics) const {
@@ -196,9 +199,9 @@ class CorpusWriter {
   // The files of terms, and pages that name them, as for stories.
   void write_search() {
     std::vector<SearchEntry> shards;
-    for_each_search_shard(corpus_.records, [&](SearchShard&& shard) {
+    keep(for_each_search_shard(corpus_.records, corpus_.folder, [&](SearchShard&& shard) {
       shards.push_back({std::move(shard.from), write_part("search/", shard.json)});
-    });
+    }));
     for (std::size_t i = 0; i < shards.size(); i += kShardsPerPage) {
       JsonWriter json;
       json.begin_object();
@@ -215,16 +218,22 @@ class CorpusWriter {
   }
 
   void write_names() {
-    names_ = write_name_shards(
-        corpus_.records, *corpus_.entities,
+    Result<std::vector<NamePage>> names = write_name_shards(
+        corpus_.records, *corpus_.entities, corpus_.folder,
         [&](const std::vector<std::string>& texts) { return write_parts("names/", texts); });
+    if (names)
+      names_ = std::move(*names);
+    else
+      keep(tl::unexpected<Error>(names.error()));
   }
 
   std::string graph_signature() const {
-    std::string text = corpus_.made_of + "\ngraph";
-    for (const StoryRecord& record : corpus_.records)
-      text += "\n" + record.slug + "\t" + record.language + "\t" + record.content_hash;
-    return short_hash(text);
+    Sha256 sum;
+    sum.add(corpus_.made_of + "\ngraph");
+    corpus_.records.for_each([&](std::size_t, const StoryRecord& record) {
+      sum.add("\n" + record.slug + "\t" + record.language + "\t" + record.content_hash);
+    });
+    return short_hash(sum.digest());
   }
 
   void write_graph() {
@@ -233,10 +242,11 @@ class CorpusWriter {
     if (known != corpus_.known.end() && keep_graph(known->second)) {
       graph_ = known->second;
     } else {
-      const CorpusGraph graph = build_corpus_graph(corpus_.records, *corpus_.entities);
+      const Result<CorpusGraph> graph = build_corpus_graph(corpus_.records, corpus_.folder);
+      if (!graph) return keep(tl::unexpected<Error>(graph.error()));
       const std::vector<Vec2> places =
-          place_corpus(graph.graph, read_earlier_places(corpus_.folder, result_.diagnostics));
-      graph_ = write_graph_tiles(graph, places,
+          place_corpus(*graph, corpus_.records, read_earlier_places(corpus_.folder, result_.diagnostics));
+      graph_ = write_graph_tiles(*graph, corpus_.records, *corpus_.entities, places,
                                  [&](const std::string& text) { return write_part("graph/", text); });
     }
     result_.shards.emplace(signature, *graph_);
@@ -308,9 +318,8 @@ class CorpusWriter {
   std::string manifest_json(const std::vector<PlannedPage>& pages, const std::vector<WrittenShard>& files,
                             const WrittenShard& front) const {
     std::size_t stories = 0;
-    for (std::size_t i = 0; i < corpus_.records.size(); ++i) {
-      if (i == 0 || corpus_.records[i].slug != corpus_.records[i - 1].slug) ++stories;
-    }
+    for (std::size_t i = 0; i < corpus_.records.size(); ++i)
+      stories += corpus_.records.begins_story(i) ? 1u : 0u;
     JsonWriter json;
     json.begin_object();
     json.text_member("format", "storylens-manifest");
@@ -352,14 +361,14 @@ class CorpusWriter {
     return json.text() + "\n";
   }
 
-  // What a killed build left of the manifest.
+  // What a killed build left of the manifest, and of what it put aside.
   void remove_temporaries() {
     std::error_code error;
     std::vector<fs::path> others;
     for (const fs::directory_entry& entry : fs::directory_iterator(corpus_.folder, error)) {
       const std::string name = entry.path().filename().string();
-      if (name.rfind("manifest.json.", 0) == 0 && entry.path().extension() == ".tmp")
-        others.push_back(entry.path());
+      const bool is_ours = name.rfind("manifest.json.", 0) == 0 || name.rfind(kSpoolPrefix, 0) == 0;
+      if (is_ours && entry.path().extension() == ".tmp") others.push_back(entry.path());
     }
     for (const fs::path& path : others) fs::remove(path, error);
   }
@@ -368,12 +377,17 @@ class CorpusWriter {
   // killed.
   void remove_others() {
     remove_temporaries();
-    std::unordered_set<std::string> cards;
-    for (const StoryRecord& record : corpus_.records) {
-      cards.insert(path_of(card_file(record.slug, {}, true)));
-      cards.insert(path_of(card_file(record.slug, record.language, false)));
-    }
-    remove_other_cards(corpus_.folder, cards);
+    // Hashes of paths: of two that are alike a stale card stays, which does no harm.
+    std::vector<std::size_t> cards;
+    const std::hash<std::string> hash;
+    corpus_.records.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (corpus_.records.begins_story(i)) cards.push_back(hash(path_of(card_file(record.slug, {}, true))));
+      cards.push_back(hash(path_of(card_file(record.slug, record.language, false))));
+    });
+    std::sort(cards.begin(), cards.end());
+    remove_other_cards(corpus_.folder, [&](const std::string& path) {
+      return std::binary_search(cards.begin(), cards.end(), hash(path));
+    });
     for (const WrittenShard& shard : files_) used_.insert(shard.file);
     for (const char* const folder : {"front", "graph", "index", "names", "search", "stories"}) {
       std::error_code error;

@@ -22,6 +22,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/shards/shard_plan.h"
+#include "cli/shards/story_records.h"
 #include "story/bundle.h"
 
 namespace storylens {
@@ -39,9 +40,9 @@ struct Corpus {
   std::string generator;
   std::string created;  // may be empty
   std::string license;
-  std::string made_of;                      // hash of all that shards follow from besides their stories
-  int brotli_quality = 9;                   // 0 = no .br files
-  const std::vector<StoryRecord>& records;  // sorted, each slug once in a language
+  std::string made_of;     // hash of all that shards follow from besides their stories
+  int brotli_quality = 9;  // 0 = no .br files
+  const StoryRecords& records;
   KnownShards known;
   // What is known of entities. null = neither names nor the graph are made, as for a part of a corpus.
   const std::vector<Entity>* entities = nullptr;

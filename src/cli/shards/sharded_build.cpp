@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/sha256.h"
@@ -18,6 +18,7 @@
 #include "cli/shards/progress.h"
 #include "cli/shards/shard_writer.h"
 #include "cli/shards/sources.h"
+#include "cli/shards/story_records.h"
 #include "cli/site/site_writer.h"
 #include "story/bundle_reader.h"
 #include "story/bundle_writer.h"
@@ -43,7 +44,7 @@ struct Read {
 
 class Builder {
  public:
-  explicit Builder(const ShardedBuild& build) : build_(build) {}
+  explicit Builder(const ShardedBuild& build) : build_(build), records_(build.folder) {}
 
   int run() {
     sources_ = find_sources(build_.inputs, diagnostics_);
@@ -53,8 +54,17 @@ class Builder {
     made_of_ = short_hash(std::string(STORYLENS_VERSION) + "\n" + sources_.companions_hash + "\n" +
                           std::to_string(build_.brotli_quality) + (build_.site.empty() ? "" : " site") +
                           build_.report_to);
-    state_ = read_build_state(state_path(), made_of_);
+    state_.emplace(state_path(), made_of_);
     read_all();
+    if (const Result<void> status = records_.status(); !status) {
+      diagnostics_.push_back(file_error(status.error().where, "unwritable-file", status.error()));
+      return give_up();
+    }
+    if (records_.empty()) {
+      diagnostics_.push_back(
+          file_error({}, "no-stories", Error{"There are no stories to build from that can be used", {}}));
+      return give_up();
+    }
     begin_writing();
     const CorpusResult result = write_corpus(corpus());
     for (const Diagnostic& diagnostic : result.diagnostics) diagnostics_.push_back(diagnostic);
@@ -79,8 +89,8 @@ class Builder {
   void begin_writing() {
     std::error_code ignored;
     if (fs::exists(mark_path(), ignored)) {
-      state_.shards.clear();
-      state_.pages.clear();
+      state_->shards.clear();
+      state_->pages.clear();
     }
     static_cast<void>(
         write_replaceable({mark_path(), {}}));  // what else is written tells of a folder that forbids it
@@ -95,16 +105,18 @@ class Builder {
   }
 
   void tell() {
-    std::size_t remarks = 0;
+    std::size_t listed = 0;  // remarks
+    std::size_t unlisted = unkept_remarks_;
     Diagnostics told;
     for (Diagnostic& diagnostic : diagnostics_) {
-      if (diagnostic.severity == Severity::Error || ++remarks <= kMostRemarks)
+      if (diagnostic.severity == Severity::Error || listed++ < kMostRemarks)
         told.push_back(std::move(diagnostic));
+      else
+        ++unlisted;
     }
     diagnostics_ = std::move(told);
     print_diagnostics(diagnostics_);
-    if (remarks > kMostRemarks)
-      std::fprintf(stderr, "%zu further remarks are not listed\n", remarks - kMostRemarks);
+    if (unlisted > 0) std::fprintf(stderr, "%zu further remarks are not listed\n", unlisted);
     if (!diagnostics_.empty()) std::fprintf(stderr, "%s\n", counted_severities(diagnostics_).c_str());
   }
 
@@ -135,14 +147,13 @@ class Builder {
       read.diagnostics.push_back(file_error(path, "unreadable-file", content.error()));
       return read;
     }
-    read.record.source = index;
+    read.record.path = path;
     read.record.content_hash = content_hash(path, *content);
-    const auto known = state_.stories.find(read.record.content_hash);
-    if (known != state_.stories.end()) {
-      read.record.slug = known->second.slug;
-      read.record.language = known->second.language;
-      read.record.bytes = known->second.bytes;
-      read.record.card = known->second.card;
+    if (std::optional<KnownStory> known = state_->find(read.record.content_hash)) {
+      read.record.slug = std::move(known->slug);
+      read.record.language = std::move(known->language);
+      read.record.bytes = known->bytes;
+      read.record.card = std::move(known->card);
       read.is_sound = true;
     } else {
       read.is_new = true;
@@ -183,57 +194,85 @@ class Builder {
     read.is_sound = !has_errors(read.diagnostics);
   }
 
+  struct Found {
+    std::size_t file = 0;
+    Diagnostic diagnostic;
+  };
+
+  // In the order of the files, and no more remarks than are listed.
+  void keep_first(std::vector<Found>& found) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.file < b.file; });
+    std::size_t remarks = 0;
+    unkept_remarks_ += std::erase_if(found, [&](const Found& each) {
+      return each.diagnostic.severity != Severity::Error && ++remarks > kMostRemarks;
+    });
+  }
+
+  // The paths are in order, and each is the number of its record: of two files with one slug and language the
+  // first stays.
   void read_all() {
     const std::size_t count = sources_.stories.size();
-    std::vector<Read> reads(count);
+    std::vector<Found> found;
+    std::size_t enough = 2 * kMostRemarks;  // of what was found
+    std::mutex mutex;
     {
       Progress progress("reading story", count);
       for_each_index(
-          count, [&](std::size_t i) { reads[i] = read_one(i); },
+          count,
+          [&](std::size_t i) {
+            Read read = read_one(i);
+            const std::lock_guard lock(mutex);
+            if (read.is_new) ++parsed_;
+            if (read.is_sound)
+              records_.add(read.record, i);
+            else
+              ++left_out_;
+            for (Diagnostic& diagnostic : read.diagnostics) found.push_back({i, std::move(diagnostic)});
+            if (found.size() < enough) return;
+            keep_first(found);
+            enough = 2 * found.size();
+          },
           [&](std::size_t done) { progress.show(done); });
     }
-    for (Read& read : reads) {
-      for (Diagnostic& diagnostic : read.diagnostics) diagnostics_.push_back(std::move(diagnostic));
-      if (read.is_new) ++parsed_;
-      if (read.is_sound) {
-        records_.push_back(std::move(read.record));
-      } else {
-        ++left_out_;
-      }
-    }
-    state_.stories.clear();
-    // Stable: of two files with one slug and language the first by path stays.
-    std::stable_sort(records_.begin(), records_.end(), is_before);
-    drop_duplicates();
-  }
-
-  void drop_duplicates() {
-    std::vector<StoryRecord> kept;
-    for (StoryRecord& record : records_) {
-      if (kept.empty() || is_before(kept.back(), record)) {
-        kept.push_back(std::move(record));
-        continue;
-      }
+    sources_.stories = {};
+    state_->forget_stories();
+    keep_first(found);
+    for (Found& each : found) diagnostics_.push_back(std::move(each.diagnostic));
+    records_.sort([this](const StoryRecord& dropped, const StoryRecord& kept) {
       ++left_out_;
       diagnostics_.push_back(
-          file_error(sources_.stories[record.source], "duplicate-story",
-                     Error{"A story before this one has the same slug and language: " + record.slug + " (" +
-                               record.language + "), in " + sources_.stories[kept.back().source],
+          file_error(dropped.path, "duplicate-story",
+                     Error{"A story before this one has the same slug and language: " + dropped.slug + " (" +
+                               dropped.language + "), in " + kept.path,
                            {}}));
-    }
-    records_ = std::move(kept);
+    });
     tell_clashes();
   }
 
+  // Of the slugs that many hosts take for one the first in the order of the records is not told.
   void tell_clashes() {
-    std::unordered_map<std::string, std::string_view> slugs;
-    for (const StoryRecord& record : records_) {
-      const auto [known, is_new] = slugs.emplace(slug_key(record.slug), record.slug);
-      if (is_new || known->second == record.slug) continue;
-      Diagnostic clash = file_error(
-          sources_.stories[record.source], "slug-clash",
-          Error{"Many hosts take these slugs for one: " + std::string(known->second) + ", " + record.slug,
-                {}});
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;  // hash, first edition
+    records_.for_each([&](std::size_t i, const StoryRecord& record) {
+      if (records_.begins_story(i))
+        keys.emplace_back(hash_of_slug(slug_key(record.slug)), static_cast<std::uint32_t>(i));
+    });
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::pair<std::size_t, std::string>> clashes;  // edition, the other slug
+    for (std::size_t i = 1, first = 0; i < keys.size(); ++i) {
+      if (keys[i].first != keys[first].first) {
+        first = i;
+        continue;
+      }
+      for (std::size_t k = keys[i].second; k < records_.end_of_story(keys[i].second); ++k)
+        clashes.emplace_back(k, records_[keys[first].second].slug);
+    }
+    std::sort(clashes.begin(), clashes.end());
+    for (const auto& [index, other] : clashes) {
+      const StoryRecord record = records_[index];
+      Diagnostic clash =
+          file_error(record.path, "slug-clash",
+                     Error{"Many hosts take these slugs for one: " + other + ", " + record.slug, {}});
       clash.severity = Severity::Warning;
       diagnostics_.push_back(std::move(clash));
     }
@@ -247,7 +286,7 @@ class Builder {
     corpus.license = sources_.license;
     corpus.made_of = made_of_;
     corpus.brotli_quality = build_.brotli_quality;
-    corpus.known = std::move(state_.shards);
+    corpus.known = std::move(state_->shards);
     // Where the stories of a part stand is known when all are together.
     if (build_.parts == 1) corpus.entities = &sources_.entities;
     corpus.load = [this](std::size_t begin, std::size_t end, Bundle& bundle, Diagnostics& diagnostics) {
@@ -259,7 +298,7 @@ class Builder {
   }
 
   void load(const StoryRecord& record, Bundle& bundle, Diagnostics& diagnostics) const {
-    const std::string& path = sources_.stories[record.source];
+    const std::string& path = record.path;
     const Result<std::string> content = read_file(path, BundleLimits().bytes);
     if (!content || content_hash(path, *content) != record.content_hash) {
       diagnostics.push_back(
@@ -271,8 +310,8 @@ class Builder {
   }
 
   bool make_site(const CorpusResult& result, std::unordered_set<std::string>& pages) {
-    Site site{build_.folder, build_.site,       build_.app,   records_,      result.planned,
-              result.files,  sources_.entities, state_.pages, state_.former, build_.is_offline};
+    Site site{build_.folder, build_.site,       build_.app,    records_, result.planned,
+              result.files,  sources_.entities, state_->pages, &*state_, build_.is_offline};
     SiteResult written = write_site(site);
     for (Diagnostic& diagnostic : written.diagnostics) diagnostics_.push_back(std::move(diagnostic));
     pages = std::move(written.pages);
@@ -282,7 +321,7 @@ class Builder {
 
   void write_state(const KnownShards& shards, const std::unordered_set<std::string>& pages) {
     // A cache: without it the next build takes longer.
-    if (!write_replaceable({state_path(), build_state_text(made_of_, records_, shards, pages)})) {
+    if (!write_build_state(state_path(), build_.folder, made_of_, records_, shards, pages)) {
       std::fputs("The state of the build could not be kept.\n", stderr);
       return;
     }
@@ -294,9 +333,10 @@ class Builder {
   Sources sources_;
   std::optional<Descriptions> descriptions_;
   std::string made_of_;
-  BuildState state_;
-  std::vector<StoryRecord> records_;
+  std::optional<BuildState> state_;
+  StoryRecords records_;
   Diagnostics diagnostics_;
+  std::size_t unkept_remarks_ = 0;  // that would not be listed
   std::size_t parsed_ = 0;
   std::size_t left_out_ = 0;
 };

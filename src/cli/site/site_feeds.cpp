@@ -51,7 +51,7 @@ std::string whole_date(const std::string& date) {
 }
 
 std::string json_feed(const std::string& address, const std::string& language, const std::string& title,
-                      const std::vector<const StoryRecord*>& stories) {
+                      const std::vector<StoryRecord>& stories) {
   const std::string home = address + "/" + home_address(language);
   JsonWriter json;
   json.begin_object();
@@ -63,17 +63,17 @@ std::string json_feed(const std::string& address, const std::string& language, c
   json.text_member("language", language);
   json.key("items");
   json.begin_array();
-  for (const StoryRecord* story : stories) {
-    const std::string page = address + "/" + story_address(story->language, story->slug);
+  for (const StoryRecord& story : stories) {
+    const std::string page = address + "/" + story_address(story.language, story.slug);
     json.begin_object();
     json.text_member("id", page);
     json.text_member("url", page);
-    json.text_member("title", story->card.headline);
+    json.text_member("title", story.card.headline);
     json.key("content_text");
-    json.string(story->card.description);
-    json.text_member("date_published", whole_time(story->card.date));
-    json.text_member("date_modified", whole_time(story->card.modified));
-    json.text_member("language", story->language);
+    json.string(story.card.description);
+    json.text_member("date_published", whole_time(story.card.date));
+    json.text_member("date_modified", whole_time(story.card.modified));
+    json.text_member("language", story.language);
     json.end_object();
   }
   json.end_array();
@@ -82,29 +82,27 @@ std::string json_feed(const std::string& address, const std::string& language, c
 }
 
 std::string rss_feed(const std::string& address, const std::string& language, const std::string& title,
-                     const std::vector<const StoryRecord*>& stories) {
+                     const std::vector<StoryRecord>& stories) {
   const std::string home = address + "/" + home_address(language);
   std::string xml = kXml;
   xml += "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>\n" +
          element("title", title) + element("link", home) + element("description", title) +
          element("language", language) + "<atom:link href=\"" + escape_html(home) +
          "feed.xml\" rel=\"self\" type=\"application/rss+xml\"/>\n";
-  for (const StoryRecord* story : stories) {
-    const std::string page = address + "/" + story_address(story->language, story->slug);
-    xml += "<item>" + element("title", story->card.headline) + element("link", page) + element("guid", page) +
-           element("description", story->card.description) + element("pubDate", mail_date(story->card.date)) +
+  for (const StoryRecord& story : stories) {
+    const std::string page = address + "/" + story_address(story.language, story.slug);
+    xml += "<item>" + element("title", story.card.headline) + element("link", page) + element("guid", page) +
+           element("description", story.card.description) + element("pubDate", mail_date(story.card.date)) +
            "</item>\n";
   }
   return xml + "</channel></rss>\n";
 }
 
-std::string sitemap(const std::vector<SitemapEntry>& entries, std::size_t begin, std::size_t end) {
+std::string sitemap(const std::vector<SitemapEntry>& entries) {
   std::string xml = kXml;
   xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (std::size_t i = begin; i < end; ++i) {
-    xml +=
-        "<url>" + element("loc", entries[i].address) + element("lastmod", entries[i].modified) + "</url>\n";
-  }
+  for (const SitemapEntry& entry : entries)
+    xml += "<url>" + element("loc", entry.address) + element("lastmod", entry.modified) + "</url>\n";
   return xml + "</urlset>\n";
 }
 

@@ -10,11 +10,11 @@ namespace storylens {
 
 // https://jsonfeed.org/version/1.1. stories: the newest first; address: of the site.
 std::string json_feed(const std::string& address, const std::string& language, const std::string& title,
-                      const std::vector<const StoryRecord*>& stories);
+                      const std::vector<StoryRecord>& stories);
 
 // RSS 2.0.
 std::string rss_feed(const std::string& address, const std::string& language, const std::string& title,
-                     const std::vector<const StoryRecord*>& stories);
+                     const std::vector<StoryRecord>& stories);
 
 struct SitemapEntry {
   std::string address;   // whole
@@ -23,7 +23,7 @@ struct SitemapEntry {
 
 inline constexpr std::size_t kMostSitemapEntries = 50'000;  // of one file, by the protocol
 
-std::string sitemap(const std::vector<SitemapEntry>& entries, std::size_t begin, std::size_t end);
+std::string sitemap(const std::vector<SitemapEntry>& entries);
 // Where one file does not hold all: a list of files sitemap-1.xml, sitemap-2.xml, …
 std::string sitemap_index(const std::string& address, std::size_t files);
 

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "base/sha256.h"
 #include "cli/files.h"
 #include "cli/report.h"
 #include "cli/shards/parallel.h"
 #include "cli/shards/progress.h"
+#include "cli/shards/sorted_runs.h"
 #include "cli/site/site_feeds.h"
 #include "cli/site/site_offline.h"
 #include "cli/site/site_page.h"
@@ -29,33 +30,26 @@ namespace fs = std::filesystem;
 constexpr std::size_t kStoriesPerPage = 500;
 constexpr std::size_t kStoriesPerFeed = 100;
 
-using Stories = std::vector<const StoryRecord*>;
+using Stories = std::vector<std::uint32_t>;  // records, the newest first
 
-void add_each_slug(std::set<std::pair<std::string, std::string>>& set, const std::string& language,
-                   std::string_view list) {
+std::set<std::string> slugs_of(std::string_view list) {
+  std::set<std::string> slugs;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(' '), list.size());
-    set.emplace(language, list.substr(0, end));
+    slugs.emplace(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
+  return slugs;
 }
 
 class SiteWriter {
  public:
-  explicit SiteWriter(const Site& site) : site_(site), story_pages_(site) {}
+  explicit SiteWriter(const Site& site) : site_(site), story_pages_(site), sitemap_(site.folder) {}
 
   SiteResult write() {
     write_story_pages();
-    for (const StoryRecord& record : site_.records) {
-      by_language_[record.language].push_back(&record);
-      std::set<std::pair<std::string, std::string>> entities;
-      add_each_slug(entities, record.language, record.card.entities);
-      for (const auto& key : entities) by_entity_[key].push_back(&record);
-      sitemap_.push_back(
-          {story_pages_.canonical(record),
-           whole_date(record.card.modified.empty() ? record.card.date : record.card.modified)});
-    }
-    for (auto& [language, stories] : by_language_) write_home(language, stories);
+    list_stories();
+    for (const auto& [language, stories] : by_language_) write_home(language, stories);
     write_entities();
     write_root();
     write_sitemap();
@@ -96,6 +90,34 @@ class SiteWriter {
     return true;
   }
 
+  void keep(const Result<void>& status) {
+    if (!status)
+      result_.diagnostics.push_back(file_error(status.error().where, "unwritable-file", status.error()));
+  }
+
+  void list_stories() {
+    SortedIndices sorted(site_.folder);
+    site_.records.for_each([&](std::size_t i, const StoryRecord& record) {
+      std::string key;
+      append_backwards(key, record.card.date);
+      sorted.add(key + record.slug + '\0' + record.language + '\0', static_cast<std::uint32_t>(i));
+    });
+    const Result<Stories> newest_first = sorted.take();
+    if (!newest_first) return keep(tl::unexpected<Error>(newest_first.error()));
+    for (const std::uint32_t i : *newest_first) {
+      const StoryRecord record = site_.records[i];
+      by_language_[record.language].push_back(i);
+      for (const std::string& slug : slugs_of(record.card.entities))
+        by_entity_[{record.language, slug}].push_back(i);
+      add_to_sitemap(story_pages_.canonical(record),
+                     whole_date(record.card.modified.empty() ? record.card.date : record.card.modified));
+    }
+  }
+
+  void add_to_sitemap(const std::string& address, const std::string& modified) {
+    sitemap_.add(address + '\0' + modified);
+  }
+
   void write_story_pages() {
     const std::size_t count = site_.shards.size();
     std::vector<Diagnostics> diagnostics(count);
@@ -119,12 +141,6 @@ class SiteWriter {
     result_.page_count += site_.records.size();
   }
 
-  static void sort_newest_first(Stories& stories) {
-    std::sort(stories.begin(), stories.end(), [](const StoryRecord* a, const StoryRecord* b) {
-      return std::tie(b->card.date, a->slug, a->language) < std::tie(a->card.date, b->slug, b->language);
-    });
-  }
-
   // A list on as many pages as it needs: FOLDER/index.html, FOLDER/2/index.html, …
   void write_list(const std::string& folder, const std::string& address, PageHead head,
                   const std::string& above, const Stories& stories) {
@@ -143,10 +159,10 @@ class SiteWriter {
                          "<ul class=\"list\">\n";
       const std::size_t end = std::min(page * kStoriesPerPage, stories.size());
       for (std::size_t i = (page - 1) * kStoriesPerPage; i < end; ++i)
-        body += list_item(*stories[i], head.root);
+        body += list_item(site_.records[stories[i]], head.root);
       body += "</ul>\n" + page_links(page, pages, page == 1 ? "" : "../") + "</main>\n";
       write_file(folder + "/" + own + "index.html", site_page(head, body));
-      sitemap_.push_back({head.canonical, {}});
+      add_to_sitemap(head.canonical, {});
       ++result_.page_count;
     }
     // Of a list that was longer.
@@ -156,8 +172,7 @@ class SiteWriter {
     }
   }
 
-  void write_home(const std::string& language, Stories& stories) {
-    sort_newest_first(stories);
+  void write_home(const std::string& language, const Stories& stories) {
     const Strings& strings = Strings::for_language(language);
     PageHead head;
     head.language = language;
@@ -166,8 +181,9 @@ class SiteWriter {
       if (!other.empty()) head.alternates.emplace_back(other, site_.address + "/" + home_address(other));
     }
     write_list(home_folder(language), home_address(language), head, {}, stories);
-    Stories newest(stories.begin(),
-                   stories.begin() + static_cast<std::ptrdiff_t>(std::min(stories.size(), kStoriesPerFeed)));
+    std::vector<StoryRecord> newest;
+    for (std::size_t i = 0; i < std::min(stories.size(), kStoriesPerFeed); ++i)
+      newest.push_back(site_.records[stories[i]]);
     write_file(home_folder(language) + "/feed.json", json_feed(site_.address, language, head.title, newest));
     write_file(home_folder(language) + "/feed.xml", rss_feed(site_.address, language, head.title, newest));
   }
@@ -175,9 +191,8 @@ class SiteWriter {
   void write_entities() {
     std::map<std::string_view, const Entity*> described;
     for (const Entity& entity : site_.entities) described.emplace(entity.slug, &entity);
-    for (auto& [key, stories] : by_entity_) {
+    for (const auto& [key, stories] : by_entity_) {
       const auto& [language, slug] = key;
-      sort_newest_first(stories);
       PageHead head;
       head.language = language;
       const auto entity = described.find(slug);
@@ -234,19 +249,22 @@ class SiteWriter {
   }
 
   void write_sitemap() {
-    std::sort(sitemap_.begin(), sitemap_.end(),
-              [](const SitemapEntry& a, const SitemapEntry& b) { return a.address < b.address; });
     const std::size_t files = (sitemap_.size() + kMostSitemapEntries - 1) / kMostSitemapEntries;
-    if (files <= 1) {
-      write_file("sitemap.xml", sitemap(sitemap_, 0, sitemap_.size()));
-      return;
-    }
-    for (std::size_t i = 0; i < files; ++i) {
-      write_file("sitemap-" + std::to_string(i + 1) + ".xml",
-                 sitemap(sitemap_, i * kMostSitemapEntries,
-                         std::min((i + 1) * kMostSitemapEntries, sitemap_.size())));
-    }
-    write_file("sitemap.xml", sitemap_index(site_.address, files));
+    std::vector<SitemapEntry> entries;
+    std::size_t written = 0;
+    const auto write_entries = [&] {
+      const std::string number = files > 1 ? "-" + std::to_string(++written) : std::string();
+      write_file("sitemap" + number + ".xml", sitemap(entries));
+      entries.clear();
+    };
+    sitemap_.for_each([&](std::string_view entry) {
+      const std::size_t end = entry.find('\0');
+      entries.push_back({std::string(entry.substr(0, end)), std::string(entry.substr(end + 1))});
+      if (entries.size() == kMostSitemapEntries) write_entries();
+    });
+    if (!entries.empty()) write_entries();
+    keep(sitemap_.status());
+    if (files > 1) write_file("sitemap.xml", sitemap_index(site_.address, files));
   }
 
   // A worker is never only taken away: a browser that has one asks for its file, and keeps it where there is
@@ -268,17 +286,26 @@ class SiteWriter {
 
   // Pages that the last build wrote and that are no more.
   void remove_former() {
-    std::set<std::pair<std::string, std::string>> stories, entities;
-    for (const FormerStory& story : site_.former) {
-      stories.emplace(story.language, story.slug);
-      add_each_slug(entities, story.language, story.entities);
+    if (site_.former == nullptr) return;
+    site_.former->for_each_former([&](const KnownStory& story) {
+      std::error_code error;
+      if (!has_edition(story.slug, story.language))
+        fs::remove_all(path_of(story_folder(story.language, story.slug)), error);
+      for (const std::string& slug : slugs_of(story.card.entities)) {
+        if (by_entity_.count({story.language, slug}) == 0)
+          fs::remove_all(path_of(entity_folder(story.language, slug)), error);
+      }
+    });
+  }
+
+  bool has_edition(const std::string& slug, const std::string& language) const {
+    const std::size_t first = site_.records.find(slug);
+    if (first == site_.records.size()) return false;
+    const std::size_t end = site_.records.end_of_story(first);
+    for (std::size_t i = first; i < end; ++i) {
+      if (site_.records[i].language == language) return true;
     }
-    for (const StoryRecord& record : site_.records) stories.erase({record.language, record.slug});
-    for (const auto& [key, unused] : by_entity_) entities.erase(key);
-    std::error_code error;
-    for (const auto& [language, slug] : stories) fs::remove_all(path_of(story_folder(language, slug)), error);
-    for (const auto& [language, slug] : entities)
-      fs::remove_all(path_of(entity_folder(language, slug)), error);
+    return false;
   }
 
   const Site& site_;
@@ -287,7 +314,7 @@ class SiteWriter {
   std::atomic<std::size_t> written_{0};
   std::map<std::string, Stories> by_language_;
   std::map<std::pair<std::string, std::string>, Stories> by_entity_;  // language and slug
-  std::vector<SitemapEntry> sitemap_;
+  SortedRuns sitemap_;                                                // address and day
 };
 
 }  // namespace

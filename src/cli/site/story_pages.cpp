@@ -49,25 +49,21 @@ std::string unescaped(std::string_view text) {
 
 }  // namespace
 
-StoryPages::StoryPages(const Site& site) : site_(site) {
-  for (std::size_t i = 0; i < site.records.size(); ++i) first_.emplace(site.records[i].slug, i);
-}
-
-std::vector<std::size_t> StoryPages::editions(std::string_view slug) const {
-  std::vector<std::size_t> found;
-  const auto first = first_.find(slug);
-  if (first == first_.end()) return found;
-  for (std::size_t i = first->second; i < site_.records.size() && site_.records[i].slug == slug; ++i)
-    found.push_back(i);
+std::vector<StoryRecord> StoryPages::editions(std::string_view slug) const {
+  std::vector<StoryRecord> found;
+  const std::size_t first = site_.records.find(slug);
+  if (first == site_.records.size()) return found;
+  const std::size_t end = site_.records.end_of_story(first);
+  for (std::size_t i = first; i < end; ++i) found.push_back(site_.records[i]);
   return found;
 }
 
-const StoryRecord* StoryPages::edition(std::string_view slug, const std::string& language) const {
-  const StoryRecord* best = nullptr;
+std::optional<StoryRecord> StoryPages::edition(std::string_view slug, const std::string& language) const {
+  std::optional<StoryRecord> best;
   int best_fit = -1;
-  for (const std::size_t i : editions(slug)) {
-    const int fit = language_fit(site_.records[i].language, language);
-    if (fit > best_fit) best = &site_.records[i];
+  for (StoryRecord& record : editions(slug)) {
+    const int fit = language_fit(record.language, language);
+    if (fit > best_fit) best = std::move(record);
     best_fit = std::max(fit, best_fit);
   }
   return best;
@@ -89,10 +85,10 @@ std::string StoryPages::signature(std::size_t shard) const {
   std::string text = std::string(STORYLENS_VERSION) + "\n" + site_.files[shard] + "\n" + site_.address +
                      "\n" + site_.app + (site_.is_offline ? "\noffline" : "");
   for (std::size_t i = site_.shards[shard].begin; i < site_.shards[shard].end; ++i) {
-    for (const std::string_view slug : slugs_of(site_.records[i].card.related)) {
-      const StoryRecord* const related = edition(slug, site_.records[i].language);
-      if (related != nullptr)
-        text += "\n" + related->slug + "\t" + related->language + "\t" + related->card.headline;
+    const StoryRecord record = site_.records[i];
+    for (const std::string_view slug : slugs_of(record.card.related)) {
+      const std::optional<StoryRecord> related = edition(slug, record.language);
+      if (related) text += "\n" + related->slug + "\t" + related->language + "\t" + related->card.headline;
     }
   }
   return short_hash(text);
@@ -104,8 +100,8 @@ std::string StoryPages::address_of_node(std::string_view node, const std::string
   if (node.substr(0, kEntity.size()) == kEntity)
     return kRoot + entity_address(language, node.substr(kEntity.size()));
   if (node.substr(0, kStory.size()) != kStory) return {};
-  const StoryRecord* const story = edition(node.substr(kStory.size()), language);
-  return story == nullptr ? std::string() : kRoot + story_address(story->language, story->slug);
+  const std::optional<StoryRecord> story = edition(node.substr(kStory.size()), language);
+  return !story ? std::string() : kRoot + story_address(story->language, story->slug);
 }
 
 // In the app a link to a node leads to a place in the address; here it leads to the node's page. What has no
@@ -141,8 +137,8 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
   for (std::size_t i = 0; i < own_count; ++i) {
     const std::string language = bundle->stories[i].in_language;
     for (std::size_t k = 0; k < bundle->stories[i].related.size(); ++k) {
-      const StoryRecord* const related = edition(bundle->stories[i].related[k].slug, language);
-      if (related == nullptr || find_story(*bundle, related->slug, related->language) != nullptr) continue;
+      const std::optional<StoryRecord> related = edition(bundle->stories[i].related[k].slug, language);
+      if (!related || find_story(*bundle, related->slug, related->language) != nullptr) continue;
       Story title;
       title.slug = related->slug;
       title.in_language = related->language;
@@ -152,7 +148,7 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
     }
   }
   for (std::size_t i = site_.shards[shard].begin; i < site_.shards[shard].end; ++i) {
-    const StoryRecord& record = site_.records[i];
+    const StoryRecord record = site_.records[i];
     const Story& story = bundle->stories[i - site_.shards[shard].begin];
     PageHead head;
     head.language = record.language;
@@ -168,9 +164,8 @@ std::vector<StoryPages::Page> StoryPages::pages(std::size_t shard, Diagnostics& 
     head.json_ld = write_story_jsonld(*bundle, story, head.card);
     head.app = site_.app;
     head.is_offline = site_.is_offline;
-    for (const std::size_t other : editions(record.slug)) {
-      const std::string& tag = site_.records[other].language;
-      if (!tag.empty()) head.alternates.emplace_back(tag, canonical(site_.records[other]));
+    for (const StoryRecord& other : editions(record.slug)) {
+      if (!other.language.empty()) head.alternates.emplace_back(other.language, canonical(other));
     }
     std::string article = with_links_to_pages(
         story_html(*bundle, story, Strings::for_language(record.language)), record.language);

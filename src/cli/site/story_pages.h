@@ -1,9 +1,9 @@
 // Story pages: the pages of one shard's stories. Private to src/cli/site.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "cli/site/site_writer.h"
@@ -12,7 +12,7 @@ namespace storylens {
 
 class StoryPages {
  public:
-  explicit StoryPages(const Site& site);
+  explicit StoryPages(const Site& site) : site_(site) {}
 
   // All that the pages of a shard follow from.
   std::string signature(std::size_t shard) const;
@@ -29,15 +29,14 @@ class StoryPages {
 
  private:
   std::string card_address(const StoryRecord& record) const;
-  // Indices of the records of a slug, one a language; empty = not in the corpus.
-  std::vector<std::size_t> editions(std::string_view slug) const;
-  // For a reader of that language; null = none.
-  const StoryRecord* edition(std::string_view slug, const std::string& language) const;
+  // Of a slug, one a language; empty = not in the corpus.
+  std::vector<StoryRecord> editions(std::string_view slug) const;
+  // For a reader of that language.
+  std::optional<StoryRecord> edition(std::string_view slug, const std::string& language) const;
   std::string with_links_to_pages(const std::string& html, const std::string& language) const;
   std::string address_of_node(std::string_view node, const std::string& language) const;
 
   const Site& site_;
-  std::unordered_map<std::string_view, std::size_t> first_;  // record of each slug
 };
 
 }  // namespace storylens
