@@ -262,9 +262,9 @@ Rgba label_color(const Palette& palette, const GraphNodeView& node, NodeKind kin
 }
 
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
-                 const std::vector<GraphLabel>& labels, ImDrawList& list) {
+                 const std::vector<GraphLabel>& labels, Vec2 moved, ImDrawList& list) {
   for (const GraphLabel& label : labels) {
-    draw_paragraph(frame.painter, list, *label.halo, drawn_corner(label.box),
+    draw_paragraph(frame.painter, list, *label.halo, drawn_corner(label.box) + moved,
                    with_alpha(frame.palette.graph_ground, 0.9f * label.opacity));
   }
   for (const GraphLabel& label : labels) {
@@ -272,7 +272,8 @@ void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& 
     const NodeKind kind = graph.nodes[static_cast<std::size_t>(node.node)].kind;
     const Rgba color = label_color(frame.palette, node, kind);
     const float alpha = static_cast<float>(color >> 24) / 255.0f * label.opacity;
-    draw_paragraph(frame.painter, list, *label.layout, drawn_corner(label.box), with_alpha(color, alpha));
+    draw_paragraph(frame.painter, list, *label.layout, drawn_corner(label.box) + moved,
+                   with_alpha(color, alpha));
   }
 }
 

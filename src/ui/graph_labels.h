@@ -75,7 +75,8 @@ class GraphLabels {
 // Its alpha is lower where the node stands back.
 Rgba label_color(const Palette& palette, const GraphNodeView& node, NodeKind kind);
 
+// moved: since they were placed.
 void draw_labels(const UiFrame& frame, const GraphView& view, const StoryGraph& graph,
-                 const std::vector<GraphLabel>& labels, ImDrawList& list);
+                 const std::vector<GraphLabel>& labels, Vec2 moved, ImDrawList& list);
 
 }  // namespace storylens

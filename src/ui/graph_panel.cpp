@@ -57,6 +57,7 @@ void drag(const UiFrame& frame, const GraphPanel& panel, GraphPanelState& state)
     frame.actions.push_back(
         {.kind = ActionKind::DragNode, .number = state.pressed_node, .point = vec(io.MousePos)});
   } else {
+    state.panned = moved;
     frame.actions.push_back({.kind = ActionKind::PanGraph, .point = moved});
   }
 }
@@ -95,6 +96,7 @@ void pointer_input(const UiFrame& frame, const GraphPanel& panel, GraphPanelStat
   const bool is_hovered = ImGui::IsItemHovered();
   const bool is_active = ImGui::IsItemActive();
   const int under = is_hovered ? node_at(panel.view, vec(io.MousePos)) : -1;
+  state.panned = {};
   if (ImGui::IsItemActivated()) press(frame, panel, state, under);
   if (is_active || ImGui::IsItemDeactivated()) drag(frame, panel, state);
   if (ImGui::IsItemDeactivated()) release(frame, panel, state);
@@ -200,8 +202,9 @@ void graph_panel(const UiFrame& frame, const GraphPanel& panel, GraphPanelState&
   label_frame.covered = {state.covered, map.value_or(UiRect{}), state.bar, state.legend};
   label_frame.is_motion_reduced = frame.is_motion_reduced || panel.is_plain;  // nothing is half there
   draw_time_marks(frame, panel.time_marks, panel.view.area, list);
+  // Nodes are drawn where the hand has brought them by the end of this frame: their names go with them.
   draw_labels(frame, panel.view, panel.graph,
-              labels.place(panel.view, panel.graph, label_frame, frame.painter), list);
+              labels.place(panel.view, panel.graph, label_frame, frame.painter), state.panned, list);
   if (state.is_choosing && state.is_dragging) draw_lasso(state.lasso, frame.palette, list);
   if (!panel.is_plain) camera_buttons(frame, panel, state);
   if (!panel.is_plain && state.moving_node >= 0) draw_moving(frame, panel, state.moving_node);

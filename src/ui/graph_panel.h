@@ -22,6 +22,7 @@ struct GraphPanelState {
   int clicked_node = -1;  // by the last press and release without a drag
   int moving_node = -1;   // that is moved without a drag; a click puts it somewhere
   bool is_dragging = false;
+  Vec2 panned;     // by the hand in this frame, which the camera does not know of yet
   UiRect covered;  // by the camera's buttons, when they were painted last
   UiRect bar;      // the same of the explorer's bar
   UiRect legend;
