@@ -432,10 +432,8 @@ bool App::frame(double now_ms) {
 // hand there is no time for it.
 bool App::is_picture_moving(double now_ms) {
   constexpr double kRestMs = 80.0;
-  const Camera& camera = scene_.camera();
-  const bool is_same = is_same_view(camera, drawn_camera_);
-  if (!is_same) moved_ms_ = now_ms;
-  drawn_camera_ = camera;
+  if (!is_same_view(scene_.camera(), drawn_camera_)) moved_ms_ = now_ms;
+  drawn_camera_ = scene_.camera();
   return now_ms - moved_ms_ < kRestMs;
 }
 

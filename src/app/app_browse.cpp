@@ -42,8 +42,7 @@ void App::place_scene() {
   constexpr float kWide = 0.3f;  // of the panel: beside a legend that takes more would be too little room
   const bool is_beside = is_legend_open() && legend_width_ <= kWide * places_.graph.width();
   const float covered = is_beside ? legend_width_ * ratio : 0.0f;
-  const bool is_right = is_mirrored();
-  scene_.motion().set_covered(is_right ? 0.0f : covered, is_right ? covered : 0.0f);
+  scene_.motion().set_covered(is_mirrored() ? -covered : covered);
   scene_.set_viewport(places_.graph.min * ratio, Vec2{places_.graph.width(), places_.graph.height()} * ratio,
                       state_.surface.height * ratio, ratio);
 }

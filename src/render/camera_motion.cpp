@@ -65,10 +65,10 @@ void CameraMotion::fit(const WorldBox& box, bool is_animated) {
   const Vec2 size_px = camera_.viewport_size_px;
   const float margin_px = std::min({56.0f * device_pixel_ratio_, size_px.x * 0.07f, size_px.y * 0.15f});
   Camera goal = camera_;
-  goal.viewport_size_px.x -= covered_.left_px + covered_.right_px;
+  goal.viewport_size_px.x -= std::abs(covered_px_);
   goal = fitted(goal, box.min, box.max, margin_px, kFitZoom * device_pixel_ratio_);
   goal.viewport_size_px = size_px;
-  goal.center_world.x += 0.5f * (covered_.right_px - covered_.left_px) / goal.px_per_world;
+  goal.center_world.x -= 0.5f * covered_px_ / goal.px_per_world;
   move_to(goal, is_animated);
 }
 

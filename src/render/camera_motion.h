@@ -38,8 +38,8 @@ class CameraMotion {
   // One step of what moves by itself, all of it when motion is reduced; false when it is at rest.
   bool advance(float elapsed_ms, bool is_motion_reduced);
 
-  // What controls cover at the sides of the viewport, which a fit leaves free.
-  void set_covered(float left_px, float right_px) { covered_ = {left_px, right_px}; }
+  // What a fit leaves free for controls: at the left of the viewport where it is > 0, at the right where < 0.
+  void set_covered(float side_px) { covered_px_ = side_px; }
   // Brings the box into the viewport; without one it falls due later.
   void fit(const WorldBox& box, bool is_animated);
   // Moves no more than it takes to have the point in the viewport, above foot_px at its bottom.
@@ -64,10 +64,6 @@ class CameraMotion {
 
  private:
   enum class State : unsigned char { Resting, Flying, Coasting };
-  struct Sides {
-    float left_px = 0.0f;
-    float right_px = 0.0f;
-  };
   struct Move {
     Vec2 moved_px;
     double at_ms = 0.0;
@@ -77,9 +73,9 @@ class CameraMotion {
   Camera zoomed(const Camera& camera, Vec2 anchor_px, float factor) const;
 
   Camera camera_;
-  Sides covered_;
   Flight flight_;
   float flown_ms_ = 0.0f;
+  float covered_px_ = 0.0f;
   Vec2 velocity_px_per_ms_;
   std::array<Move, 8> moves_;  // of the hand, the latest at (move_count_ - 1) % size
   std::size_t move_count_ = 0;

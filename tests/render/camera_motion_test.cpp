@@ -59,7 +59,7 @@ TEST_SUITE("render/camera_motion") {
 
   TEST_CASE("a fit leaves free what controls cover at a side") {
     CameraMotion motion = sample_motion();
-    motion.set_covered(300.0f, 0.0f);
+    motion.set_covered(300.0f);
     motion.fit(kBox, false);
     const auto at = [&](Vec2 point_world) {
       return screen_from_world(motion.camera(), point_world) - motion.camera().viewport_origin_px;
@@ -68,7 +68,7 @@ TEST_SUITE("render/camera_motion") {
     CHECK(is_on_screen(motion.camera(), kBox.max, 10.0f));
     CHECK(motion.camera().viewport_size_px == Vec2{800.0f, 600.0f});
 
-    motion.set_covered(0.0f, 300.0f);
+    motion.set_covered(-300.0f);
     motion.fit(kBox, false);
     CHECK(at(kBox.max).x <= 490.0f);
     CHECK(is_on_screen(motion.camera(), kBox.min, 10.0f));
