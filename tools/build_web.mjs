@@ -114,10 +114,11 @@ async function filesUnder(folder) {
   return files;
 }
 
+// The smaller of two: what an encoder begins with, its blocks and its model of contexts, decides on a quarter of a percent of the module.
 function compressed(bytes) {
-  const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
+  const usual = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const smallBlocks = { ...usual, [constants.BROTLI_PARAM_LGBLOCK]: 16, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT };
+  const [brotli] = [usual, smallBlocks].map((params) => brotliCompressSync(bytes, { params })).sort((a, b) => a.length - b.length);
   return { brotli, gzip: gzipSync(bytes, { level: 9 }) };
 }
 
