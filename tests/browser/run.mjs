@@ -1,4 +1,4 @@
-// Browser tests: one table of scenes, three engines, side by side unless one is named. Each scene gets a fresh page and throws when something is not so.
+// Browser tests: one table of scenes, one loop, three engines. Each scene gets a fresh page and throws when something is not so.
 //
 //   node tests/browser/run.mjs [part of a name] [--engine chromium|firefox|webkit] [--everywhere]
 //
@@ -6,7 +6,6 @@
 // browser (how it is started: webgl, resistFingerprinting, canFreeze; own: not shared with other scenes), context (the page: viewport, hasTouch, deviceScaleFactor, …), seconds (its time limit),
 // allowsConsoleErrors.
 
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { accessibilityScenes } from "./accessibility.mjs";
 import { archiveScenes } from "./archive.mjs";
@@ -38,7 +37,6 @@ import { takesScenes } from "./takes.mjs";
 import { serve } from "./server.mjs";
 import { makeStory } from "./story.mjs";
 import { shareBundles, shareScenes } from "./share.mjs";
-import { playSideBySide } from "./side_by_side.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
@@ -101,12 +99,8 @@ const { values, positionals } = parseArgs({
 const wanted = positionals[0] ?? "";
 const isEverywhere = values.everywhere || wanted !== "";
 const allEngines = [chromium, firefox, webkit];
-if (values.engine === undefined) {
-  const longestFirst = [webkit, chromium, firefox].map(({ name }) => name);
-  process.exit(await playSideBySide(fileURLToPath(import.meta.url), process.argv.slice(2), longestFirst));
-}
-const engine = allEngines.find(({ name }) => name === values.engine);
-if (!engine) throw new Error(`There is no engine ${values.engine}.`);
+const engines = allEngines.filter(({ name }) => name === (values.engine ?? name));
+if (engines.length === 0) throw new Error(`There is no engine ${values.engine}.`);
 
 const story = makeStory();
 const server = await serve("dist", {
@@ -210,10 +204,12 @@ function scenesOf(engine) {
   return [...named(ofEachEngine), ...named(ofTheModule).filter(isItsTurn)].filter(canPlay);
 }
 
-const missing = engine.missing();
-if (missing.length > 0) {
-  console.log(`skip  ${engine.name}: not installed: ${missing.join(", ")}`);
-} else {
+for (const engine of engines) {
+  const missing = engine.missing();
+  if (missing.length > 0) {
+    console.log(`skip  ${engine.name}: not installed: ${missing.join(", ")}`);
+    continue;
+  }
   const browsers = new Browsers(engine);
   const chosen = scenesOf(engine.name);
   const started = Date.now();
