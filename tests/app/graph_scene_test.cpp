@@ -209,7 +209,8 @@ TEST_SUITE("app/graph_scene") {
     for (const GraphNodeView& node : view.nodes) CHECK(view.area.contains(node.center));
   }
 
-  TEST_CASE("a picture that the reader left whole stays whole when the viewport changes, another stays as it is") {
+  TEST_CASE(
+      "a picture that the reader left whole stays whole when the viewport changes, another stays as it is") {
     GraphScene scene = scene_of(two_stories(), false);
     scene.fit(false);
     scene.set_viewport({0, 0}, {300, 200}, 200, 1);
