@@ -42,9 +42,20 @@ function countChanges(steps) {
 }
 
 const middle = { x: 720, y: 480 };
-const ground = { x: 1200, y: 870 }; // clear of the legend
+
+// Where no node is near, nor the legend, the map or the camera's buttons.
+async function bareGround(page) {
+  const { nodes } = await inspect(page);
+  for (let y = 860; y > 120; y -= 20) {
+    for (let x = 1140; x > 340; x -= 20) {
+      if (nodes.every((node) => Math.hypot(node.x - x, node.y - y) > node.radius + 20)) return { x, y };
+    }
+  }
+  assert.fail("there is bare ground");
+}
 
 async function drag(page, dx, dy) {
+  const ground = await bareGround(page);
   await page.mouse.move(ground.x, ground.y);
   await page.mouse.down();
   await page.mouse.move(ground.x + dx, ground.y + dy, { steps: 2 });
@@ -123,7 +134,8 @@ export const scaleScenes = [
       }
       for (const [id, times] of countChanges(zoomed)) assert.ok(times <= 2, `the label of ${id} came and went ${times} times`);
 
-      await page.mouse.move(ground.x, ground.y); // what was pointed at is a name more
+      const aside = await bareGround(page);
+      await page.mouse.move(aside.x, aside.y); // what was pointed at is a name more
       await atRest(page);
       const bar = await page.evaluate(() => {
         const boxes = [...document.querySelector("story-lens").shadowRoot.querySelectorAll('[data-control^="explore."]')].map((control) => control.getBoundingClientRect());
@@ -168,6 +180,7 @@ export const scaleScenes = [
       const before = await inspect(page);
       assert.equal(before.nodes.length, 5000);
       assert.ok(before.nodes.filter((node) => node.labelVisible).length > 20);
+      const ground = await bareGround(page);
       await page.mouse.move(ground.x, ground.y);
       await page.mouse.down();
       await page.mouse.move(ground.x + 10, ground.y);
@@ -225,7 +238,8 @@ export const scaleScenes = [
       await page.mouse.move(middle.x, middle.y);
       for (let i = 0; i < 3; ++i) await page.mouse.wheel(0, -100);
       await atRest(page);
-      await page.mouse.move(ground.x, ground.y);
+      const aside = await bareGround(page);
+      await page.mouse.move(aside.x, aside.y);
       await atRest(page);
       const repaint = async () => {
         for (const theme of ["dark", "light"]) {
