@@ -287,7 +287,7 @@ void App::go_to(std::string_view text) {
   if (place.camera) is_reveal_wanted_ = false;  // it is as it was seen
   scene_.set_pins(place.pins);
   return_to_place(left);
-  told_location_ = location();
+  told_place_ = this->place();
   wake();
 }
 
@@ -296,10 +296,10 @@ void App::set_filter(std::string_view text) {
   wake();
 }
 
-std::string App::location() const {
+Location App::place() const {
   const Story* story = state_.current();
-  if (story == nullptr) return {};
   Location place;
+  if (story == nullptr) return place;
   place.story = story->slug;
   place.language = story->in_language;
   place.page = state_.corpus.page;
@@ -317,7 +317,7 @@ std::string App::location() const {
     place.camera = CameraPlace{camera.center_world.x, camera.center_world.y,
                                camera.px_per_world / scene_.device_pixel_ratio()};
   }
-  return write_location(place);
+  return place;
 }
 
 std::string App::inspect() {
@@ -477,11 +477,15 @@ void App::tell_changes() {
     reader_.is_html_told = true;
     reader_.is_told = false;
   }
-  if (ImGui::GetIO().MouseDown[0] || scene_.motion().is_moving()) return;
-  std::string now = location();
-  if (now == told_location_) return;
-  told_location_ = std::move(now);
-  platform_emit("story-state", event_detail({{"state", told_location_}}));
+  if (ImGui::GetIO().MouseDown[0]) return;
+  Location now = place();
+  // Where the camera stands is told when it does; all else at once, or a way back taken meanwhile leads past it.
+  const bool is_moving = scene_.motion().is_moving();
+  if (is_moving) now.camera = told_place_.camera;
+  if (now == told_place_) return;
+  if (is_moving) now.camera.reset();
+  told_place_ = std::move(now);
+  platform_emit("story-state", event_detail({{"state", write_location(told_place_)}}));
 }
 
 }  // namespace storylens

@@ -109,7 +109,7 @@ class App {
   void miss_strings(std::string_view language, std::string_view why);
   // The facets of a location; all else stays as it is.
   void set_filter(std::string_view location);
-  std::string location() const;
+  std::string location() const { return write_location(place()); }
   std::string inspect();
   std::string document() const;
   // Some of the list of the graph's nodes (story/panel_html.h), of as many as the layer was told of.
@@ -168,6 +168,7 @@ class App {
   bool is_mirrored() const;
   const Strings& strings() const { return Strings::for_language(state_.interface_language); }
   Palette palette() const;
+  Location place() const;
   Result<bool> take_bundle(std::string_view json);
   void show_story(int index);
   // app/app_corpus.cpp
@@ -343,7 +344,7 @@ class App {
   FoundPassage found_;
   std::string status_;  // for those who hear the page
   std::string told_status_;
-  std::string told_location_;
+  Location told_place_;
   int told_story_ = -1;
   TakesView told_takes_;  // with the document, where there is no picture
   CorpusView told_corpus_;

@@ -23,6 +23,8 @@ struct CameraPlace {
   float x = 0.0f;  // world units
   float y = 0.0f;
   float zoom = 1.0f;  // CSS pixels per world unit, > 0
+
+  bool operator==(const CameraPlace&) const = default;
 };
 
 inline constexpr std::size_t kMostPins = 40;
@@ -41,6 +43,8 @@ struct Location {
   ReadingSettings settings;
   std::optional<CameraPlace> camera;
   std::vector<NodePosition> pins;  // nodes that the reader fixed, and where; at most kMostPins
+
+  bool operator==(const Location&) const = default;
 };
 
 std::string write_location(const Location& location);

@@ -170,6 +170,8 @@ struct NodePosition {
   std::string id;  // node id, design §6: "story:SLUG", "entity:SLUG", "outlet:HOST"
   float x = 0.0f;  // world units, y down; at most kLargestCoordinate away from 0
   float y = 0.0f;
+
+  bool operator==(const NodePosition&) const = default;
 };
 
 inline constexpr float kLargestCoordinate = 1e6f;

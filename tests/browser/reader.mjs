@@ -73,6 +73,15 @@ export const readerScenes = [
       await page.goBack();
       await atRest(page);
       assert.equal((await inspect(page)).selection, null);
+      // A step is one from the moment that it is taken, though the camera is still on its way.
+      const other = `entity:${story.bundle.stories[0].entities[1].slug}`;
+      for (const id of [entity, other]) {
+        await page.evaluate((wanted) => document.querySelector("story-lens").select(wanted), id);
+        await page.waitForFunction((wanted) => decodeURIComponent(location.hash).includes(`node=${wanted}`), id);
+      }
+      await page.goBack();
+      await atRest(page);
+      assert.equal((await inspect(page)).selection, entity);
       await page.goto(`${(await page.url()).split("#")[0]}#story=${story.bundle.stories[0].slug}&node=${entity}&view=graph`);
       await page.reload();
       await ready(page);
