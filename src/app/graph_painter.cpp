@@ -4,15 +4,17 @@
 
 namespace storylens {
 
-GraphPainter::GraphPainter(ShapePass shapes, EdgePass edges)
-    : shapes_(std::move(shapes)), edges_(std::move(edges)) {}
+GraphPainter::GraphPainter(ShapePass shapes, EdgePass edges, KeptPicture kept)
+    : shapes_(std::move(shapes)), edges_(std::move(edges)), kept_(std::move(kept)) {}
 
 Result<GraphPainter> GraphPainter::create() {
   Result<ShapePass> shapes = ShapePass::create();
   if (!shapes) return tl::unexpected<Error>(std::move(shapes.error()));
   Result<EdgePass> edges = EdgePass::create();
   if (!edges) return tl::unexpected<Error>(std::move(edges.error()));
-  return GraphPainter(std::move(*shapes), std::move(*edges));
+  Result<KeptPicture> kept = KeptPicture::create();
+  if (!kept) return tl::unexpected<Error>(std::move(kept.error()));
+  return GraphPainter(std::move(*shapes), std::move(*edges), std::move(*kept));
 }
 
 GraphPainter::Key GraphPainter::key_of(const Input& input, unsigned revision) {
@@ -27,6 +29,7 @@ void GraphPainter::update_base(const Input& input) {
   base_ = base_picture(input.bundle, input.scene, input.view, input.index, input.palette);
   shapes_.set_instances(PictureLayer::Base, base_.shapes);
   edges_.set_instances(PictureLayer::Base, base_.edges);
+  base_extent_ = extent_of(base_);
   base_.shapes = {};
   base_.edges = {};
 }
@@ -38,6 +41,7 @@ void GraphPainter::update_bubbles(const Input& input) {
   const GraphPicture picture = bubble_picture(input.scene, input.view, input.bubbles, input.palette);
   bubbles_ = picture.shapes.size();
   bubble_edges_ = picture.edges.size();
+  bubbles_extent_ = extent_of(picture);
   shapes_.set_instances(PictureLayer::Bubbles, picture.shapes);
   edges_.set_instances(PictureLayer::Bubbles, picture.edges);
 }
@@ -59,6 +63,13 @@ void GraphPainter::paint_ground(const Input& input, const Ground& ground, const 
   shapes_.draw(PictureLayer::Base, ranges.shapes, camera, ground.scale, ground.opacity);
 }
 
+// Around it the canvas has the ground already.
+void GraphPainter::show_kept(const Ground& ground) const {
+  const GraphExtent& extent = ground.is_from_afar ? bubbles_extent_ : base_extent_;
+  const UiRect painted = extent.on_canvas(kept_.camera(), ground.scale);
+  kept_.show(painted.min, painted.max);
+}
+
 bool GraphPainter::draw_ground(const Input& input, const Ground& ground) {
   const Camera& camera = input.scene.camera();
   const auto lines_when = [&](bool is_moving) {
@@ -77,7 +88,7 @@ bool GraphPainter::draw_ground(const Input& input, const Ground& ground) {
         for (const Camera& strip : kept_.begin_pan(*pan, input.palette.graph_ground))
           paint_ground(input, ground, kept_lines_, strip);
       }
-      kept_.show();
+      show_kept(ground);
       return !is_exact();
     }
   }
@@ -93,7 +104,7 @@ bool GraphPainter::draw_ground(const Input& input, const Ground& ground) {
     kept_ground_ = ground;
     kept_lines_ = lines.detail;
     paint_ground(input, ground, lines.detail, within.front());
-    kept_.show();
+    show_kept(ground);
   }
   return lines.is_light;
 }

@@ -33,7 +33,7 @@ class GraphPainter {
   bool draw(const Input& input);
 
  private:
-  GraphPainter(ShapePass shapes, EdgePass edges);
+  GraphPainter(ShapePass shapes, EdgePass edges, KeptPicture kept);
 
   // What a layer was made of.
   struct Key {
@@ -58,6 +58,7 @@ class GraphPainter {
   void update_bubbles(const Input& input);
   bool draw_ground(const Input& input, const Ground& ground);
   void paint_ground(const Input& input, const Ground& ground, const EdgeDetail& lines, const Camera& camera);
+  void show_kept(const Ground& ground) const;
   void draw_focus(const Input& input, const NodeScale& scale);
 
   ShapePass shapes_;
@@ -67,6 +68,8 @@ class GraphPainter {
   std::optional<Key> bubbles_key_;
   std::size_t bubbles_ = 0;
   std::size_t bubble_edges_ = 0;
+  GraphExtent base_extent_;
+  GraphExtent bubbles_extent_;
   KeptPicture kept_;
   Ground kept_ground_;
   EdgeDetail kept_lines_;

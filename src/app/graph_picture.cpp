@@ -182,6 +182,40 @@ EdgeInstance line_of(const Source& source, const GraphEdgeView& item) {
 
 }  // namespace
 
+UiRect GraphExtent::on_canvas(const Camera& camera, const NodeScale& scale) const {
+  const float around = rim_px + (largest_radius > 0.0f ? reach * scale.radius_px(largest_radius) : 0.0f);
+  const Vec2 from = screen_from_world(camera, places.min) - Vec2{around, around};
+  const Vec2 to = screen_from_world(camera, places.max) + Vec2{around, around};
+  return {{std::floor(from.x), std::floor(from.y)}, {std::ceil(to.x), std::ceil(to.y)}};
+}
+
+GraphExtent extent_of(const GraphPicture& picture) {
+  constexpr float kFar = 3e38f;
+  GraphExtent extent;
+  extent.places = {{kFar, kFar}, {-kFar, -kFar}};
+  const auto cover = [&](Vec2 place, float around) {
+    WorldBox& box = extent.places;
+    box.min = {std::min(box.min.x, place.x - around), std::min(box.min.y, place.y - around)};
+    box.max = {std::max(box.max.x, place.x + around), std::max(box.max.y, place.y + around)};
+  };
+  constexpr float kAntialiased = 2.0f;
+  for (const EdgeInstance& edge : picture.edges) {
+    const float bulge = std::fabs(edge.bend) * length(edge.b_world - edge.a_world);
+    cover(edge.a_world, bulge);
+    cover(edge.b_world, bulge);
+    extent.rim_px = std::max(extent.rim_px, edge.width_px + edge.arrow_px);
+  }
+  for (const ShapeInstance& shape : picture.shapes) {
+    cover(shape.center_world, 0.0f);
+    extent.largest_radius = std::max(extent.largest_radius, shape.radius_world);
+    const float out = length(shape.offset) + length(shape.half_size);
+    extent.reach = std::max(extent.reach, out / shape.radius_world);
+    extent.rim_px = std::max(extent.rim_px, shape.margin_px);
+  }
+  extent.rim_px += kAntialiased;
+  return extent;
+}
+
 GraphPicture base_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
                           const GraphIndex& index, const Palette& palette) {
   const Source source = {bundle, scene, view, palette, scene.device_pixel_ratio()};

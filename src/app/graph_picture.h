@@ -10,9 +10,11 @@
 
 #include "app/graph_scene.h"
 #include "render/edge_pass.h"
+#include "render/node_scale.h"
 #include "render/shape_pass.h"
 #include "ui/graph_bubbles.h"
 #include "ui/theme.h"
+#include "ui/ui_frame.h"
 
 namespace storylens {
 
@@ -26,6 +28,19 @@ struct GraphPicture {
   std::vector<std::size_t> first_shape;
   std::vector<std::size_t> first_record;
 };
+
+// How far a picture reaches, so that where it has nothing, nothing need be copied.
+struct GraphExtent {
+  WorldBox places;              // of nodes and of edges; min > max when there are none
+  float largest_radius = 0.0f;  // of a node, world units
+  float reach = 0.0f;           // of what stands around nodes, in radii
+  float rim_px = 0.0f;          // beyond that, at every zoom
+
+  // On the canvas, in device pixels, rounded outwards.
+  UiRect on_canvas(const Camera& camera, const NodeScale& scale) const;
+};
+
+GraphExtent extent_of(const GraphPicture& picture);
 
 GraphPicture base_picture(const Bundle& bundle, const GraphScene& scene, const GraphView& view,
                           const GraphIndex& index, const Palette& palette);

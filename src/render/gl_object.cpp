@@ -10,7 +10,6 @@ unsigned make_gl_name(GlKind kind) {
     case GlKind::Buffer: glGenBuffers(1, &name); break;
     case GlKind::Framebuffer: glGenFramebuffers(1, &name); break;
     case GlKind::Program: name = glCreateProgram(); break;
-    case GlKind::Renderbuffer: glGenRenderbuffers(1, &name); break;
     case GlKind::Texture: glGenTextures(1, &name); break;
     case GlKind::VertexArray: glGenVertexArrays(1, &name); break;
   }
@@ -28,9 +27,6 @@ void delete_gl_name(GlKind kind, unsigned name) {
       break;
     case GlKind::Program:
       if (glIsProgram(name) == GL_TRUE) glDeleteProgram(name);
-      break;
-    case GlKind::Renderbuffer:
-      if (glIsRenderbuffer(name) == GL_TRUE) glDeleteRenderbuffers(1, &name);
       break;
     case GlKind::Texture:
       if (glIsTexture(name) == GL_TRUE) glDeleteTextures(1, &name);

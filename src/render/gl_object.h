@@ -9,7 +9,7 @@
 
 namespace storylens {
 
-enum class GlKind { Buffer, Framebuffer, Program, Renderbuffer, Texture, VertexArray };
+enum class GlKind { Buffer, Framebuffer, Program, Texture, VertexArray };
 
 unsigned make_gl_name(GlKind kind);
 void delete_gl_name(GlKind kind, unsigned name);
@@ -42,7 +42,6 @@ class GlObject {
 using GlBuffer = GlObject<GlKind::Buffer>;
 using GlFramebuffer = GlObject<GlKind::Framebuffer>;
 using GlProgram = GlObject<GlKind::Program>;
-using GlRenderbuffer = GlObject<GlKind::Renderbuffer>;
 using GlTexture = GlObject<GlKind::Texture>;
 using GlVertexArray = GlObject<GlKind::VertexArray>;
 

@@ -2,7 +2,12 @@
 
 #include <GLES3/gl3.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "generated/shaders.h"
+#include "render/program.h"
 
 namespace storylens {
 namespace {
@@ -22,6 +27,21 @@ Box whole_pixels(const Camera& camera) {
   return {whole(from.x), whole(from.y), whole(to.x) - whole(from.x), whole(to.y) - whole(from.y)};
 }
 
+// Limits drawing to a part of the box. False when it is empty.
+bool set_scissor(const Box& box, Vec2 from, Vec2 to, int canvas_height) {
+  const auto within = [](float px, int least, int length) {
+    return static_cast<int>(std::clamp(px, static_cast<float>(least), static_cast<float>(least + length)));
+  };
+  const int left = within(from.x, box.left, box.width);
+  const int right = within(to.x, box.left, box.width);
+  const int top = within(from.y, box.top, box.height);
+  const int bottom = within(to.y, box.top, box.height);
+  if (left >= right || top >= bottom) return false;
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(left, canvas_height - bottom, right - left, bottom - top);
+  return true;
+}
+
 void clear(const Camera& camera, std::uint32_t ground) {
   const auto channel = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFFu) / 255.0f; };
   const Box box = whole_pixels(camera);
@@ -36,18 +56,33 @@ void clear(const Camera& camera, std::uint32_t ground) {
 
 }  // namespace
 
+Result<KeptPicture> KeptPicture::create() {
+  Result<GlProgram> program = link_program({"picture", kPictureVert, kPictureFrag});
+  if (!program) return tl::unexpected<Error>(std::move(program.error()));
+
+  KeptPicture picture;
+  picture.program_ = std::move(*program);
+  picture.u_begin_ = uniform_location(picture.program_, "u_begin");
+  glUseProgram(picture.program_.name());
+  glUniform1i(uniform_location(picture.program_, "u_picture"), 0);
+  return picture;
+}
+
 // That the framebuffer is complete is not asked: RGBA8 always is, and the answer would wait for all that was
 // drawn before.
 void KeptPicture::make_room(int width, int height) {
   if (width == width_ && height == height_) return;
   width_ = width;
   height_ = height;
-  pixels_ = GlRenderbuffer::make();
+  pixels_ = GlTexture::make();
   framebuffer_ = GlFramebuffer::make();
-  glBindRenderbuffer(GL_RENDERBUFFER, pixels_.name());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, pixels_.name());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);  // it repeats, as GL has it
+  glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, width, height);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels_.name());
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, pixels_.name(), 0);
 }
 
 Camera KeptPicture::camera_within() const {
@@ -108,22 +143,22 @@ std::vector<Camera> KeptPicture::begin_pan(Pan pan, std::uint32_t ground) {
   return places;
 }
 
-void KeptPicture::show() const {
+void KeptPicture::show(Vec2 from_px, Vec2 to_px) const {
   const Box box = whole_pixels(camera_);
   const int canvas_height = static_cast<int>(std::lround(camera_.canvas_height_px));
-  glDisable(GL_SCISSOR_TEST);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-  for (const RingSpan& x : ring_spans(0, width_, left_, width_)) {
-    for (const RingSpan& y : ring_spans(0, height_, top_, height_)) {
-      // GL counts y upwards.
-      const int from = height_ - y.place - y.length;
-      const int to = canvas_height - box.top - y.from - y.length;
-      glBlitFramebuffer(x.place, from, x.place + x.length, from + y.length, box.left + x.from, to,
-                        box.left + x.from + x.length, to + y.length, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    }
-  }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glDisable(GL_BLEND);
+  if (!set_scissor(box, from_px, to_px, canvas_height)) return;
+  glViewport(box.left, canvas_height - box.top - box.height, box.width, box.height);
+  glUseProgram(program_.name());
+  // GL counts y upwards.
+  glUniform2f(u_begin_, static_cast<float>(left_) / static_cast<float>(width_),
+              -static_cast<float>(top_) / static_cast<float>(height_));
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, pixels_.name());
+  glBindVertexArray(0);
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace storylens

@@ -253,6 +253,41 @@ TEST_SUITE("app/graph_scene") {
     CHECK(petals == 2);  // of the story that is read
   }
 
+  TEST_CASE(
+      "where a picture ends is known, at every zoom, with what stands around nodes and edges that are bent") {
+    const Bundle bundle = two_stories();
+    GraphScene scene = scene_of(bundle, true);
+    const GraphView view = scene.view(-1, -1);
+    GraphIndex index;
+    index.update(scene.graph(), view, scene.positions_world());
+    GraphPicture picture = base_picture(bundle, scene, view, index, light_palette());
+    const GraphExtent extent = extent_of(picture);
+    Camera camera = scene.camera();
+    for (const float zoom : {0.02f, 1.0f, 30.0f}) {
+      camera.px_per_world = zoom;
+      NodeScale scale = scene.node_scale();
+      scale.px_per_world = zoom;
+      const UiRect canvas = extent.on_canvas(camera, scale);
+      for (const ShapeInstance& shape : picture.shapes) {
+        const Vec2 place = screen_from_world(camera, shape.center_world);
+        const float around = (length(shape.offset) + length(shape.half_size)) * scale.px(shape.radius_world);
+        CHECK(canvas.contains(place + Vec2{around, around}));
+        CHECK(canvas.contains(place - Vec2{around, around}));
+      }
+    }
+    EdgeInstance bent;
+    bent.a_world = {0.0f, 0.0f};
+    bent.b_world = {1000.0f, 0.0f};
+    bent.bend = -0.5f;
+    picture.edges = {bent};
+    picture.shapes.clear();
+    const UiRect arc = extent_of(picture).on_canvas(camera, scene.node_scale());
+    CHECK(arc.contains(screen_from_world(camera, {500.0f, 499.0f})));
+    // Of nothing there is nothing to copy.
+    const UiRect nothing = extent_of({}).on_canvas(camera, scene.node_scale());
+    CHECK(nothing.min.x > nothing.max.x);
+  }
+
   TEST_CASE("going back puts everything where it stood, unpinned and at rest") {
     const Bundle bundle = two_stories();
     GraphScene scene = scene_of(bundle, false);
