@@ -3,10 +3,7 @@
 type Color = number[]; // red, green, blue from 0 to 255
 
 // Of computed values; what is see-through, or no sRGB, is left as it is.
-export const parsed = (text: string): Color | undefined => {
-  const numbers = /^rgb/.test(text) ? text.match(/[\d.]+/g)!.map(Number) : [];
-  return numbers.length === 3 ? numbers : undefined;
-};
+export const parsed = (text: string): Color | undefined => (/^rgb\(/.test(text) ? text.match(/[\d.]+/g)!.map(Number) : undefined);
 
 const luminance = (color: Color) => {
   const [r, g, b] = color.map((value) => (value <= 10 ? value / 3295 : ((value / 255 + 0.055) / 1.055) ** 2.4));
@@ -21,9 +18,8 @@ const ratio = (a: Color, b: Color) => {
 export function readable(color: Color | undefined, ground: Color | undefined): string {
   if (!color || !ground) return "";
   const pole = ratio([0, 0, 0], ground) > ratio([255, 255, 255], ground) ? 0 : 255;
-  for (let step = 0; step <= 10; ++step) {
+  for (let step = 0; ; ++step) {
     const mixed = color.map((value) => Math.round(value + ((pole - value) * step) / 10));
-    if (ratio(mixed, ground) >= 4.5) return step ? `rgb(${mixed})` : "";
+    if (step > 9 || ratio(mixed, ground) >= 4.5) return step ? `rgb(${mixed})` : "";
   }
-  return `rgb(${[pole, pole, pole]})`;
 }

@@ -18,7 +18,7 @@ const empty = {
 const names = [
   "src", "story", "view", "lens", "theme", "loading", "reveal", "height", "gestures", "depth", "link-target", "label", "consent", "link-names", "since",
 ];
-const property = (name: string) => name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
+const property = (name: string) => name.replace("-t", "T").replace("-n", "N");
 
 // Of all elements: read and made once.
 let sheet: CSSStyleSheet | undefined;
@@ -54,11 +54,12 @@ export interface StoryLensElement extends StoryLens {} // its reflected properti
 export class StoryLensElement extends Base {
   static readonly observedAttributes = [...names, "lang"];
 
+  #isWaiting = false; // for the reader to come near: there is no card yet
   #frame: HTMLElement | undefined;
   #button!: HTMLButtonElement;
   #notice!: HTMLElement;
-  #tone!: HTMLElement;
-  #size: CSSStyleSheet | undefined;
+  #poster!: HTMLSlotElement;
+  #size!: CSSStyleSheet;
   #stage: Stage | undefined;
   #isOpening = false;
   #opening = new AbortController();
@@ -76,11 +77,11 @@ export class StoryLensElement extends Base {
     super();
     this.#renewReady();
     // What a host set before this script ran.
-    for (const name of [...names.map(property), "state"] as (keyof this)[]) {
-      const own = Object.getOwnPropertyDescriptor(this, name);
-      if (!own) continue;
+    for (const name of Object.keys(this) as (keyof this)[]) {
+      if (!(name in StoryLensElement.prototype)) continue;
+      const value = this[name];
       delete this[name];
-      queueMicrotask(() => (this[name] = own.value));
+      queueMicrotask(() => (this[name] = value));
     }
   }
 
@@ -118,7 +119,7 @@ export class StoryLensElement extends Base {
   // An attribute has the name too, and React and Vue set properties where an element has them: setting it is setting that.
   get reveal(): () => Promise<void> {
     return () => {
-      if (this.#frame) void this.#openStage("method");
+      if (this.#frame || this.#isWaiting) void this.#openStage("method");
       return this.ready;
     };
   }
@@ -126,62 +127,81 @@ export class StoryLensElement extends Base {
     this.setAttribute("reveal", String(value));
   }
   dismiss(): void {
+    this.#make();
     const hadFocus = this.matches(":focus-within");
     this.#close();
     if (hadFocus) this.#button.focus({ preventScroll: true });
   }
   destroy(): void {
+    this.#isWaiting = false;
     this.#close();
     this.shadowRoot?.replaceChildren();
     this.#frame = this.#picturePlace = undefined;
+  }
+  // A script that asks finds the card, however far it is.
+  override get shadowRoot(): ShadowRoot | null {
+    this.#make();
+    return super.shadowRoot;
   }
 
   // ---- life ----
 
   connectedCallback(): void {
     if (this.#frame) return;
-    this.#build();
+    this.#isWaiting = this.#canWait();
+    if (!this.#isWaiting) this.#build();
     this.#arm();
   }
   disconnectedCallback(): void {
     // Moving an element disconnects and connects it in one turn: only one that stays away is let go.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.destroy();
-    });
+    queueMicrotask(() => this.isConnected || this.destroy());
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.#frame || before === now) return;
+    if (before === now) return;
+    if (this.#isWaiting) this.#arm();
+    if (!this.#frame) return;
     this.#dress();
     if (name === "src" && (this.#stage || this.#isOpening)) void this.#openStage("src", true);
     else if (this.#stage) this.#stage.attributeChanged(name, now);
     else {
-      if (/^(src|story|lang)$/.test(name)) this.shadowRoot?.querySelector("[name=poster]")?.replaceChildren(); // of another story
+      if (/^(src|story|lang)$/.test(name)) this.#poster.replaceChildren(); // of another story
       this.#arm();
     }
   }
 
   // ---- the card ----
 
+  // Text that the article has laid out is laid out anew under a shadow root, so a card is made when the reader comes near, or asks. At once where something
+  // would move, for the host keeps no place that is smaller than the text, or where the Tab key would find no link, and pass the card by.
+  #canWait(): boolean {
+    if (super.shadowRoot || !this.querySelector("a[href]")) return false;
+    return getComputedStyle(this).overflow !== "visible" && this.scrollHeight > this.clientHeight;
+  }
+  #make(): void {
+    if (!this.#isWaiting) return;
+    this.#isWaiting = false;
+    this.#build();
+    this.#arm();
+  }
+
   #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
-    this.#size = undefined;
+    root.adoptedStyleSheets = [sheet, (this.#size = new CSSStyleSheet())];
     this.#sized = "";
     root.append((card ??= makeCard()).cloneNode(true));
-    const part = <T extends HTMLElement>(name: string) => root.querySelector<T>("." + name)!;
-    this.#tone = part("tone");
-    this.#frame = part("frame");
+    const part = <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
+    this.#frame = part(".frame");
+    this.#poster = part("slot"); // the first
     this.#button = part("button");
-    this.#notice = part("notice");
+    this.#notice = part(".notice");
 
     // These go with what they listen to.
     const openIt = () => void this.#openStage("click");
     const prepare = () => this.consent !== "click" && this.#app().catch(() => {}); // told when it is asked for
     for (const name of ["pointerenter", "focus"]) this.#button.addEventListener(name, prepare);
-    this.#button.addEventListener("click", openIt);
-    root.querySelector("[name=poster]")!.addEventListener("click", openIt);
-    this.#tone.addEventListener("transitionrun", () => this.#dress());
+    for (const place of [this.#button, this.#poster]) place.addEventListener("click", openIt);
+    part(".tone").addEventListener("transitionrun", () => this.#dress());
     this.#dress();
   }
 
@@ -192,7 +212,7 @@ export class StoryLensElement extends Base {
     const key = this.#isOpening ? "loading" : this.#tries ? "again" : "explore";
     button.textContent = text[key]!;
     button.setAttribute("aria-busy", String(this.#isOpening));
-    frame?.toggleAttribute("role", false);
+    frame?.removeAttribute("role");
     if (this.label) {
       frame?.setAttribute("role", "region");
       frame?.setAttribute("aria-label", this.label);
@@ -210,10 +230,8 @@ export class StoryLensElement extends Base {
     else frame.classList.toggle("dark", isDark);
     const given = getComputedStyle(this);
     const isGiven = ["fg", "bg", "accent"].some((name) => given.getPropertyValue(`--story-${name}`));
-    if (isGiven || this.#rules) {
-      this.#setRules("");
-      if (isGiven) this.#setRules(this.#readableColors(frame));
-    }
+    this.#setRules("");
+    if (isGiven) this.#setRules(this.#readableColors(frame));
     // A card has both looks, and is asked for one (src/story/exchange/story_card.h).
     this.#picturePlace?.style.setProperty("border-image", `url("${this.#pictureAddress}#${isDark ? "dark" : "light"}") 0 fill`);
   }
@@ -221,10 +239,7 @@ export class StoryLensElement extends Base {
   #setRules(rules: string): void {
     this.#rules = rules;
     const text = (/^\d+$/.test(this.height) ? `:host{height:${this.height}px}` : "") + rules;
-    const root = this.shadowRoot;
-    if (text === this.#sized || !root) return;
-    if (!this.#size) root.adoptedStyleSheets = [...root.adoptedStyleSheets, (this.#size = new CSSStyleSheet())];
-    this.#size.replaceSync((this.#sized = text));
+    if (text !== this.#sized) this.#size.replaceSync((this.#sized = text));
   }
 
   // Those that a host gave and nobody could read.
@@ -259,27 +274,29 @@ export class StoryLensElement extends Base {
   #arm(): void {
     this.#watch?.disconnect();
     const isFree = this.consent !== "click"; // without a click nothing may be fetched
-    const isAuto = this.#reveals() === "auto" && isFree && !this.#tries;
-    this.#frame?.classList.toggle("auto", isAuto || this.#reveals() === "manual");
-    if (!this.src || !isFree || this.#isOpening) return;
+    const reveal = this.getAttribute("reveal");
+    const isAuto = reveal === "auto" && isFree && !this.#tries;
+    this.#frame?.classList.toggle("auto", isAuto || reveal === "manual");
+    if (!this.#isWaiting && (!this.src || !isFree || this.#isOpening)) return;
     if (isAuto && this.loading === "eager") return void this.#openStage("eager");
     this.#watch = new IntersectionObserver((seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
       this.#watch?.disconnect();
-      if (isAuto) void this.#openStage("view");
+      if (this.#isWaiting) {
+        const { scrollTop } = this; // to what was asked for; on the card the text has another scroller
+        this.#make();
+        if (scrollTop) setTimeout(() => this.querySelector(":focus, :target")?.scrollIntoView({ block: "nearest" }), 100); // WebKit lays out some frames later
+      } else if (isAuto) void this.#openStage("view");
       else this.#findPoster();
     }, { rootMargin: "200px" });
     this.#watch.observe(this);
-  }
-  #reveals(): string {
-    return this.getAttribute("reveal") ?? "interaction";
   }
 
   // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself. It is the image of a border, which
   // browsers never take for an article's largest paint.
   #findPoster(): void {
-    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>("[name=poster]");
-    if (!slot || slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
+    const slot = this.#poster;
+    if (slot.firstChild || this.textContent?.trim() || slot.assignedNodes()[0]) return;
     const card = document.createElement("div");
     card.className = "poster";
     slot.append(card);
@@ -310,6 +327,7 @@ export class StoryLensElement extends Base {
   }
 
   async #openStage(trigger: string, isAnew = false): Promise<void> {
+    this.#make();
     if (!this.src || (!isAnew && (this.#isOpening || this.#stage))) return;
     this.#opening.abort();
     this.#watch?.disconnect();
@@ -348,7 +366,7 @@ export class StoryLensElement extends Base {
   }
 
   #close(): void {
-    if (this.#stage) this.#pendingState = this.#stage.location();
+    this.#pendingState = this.state;
     this.#opening.abort();
     this.#watch?.disconnect();
     this.#stage?.destroy();

@@ -39,6 +39,7 @@ import { makeStory } from "./story.mjs";
 import { shareBundles, shareScenes } from "./share.mjs";
 import { textBundles, textScenes } from "./text.mjs";
 import { widgetScenes } from "./widget.mjs";
+import { farPages, widgetFarScenes } from "./widget_far.mjs";
 import { widgetBadScenes } from "./widget_bad.mjs";
 import { cardPages, widgetCardScenes } from "./widget_cards.mjs";
 import { examplePages, widgetExampleScenes } from "./widget_examples.mjs";
@@ -63,6 +64,7 @@ const ofEachEngine = [
   ...accessibilityScenes,
   ...comfortScenes,
   ...widgetScenes,
+  ...widgetFarScenes,
   ...widgetNamesScenes,
   ...widgetSiteScenes,
   ...widgetLinkScenes,
@@ -121,6 +123,7 @@ const server = await serve("dist", {
   ...longBundles,
   ...widgetPages,
   ...cardPages,
+  ...farPages,
   ...examplePages,
 });
 const usual = { viewport: { width: 1440, height: 900 }, locale: "ko-KR" };
