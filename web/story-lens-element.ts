@@ -55,6 +55,7 @@ export class StoryLensElement extends Base {
   static readonly observedAttributes = [...names, "lang"];
 
   #isWaiting = false; // for the reader to come near: there is no card yet
+  #whenAsked = () => this.#make();
   #frame: HTMLElement | undefined;
   #button!: HTMLButtonElement;
   #notice!: HTMLElement;
@@ -133,7 +134,7 @@ export class StoryLensElement extends Base {
     if (hadFocus) this.#button.focus({ preventScroll: true });
   }
   destroy(): void {
-    this.#isWaiting = false;
+    this.#stopWaiting();
     this.#close();
     this.shadowRoot?.replaceChildren();
     this.#frame = this.#picturePlace = undefined;
@@ -149,7 +150,8 @@ export class StoryLensElement extends Base {
   connectedCallback(): void {
     if (this.#frame) return;
     this.#isWaiting = this.#canWait();
-    if (!this.#isWaiting) this.#build();
+    if (this.#isWaiting) addEventListener("beforeprint", this.#whenAsked);
+    else this.#build();
     this.#arm();
   }
   disconnectedCallback(): void {
@@ -177,9 +179,13 @@ export class StoryLensElement extends Base {
     if (super.shadowRoot || !this.querySelector("a[href]")) return false;
     return getComputedStyle(this).overflow !== "visible" && this.scrollHeight > this.clientHeight;
   }
+  #stopWaiting(): void {
+    this.#isWaiting = false;
+    removeEventListener("beforeprint", this.#whenAsked);
+  }
   #make(): void {
     if (!this.#isWaiting) return;
-    this.#isWaiting = false;
+    this.#stopWaiting();
     this.#build();
     this.#arm();
   }
