@@ -47,6 +47,7 @@ async function bundleScripts() {
     format: "esm",
     splitting: false,
     minify: true,
+    charset: "utf8", // as modules are read, whatever a host says
     target: ["es2022"],
     legalComments: "none",
     alias: { "storylens-module": `./${wasmBuild}/storylens-module.mjs` },

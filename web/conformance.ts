@@ -55,10 +55,11 @@ const part = (element: Element, selector: string) => element.shadowRoot?.querySe
 const resources = () => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname.split("/").pop() ?? "");
 const frames = (element: StoryLensElement) => Number(element.inspect()["framesDrawn"]);
 
+// As the build has packed it with brotli, which a page cannot do itself; with gzip, which is larger, where that file is not beside it.
 async function compressedSize(address: string): Promise<number> {
-  const response = await fetch(address);
-  const packed = response.body?.pipeThrough(new CompressionStream("gzip"));
-  return (await new Response(packed ?? null).arrayBuffer()).byteLength;
+  const size = async (response: Response, packed: ReadableStream | null) => (response.ok ? (await new Response(packed).arrayBuffer()).byteLength : Infinity);
+  const [plain, brotli] = await Promise.all([fetch(address), fetch(`${address}.br`)]);
+  return Math.min(await size(brotli, brotli.body), await size(plain, plain.body?.pipeThrough(new CompressionStream("gzip")) ?? null));
 }
 async function atRest(element: StoryLensElement): Promise<void> {
   for (let before = -1; frames(element) !== before; await pause(300)) before = frames(element);
@@ -72,7 +73,7 @@ let second: StoryLensElement;
 const checks: Check[] = [
   ["What an article loads is at most 5 KB", async () => {
     const bytes = await compressedSize("storylens.js");
-    return outcome(bytes <= 5000, `${bytes} bytes with gzip; brotli is smaller`);
+    return outcome(bytes <= 5000, `${bytes} bytes, compressed`);
   }],
   ["Before it is asked for, the widget takes at most 10 ms of the page's thread", async () => {
     const begin = performance.now();

@@ -49,7 +49,7 @@ for (const file of files.sort()) {
 for (const name of readdirSync("web/site")) row(`site/${name}`, readFileSync(join("web/site", name)));
 
 const beforeIntent = { name: "storylens.js", budget: 5000 };
-const afterIntent = { names: ["storylens-app.js", "storylens.wasm"], budget: 180_000, most: 359_500 };
+const afterIntent = { names: ["storylens-app.js", "storylens.wasm"], budget: 180_000, most: 360_000 };
 const sizeOf = (name) => statSync(join(dist, `${name}.br`)).size; // what is sent
 const early = sizeOf(beforeIntent.name);
 const late = afterIntent.names.reduce((sum, name) => sum + sizeOf(name), 0);
