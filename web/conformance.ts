@@ -121,7 +121,7 @@ const checks: Check[] = [
     return outcome(sum < 0.0005, sum.toFixed(4));
   }],
   ["No other request than for the module and the bundle", async () => {
-    const known = /^(storylens(-app|-layout)?\.(js|wasm)|bundle\.json|conformance\.(js|css)|icon\.svg|)$/;
+    const known = /^(storylens(-app|-layout)?\.(js|wasm)|storylens\.js\.br|bundle\.json|conformance\.(js|css)|icon\.svg|)$/;
     const others = performance.getEntriesByType("resource").map(({ name }) => new URL(name)).filter((address) => address.origin !== location.origin || !known.test(address.pathname.split("/").pop() ?? ""));
     return outcome(others.filter(({ pathname }) => !/prelude/.test(pathname)).length === 0, others.map(({ href }) => href).join(", ") || "none");
   }],
