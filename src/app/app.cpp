@@ -479,7 +479,8 @@ void App::tell_changes() {
   }
   if (ImGui::GetIO().MouseDown[0]) return;
   Location now = place();
-  // Where the camera stands is told when it does; all else at once, or a way back taken meanwhile leads past it.
+  // Where the camera stands is told when it does; all else at once, or a way back taken meanwhile leads past
+  // it.
   const bool is_moving = scene_.motion().is_moving();
   if (is_moving) now.camera = told_place_.camera;
   if (now == told_place_) return;
