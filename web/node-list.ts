@@ -15,6 +15,7 @@ export interface NodeListOptions {
 
 const nodesAtOnce = 8;
 const leastSide = 24; // CSS pixels: of a target
+const rest_ms = 100; // since nodes were placed elsewhere: while the picture moves, a list that follows takes longer than the picture
 
 export class NodeList {
   readonly element = document.createElement("section");
@@ -26,6 +27,7 @@ export class NodeList {
   private reachable: HTMLElement | undefined;
   private selected = "";
   private isWaiting = false;
+  private moved_ms = 0;
 
   constructor(private readonly options: NodeListOptions) {
     this.element.className = "twin";
@@ -46,6 +48,7 @@ export class NodeList {
   }
   place(nodes: NodePlace[]): void {
     this.unplaced = nodes;
+    this.moved_ms = performance.now();
     this.goOn();
   }
   isComplete(): boolean {
@@ -80,9 +83,18 @@ export class NodeList {
   private goOn(): void {
     if (this.isWaiting || this.isComplete()) return;
     this.isWaiting = true;
+    const { signal } = this.options;
+    const wait_ms = this.moved_ms + rest_ms - performance.now();
+    if (wait_ms > 0) {
+      setTimeout(() => {
+        this.isWaiting = false;
+        if (!signal.aborted) this.goOn();
+      }, wait_ms);
+      return;
+    }
     whenIdle((hasTime) => {
       this.isWaiting = false;
-      if (this.options.signal.aborted) return;
+      if (signal.aborted) return;
       do this.step();
       while (hasTime() && !this.isComplete());
       this.goOn();
