@@ -26,6 +26,15 @@ export async function clickButton(page, index = 0) {
   await page.mouse.click(x + width / 2, y + height / 2);
 }
 
+// What moves is in window.shifts from now on, in browsers that tell.
+export const recordShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    try {
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+    } catch {}
+  });
+
 const settle = (page) => page.waitForTimeout(400);
 
 export const widgetScenes = [
@@ -33,12 +42,7 @@ export const widgetScenes = [
     name: "widget: an article's widget is a card: its text, a button, no module, no bundle, and nothing moved",
     context: { locale: "en" },
     async run({ page, origin, engine }) {
-      await page.addInitScript(() => {
-        window.shifts = [];
-        try {
-          new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
-        } catch {}
-      });
+      await recordShifts(page);
       await open(page, origin, "one");
       await settle(page);
       assert.deepEqual(await loaded(page), []);

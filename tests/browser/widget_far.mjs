@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inspect, ready } from "./page.mjs";
-import { clickButton, isSeen, open } from "./widget.mjs";
+import { clickButton, isSeen, open, recordShifts } from "./widget.mjs";
 import { article, src } from "./widget_pages.mjs";
 
 const text = `<article>${Array.from({ length: 30 }, (_, i) => `<p>Passage ${i + 1} of the article's own text.</p>`).join("")}
@@ -29,12 +29,7 @@ export const widgetFarScenes = [
   {
     name: "widget: far from the reader there is the text and no card, which comes when the reader does, and nothing moves",
     async run({ page, origin, engine }) {
-      await page.addInitScript(() => {
-        window.shifts = [];
-        try {
-          new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
-        } catch {}
-      });
+      await recordShifts(page);
       await open(page, origin, "far");
       await page.waitForTimeout(400);
       assert.ok(!(await hasCard(page)));
