@@ -23,6 +23,7 @@ const property = (name: string) => name.replace("-t", "T").replace("-n", "N");
 // Of all elements: read and made once.
 let sheet: CSSStyleSheet | undefined;
 let card: DocumentFragment | undefined;
+let watch: IntersectionObserver | undefined;
 
 function makeCard(): DocumentFragment {
   const made = document.createDocumentFragment();
@@ -63,8 +64,8 @@ export class StoryLensElement extends Base {
   #size!: CSSStyleSheet;
   #stage: Stage | undefined;
   #isOpening = false;
-  #opening = new AbortController();
-  #readyPromise!: Promise<void>;
+  #opening: AbortController | undefined;
+  #readyPromise: Promise<void> | undefined;
   #keepReady!: () => void;
   #breakReady!: (error: unknown) => void;
   #pendingState = "";
@@ -76,7 +77,6 @@ export class StoryLensElement extends Base {
 
   constructor() {
     super();
-    this.#renewReady();
     // What a host set before this script ran.
     for (const name of Object.keys(this) as (keyof this)[]) {
       if (!(name in StoryLensElement.prototype)) continue;
@@ -89,7 +89,7 @@ export class StoryLensElement extends Base {
   // ---- properties and methods (types/storylens.d.ts says what each does) ----
 
   get ready(): Promise<void> {
-    return this.#readyPromise;
+    return (this.#readyPromise ??= this.#promise());
   }
   get state(): string {
     return this.#stage?.location() ?? this.#pendingState;
@@ -148,11 +148,11 @@ export class StoryLensElement extends Base {
   // ---- life ----
 
   connectedCallback(): void {
-    if (this.#frame) return;
-    this.#isWaiting = this.#canWait();
-    if (this.#isWaiting) addEventListener("beforeprint", this.#whenAsked);
-    else this.#build();
-    this.#arm();
+    if (this.#frame || this.#isWaiting) return;
+    this.#isWaiting = true;
+    addEventListener("beforeprint", this.#whenAsked);
+    // To ask for a layout makes the browser lay out: once for all widgets of a page, when all are there.
+    queueMicrotask(() => (this.#isWaiting && this.#canWait() ? this.#arm() : this.#make()));
   }
   disconnectedCallback(): void {
     // Moving an element disconnects and connects it in one turn: only one that stays away is let go.
@@ -174,10 +174,13 @@ export class StoryLensElement extends Base {
   // ---- the card ----
 
   // Text that the article has laid out is laid out anew under a shadow root, so a card is made when the reader comes near, or asks. At once where something
-  // would move, for the host keeps no place that is smaller than the text, or where the Tab key would find no link, and pass the card by.
+  // would move, for the host keeps no place that is smaller than the text (or no place at all, where it has the browser skip what is far), or where the Tab
+  // key would find no link, and pass the card by.
   #canWait(): boolean {
     if (super.shadowRoot || !this.querySelector("a[href]")) return false;
-    return getComputedStyle(this).overflow !== "visible" && this.scrollHeight > this.clientHeight;
+    const { overflow, contentVisibility, containIntrinsicHeight } = getComputedStyle(this);
+    if (contentVisibility === "auto") return !/\d/.test(containIntrinsicHeight) && this.clientHeight > 0;
+    return overflow !== "visible" && this.scrollHeight > this.clientHeight;
   }
   #stopWaiting(): void {
     this.#isWaiting = false;
@@ -274,28 +277,35 @@ export class StoryLensElement extends Base {
 
   // ---- from step to step ----
 
-  #watch: IntersectionObserver | undefined;
+  get #isAuto(): boolean {
+    return this.getAttribute("reveal") === "auto" && this.consent !== "click" && !this.#tries;
+  }
 
   // Waits for what reveals the story.
   #arm(): void {
-    this.#watch?.disconnect();
-    const isFree = this.consent !== "click"; // without a click nothing may be fetched
-    const reveal = this.getAttribute("reveal");
-    const isAuto = reveal === "auto" && isFree && !this.#tries;
-    this.#frame?.classList.toggle("auto", isAuto || reveal === "manual");
-    if (!this.#isWaiting && (!this.src || !isFree || this.#isOpening)) return;
+    watch?.unobserve(this);
+    const isAuto = this.#isAuto;
+    this.#frame?.classList.toggle("auto", isAuto || this.getAttribute("reveal") === "manual");
+    // Without a click nothing may be fetched where consent is asked for.
+    if (!this.#isWaiting && (!this.src || this.consent === "click" || this.#isOpening)) return;
     if (isAuto && this.loading === "eager") return void this.#openStage("eager");
-    this.#watch = new IntersectionObserver((seen) => {
-      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#watch?.disconnect();
-      if (this.#isWaiting) {
-        const { scrollTop } = this; // to what was asked for; on the card the text has another scroller
-        this.#make();
-        if (scrollTop) setTimeout(() => this.querySelector(":focus, :target")?.scrollIntoView({ block: "nearest" }), 100); // WebKit lays out some frames later
-      } else if (isAuto) void this.#openStage("view");
-      else this.#findPoster();
-    }, { rootMargin: "200px" });
-    this.#watch.observe(this);
+    watch ??= new IntersectionObserver(
+      (seen) => {
+        for (const { isIntersecting, target } of seen) if (isIntersecting) (target as StoryLensElement).#isNear();
+      },
+      { rootMargin: "200px" },
+    );
+    watch.observe(this);
+  }
+  #isNear(): void {
+    watch!.unobserve(this);
+    if (this.#isWaiting) {
+      const isAskedFor = this.scrollTop || this.matches(":focus-within"); // on the card the text has another scroller
+      this.#make();
+      const show = () => this.querySelector(":focus, :target")?.scrollIntoView({ block: "nearest" });
+      if (isAskedFor) for (const wait_ms of [100, 300]) setTimeout(show, wait_ms); // WebKit lays out some frames later, and what it skipped later still
+    } else if (this.#isAuto) void this.#openStage("view");
+    else this.#findPoster();
   }
 
   // The picture that `storylens build` wrote beside the bundle, for a host that says nothing itself. It is the image of a border, which
@@ -335,15 +345,15 @@ export class StoryLensElement extends Base {
   async #openStage(trigger: string, isAnew = false): Promise<void> {
     this.#make();
     if (!this.src || (!isAnew && (this.#isOpening || this.#stage))) return;
-    this.#opening.abort();
-    this.#watch?.disconnect();
+    this.#opening?.abort();
+    watch?.unobserve(this);
     const { signal } = (this.#opening = new AbortController());
     const wasLive = this.#stage !== undefined;
     let stage: Stage | undefined;
     this.#isOpening = true;
     this.#say("");
     this.#dress();
-    if (this.#tries && !wasLive) this.#renewReady();
+    if (this.#tries && !wasLive) this.#readyPromise = undefined;
     try {
       if (!wasLive) this.#emit("story-reveal", { trigger });
       const address = this.address();
@@ -358,6 +368,7 @@ export class StoryLensElement extends Base {
       this.#pendingState = "";
       this.#tries = 0;
       if (trigger === "click") stage.enter();
+      void this.ready;
       this.#keepReady();
     } catch (error) {
       if (stage?.hasText) this.#stage = stage;
@@ -373,14 +384,14 @@ export class StoryLensElement extends Base {
 
   #close(): void {
     this.#pendingState = this.state;
-    this.#opening.abort();
-    this.#watch?.disconnect();
+    this.#opening?.abort();
+    watch?.unobserve(this);
     this.#stage?.destroy();
     this.#stage = undefined;
     this.#isOpening = false;
     this.#frame?.setAttribute("class", "frame");
     if (this.#frame) this.#dress();
-    this.#renewReady();
+    this.#readyPromise = undefined;
   }
 
   // The last good story stays, or the card.
@@ -396,20 +407,22 @@ export class StoryLensElement extends Base {
     if (!this.#stage) this.#frame?.classList.remove("auto");
     // A page that slept is told of no network that went and came.
     const again = () => document.hidden || void this.#openStage("online");
-    for (const news of ["online", "visibilitychange"]) addEventListener(news, again, { signal: this.#opening.signal });
+    for (const news of ["online", "visibilitychange"]) addEventListener(news, again, { signal: this.#opening!.signal });
     this.#emit("story-error", { type, message });
+    void this.ready;
     this.#breakReady(error);
   }
   #say(message: string): void {
     this.#notice.textContent = message;
   }
 
-  #renewReady(): void {
-    this.#readyPromise = new Promise((keep, broken) => {
+  #promise(): Promise<void> {
+    const promise = new Promise<void>((keep, broken) => {
       this.#keepReady = keep;
       this.#breakReady = broken;
     });
-    this.#readyPromise.catch(() => {}); // a host need not listen
+    promise.catch(() => {}); // a host need not listen
+    return promise;
   }
 
   #emit(name: string, detail: Record<string, unknown>, cancelable = false): boolean {

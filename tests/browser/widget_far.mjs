@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { inspect, ready } from "./page.mjs";
 import { clickButton, isSeen, open, recordShifts } from "./widget.mjs";
-import { article, src } from "./widget_pages.mjs";
+import { article, src, style } from "./widget_pages.mjs";
 
 const text = `<article>${Array.from({ length: 30 }, (_, i) => `<p>Passage ${i + 1} of the article's own text.</p>`).join("")}
 <p><a href="https://news.example/last" id="last">Read on</a></p></article>`;
 const far = (attributes = "", content = text, options = {}) => () => article([[`${src} ${attributes}`, content]], { before: 200, ...options });
 const noPlace = "<style>body { margin: 0; } story-lens { display: block; overflow: hidden; --story-height: 30rem; }</style>";
+
+const skipped = `<style>${style} story-lens { content-visibility: auto; }</style>`; // as docs/embedding.md has it
+const skippedWithoutPlace = "<style>body { margin: 0; } story-lens { display: block; content-visibility: auto; contain-intrinsic-size: auto 300px; }</style>";
 
 export const farPages = {
   "/widget/far.html": far(),
@@ -17,6 +20,8 @@ export const farPages = {
   "/widget/far-short.html": far("", '<p>Little, and a <a href="https://news.example/">link</a>.</p>'),
   "/widget/far-without-links.html": far("", text.replace(/<a.*<\/a>/, "")),
   "/widget/far-without-place.html": far("", text, { styles: noPlace }),
+  "/widget/far-skipped.html": far("", text, { styles: skipped }),
+  "/widget/far-skipped-without-place.html": far("", text, { styles: skippedWithoutPlace }),
 };
 
 // Without asking the element, which would make the card.
@@ -25,17 +30,19 @@ const hasCard = (page) =>
 const becomesCard = (page) =>
   page.waitForFunction(() => Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot").get.call(document.querySelector("story-lens")) !== null);
 
+const bothWays = [["far", ""], ["far-skipped", ", where the browser skips what is far"]];
+
 export const widgetFarScenes = [
-  {
-    name: "widget: far from the reader there is the text and no card, which comes when the reader does, and nothing moves",
+  ...bothWays.map(([name, where]) => ({
+    name: `widget: far from the reader there is the text and no card, which comes when the reader does, and nothing moves${where}`,
     async run({ page, origin, engine }) {
       await recordShifts(page);
-      await open(page, origin, "far");
+      await open(page, origin, name);
       await page.waitForTimeout(400);
       assert.ok(!(await hasCard(page)));
       const look = () => page.evaluate(() => {
         const element = document.querySelector("story-lens");
-        return { words: element.innerText.includes("Passage 30"), height: element.offsetHeight, page: document.documentElement.scrollHeight };
+        return { words: element.textContent.includes("Passage 30"), height: element.offsetHeight, page: document.documentElement.scrollHeight };
       });
       const before = await look();
       assert.deepEqual({ words: before.words, height: before.height }, { words: true, height: 480 });
@@ -48,11 +55,11 @@ export const widgetFarScenes = [
       await ready(page);
       assert.equal((await inspect(page)).ready, true);
     },
-  },
-  {
-    name: "widget: on paper a far card has all of its text",
+  })),
+  ...bothWays.map(([name, where]) => ({
+    name: `widget: on paper a far card has all of its text${where}`,
     async run({ page, origin, engine }) {
-      await open(page, origin, "far");
+      await open(page, origin, name);
       assert.ok(!(await hasCard(page)));
       await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
       assert.ok(await hasCard(page));
@@ -64,11 +71,11 @@ export const widgetFarScenes = [
       });
       assert.ok(end <= bottom, `the text ends at ${end}, the element at ${bottom}`);
     },
-  },
+  })),
   {
     name: "widget: a far card is there at once for a script that asks, and where it would move something or the Tab key would miss it",
     async run({ page, origin }) {
-      for (const name of ["far-short", "far-without-links", "far-without-place"]) {
+      for (const name of ["far-short", "far-without-links", "far-without-place", "far-skipped-without-place"]) {
         await open(page, origin, name);
         assert.ok(await hasCard(page), name);
       }
@@ -111,10 +118,10 @@ export const widgetFarScenes = [
       assert.equal((await inspect(page)).ready, true);
     },
   },
-  {
-    name: "widget: a link of a far text that gets the focus keeps it on the card, and is seen",
+  ...bothWays.map(([name, where]) => ({
+    name: `widget: a link of a far text that gets the focus keeps it on the card, and is seen${where}`,
     async run({ page, origin }) {
-      await open(page, origin, "far");
+      await open(page, origin, name);
       await page.evaluate(() => document.querySelector("#last").focus());
       await becomesCard(page);
       await page.waitForTimeout(400);
@@ -128,5 +135,5 @@ export const widgetFarScenes = [
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.querySelector("story-lens").shadowRoot.activeElement?.className), "button");
     },
-  },
+  })),
 ];
