@@ -247,6 +247,9 @@ export class Layer {
     this.graphArea = area;
     this.nodes.place(nodes);
   }
+  handMoved(): void {
+    this.nodes.wait();
+  }
   hasList(): boolean {
     return this.nodes.isComplete();
   }

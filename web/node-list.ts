@@ -15,7 +15,7 @@ export interface NodeListOptions {
 
 const nodesAtOnce = 8;
 const leastSide = 24; // CSS pixels: of a target
-const rest_ms = 100; // since nodes were placed elsewhere: while the picture moves, a list that follows takes longer than the picture
+const rest_ms = 100; // since nodes were placed elsewhere or a hand was felt: what the list takes of a frame is the picture's
 
 export class NodeList {
   readonly element = document.createElement("section");
@@ -27,7 +27,7 @@ export class NodeList {
   private reachable: HTMLElement | undefined;
   private selected = "";
   private isWaiting = false;
-  private moved_ms = 0;
+  private moved_ms = -rest_ms;
 
   constructor(private readonly options: NodeListOptions) {
     this.element.className = "twin";
@@ -48,8 +48,12 @@ export class NodeList {
   }
   place(nodes: NodePlace[]): void {
     this.unplaced = nodes;
-    this.moved_ms = performance.now();
+    this.wait();
     this.goOn();
+  }
+  // A hand moves on the canvas.
+  wait(): void {
+    this.moved_ms = performance.now();
   }
   isComplete(): boolean {
     return this.made >= this.count && this.unplaced.length === 0;
@@ -95,8 +99,11 @@ export class NodeList {
     whenIdle((hasTime) => {
       this.isWaiting = false;
       if (signal.aborted) return;
-      do this.step();
-      while (hasTime() && !this.isComplete());
+      const isAtRest = () => performance.now() - this.moved_ms >= rest_ms;
+      while (isAtRest() && !this.isComplete()) {
+        this.step();
+        if (!hasTime()) break;
+      }
       this.goOn();
     }, 100);
   }

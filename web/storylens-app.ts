@@ -235,7 +235,10 @@ export class LiveStory {
       module: this.module,
       gestures,
       signal,
-      changed: (now) => (this.isResting ? undefined : now ? this.hear() : this.schedule()),
+      changed: (now) => {
+        this.layer.handMoved();
+        if (!this.isResting) now ? this.hear() : this.schedule();
+      },
       prevented: (kind) => this.options.emit("story-gesture-prevented", { kind }),
     });
     this.contrastQuery.addEventListener("change", () => this.updateLook(), { signal });

@@ -431,7 +431,7 @@ bool App::frame(double now_ms) {
 // A large picture is drawn whole once its camera has stood still for a moment: between two moves of a slow
 // hand there is no time for it.
 bool App::is_picture_moving(double now_ms) {
-  constexpr double kRestMs = 80.0;
+  constexpr double kRestMs = 64.0;
   if (!is_same_view(scene_.camera(), drawn_camera_)) moved_ms_ = now_ms;
   drawn_camera_ = scene_.camera();
   return now_ms - moved_ms_ < kRestMs;
