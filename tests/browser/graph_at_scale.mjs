@@ -120,6 +120,34 @@ export const scaleScenes = [
     },
   },
   {
+    name: "the list of a large graph's nodes is not made while a hand moves over the canvas",
+    async run({ page, origin }) {
+      await page.addInitScript(() => {
+        window.moves = 0;
+        window.waits = []; // how long the hand had rested when nodes were added
+        let moved_ms = 0;
+        const move = (canvas) => {
+          moved_ms = performance.now();
+          canvas.dispatchEvent(new PointerEvent("pointermove", {
+            bubbles: true, composed: true, clientX: 300 + (++window.moves % 2), clientY: 300, pointerId: 1, pointerType: "mouse",
+          }));
+        };
+        (function look() {
+          const root = document.querySelector("story-lens")?.shadowRoot;
+          const twin = root?.querySelector(".twin");
+          if (!twin) return void requestAnimationFrame(look);
+          new MutationObserver(() => twin.querySelector("a") && window.waits.push(performance.now() - moved_ms)).observe(twin, { childList: true, subtree: true });
+          const hand = setInterval(move, 10, root.querySelector("canvas"));
+          setTimeout(clearInterval, 2000, hand);
+        })();
+      });
+      await openNews(page, origin, 600);
+      const { moves, waits } = await page.evaluate(() => ({ moves: window.moves, waits: window.waits }));
+      assert.ok(moves > 20 && waits.length > 0, `${moves} moves, ${waits.length} times nodes were added`);
+      assert.ok(Math.min(...waits) > 90, `nodes were added ${Math.min(...waits)} ms after a move`);
+    },
+  },
+  {
     name: "labels never overlap while the graph is zoomed and panned, and none flickers",
     seconds: 240,
     async run({ page, origin }) {
